@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+using Orleans;
+
+namespace HuiminCoord.Domain.Obligations;
+
+/// <summary>One open thing that a unit owes, as its actor keeps it: only what differs from the plan.</summary>
+/// <param name="Id">The duty.</param>
+[Alias("obligation")]
+public sealed record Obligation(DutyId Id)
+{
+    /// <summary>The reporting date where it was moved or extended from the planned one.</summary>
+    public DateOnly? MovedTo { get; init; }
+
+    /// <summary>From when rungs count, where that is not the planned opening: the assignment or the last grant.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Stages of parts that are neither open nor excluded by the plan.</summary>
+    public ImmutableSortedDictionary<string, PartStage> Parts { get; init; } = ImmutableSortedDictionary<string, PartStage>.Empty;
+
+    /// <summary>Rungs given so far.</summary>
+    public RungSet Given { get; init; }
+
+    /// <summary>Rungs that found nobody: not given, reported as undeliverable once.</summary>
+    public RungSet Unaddressed { get; init; }
+
+    /// <summary>Latest first submission among the parts: the instant by which timeliness is judged.</summary>
+    public DateTimeOffset? FirstSubmittedAt { get; init; }
+
+    /// <summary>The date asked for by a pending request for extension.</summary>
+    public DateOnly? ExtensionAsked { get; init; }
+
+    /// <summary>Number of granted extensions: part of the rung ids.</summary>
+    public int Extensions { get; init; }
+
+    /// <summary>Number of returns so far.</summary>
+    public int Returns { get; init; }
+
+    /// <summary>When the returned parts are due again (修改时限).</summary>
+    public DateOnly? CorrectionDue { get; init; }
+
+    /// <summary>Date of the last manual urge.</summary>
+    public DateOnly? UrgedOn { get; init; }
+
+    /// <summary>What is owed, where it is not in the plan.</summary>
+    public Assignment? Assigned { get; init; }
+}
+
+/// <summary>An obligation that came from a task, a meeting or the office rather than from the plan.</summary>
+/// <param name="Due">Reporting date.</param>
+/// <param name="Clause">Clause or decision it rests on; may be empty.</param>
+/// <param name="Source">Who assigned it: <c>task/chi-1</c>, <c>office</c>.</param>
+[GenerateSerializer, Immutable, Alias("assignment")]
+public sealed record Assignment(DutyKind Kind, string Title, DateOnly Due, string Clause, string Source);

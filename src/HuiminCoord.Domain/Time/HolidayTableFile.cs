@@ -1,0 +1,22 @@
+namespace HuiminCoord.Domain.Time;
+
+/// <summary>The shape of a holiday table on paper, before it has been judged by <see cref="HolidayTableReader"/>.</summary>
+internal sealed record HolidayTableFile(
+    string Schema,
+    string Source,
+    string Licence,
+    IReadOnlyList<string> CrossChecked,
+    DateOnly KnownFrom,
+    IReadOnlyList<HolidayTableFile.Paper> Papers,
+    IReadOnlyList<HolidayTableFile.Layer> Regions,
+    IReadOnlyList<string>? Notes = null)
+{
+    public const string CurrentSchema = "huimin-workdays/1";
+
+    internal sealed record Paper(string Id, int Year, DateOnly PublishedOn, string Url, IReadOnlyList<Festival> Festivals);
+
+    internal sealed record Layer(string Region, string Name, DateOnly PublishedOn, string Note, IReadOnlyList<Festival> Festivals);
+
+    /// <summary>As the State Council words it: a name, days or intervals of rest, days worked in exchange.</summary>
+    internal sealed record Festival(string Name, IReadOnlyList<string>? Rest = null, IReadOnlyList<string>? Work = null);
+}

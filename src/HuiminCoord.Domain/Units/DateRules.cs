@@ -1,0 +1,119 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Time;
+
+namespace HuiminCoord.Domain.Units;
+
+/// <summary>How dates change: extensions, moves, and new holiday papers.</summary>
+internal static class DateRules
+{
+    internal static Decision<UnitEvent> AskExtension(OpenDuty duty, UnitCommand.AskExtension command, DateTimeOffset now)
+    {
+        if (RefuseMove(duty, command.Until, command.Reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (now >= ChinaTime.EndOf(duty.Due!.Value))
+        {
+            return new Refusal("extension.too-late", duty.Terms.Title, $"{duty.Due:yyyy-MM-dd}");
+        }
+
+        if (command.Until <= duty.Due)
+        {
+            return new Refusal("extension.not-later", $"{command.Until:yyyy-MM-dd}", $"{duty.Due:yyyy-MM-dd}");
+        }
+
+        return duty.Kept.ExtensionAsked == command.Until
+            ? Decision<UnitEvent>.Nothing
+            : Decision<UnitEvent>.Keep(new UnitEvent.ExtensionAsked(duty.Kept.Id, command.Until, command.Reason));
+    }
+
+    internal static Decision<UnitEvent> DecideExtension(OpenDuty duty, UnitCommand.DecideExtension command, UnitTerms terms, DateTimeOffset now)
+    {
+        if (duty.Kept.ExtensionAsked is not { } asked)
+        {
+            return new Refusal("extension.none-pending", duty.Terms.Title);
+        }
+
+        var noted = new UnitEvent.ChangeNoted(now, $"extension:{duty.Kept.Id}");
+        if (!command.Granted)
+        {
+            return Refusals.Reason(command.Reason) is { } noReason
+                ? noReason
+                : Decision<UnitEvent>.Keep(new UnitEvent.ExtensionRefused(duty.Kept.Id, command.Reason), noted);
+        }
+
+        var until = command.Until ?? asked;
+        if (until < ChinaTime.DateOf(now) || until <= duty.Due)
+        {
+            return new Refusal("extension.not-later", $"{until:yyyy-MM-dd}", $"{duty.Due:yyyy-MM-dd}");
+        }
+
+        var calendar = terms.Calendars.AsKnownAt(now);
+        return Decision<UnitEvent>.Keep(
+            new UnitEvent.ExtensionGranted(duty.Kept.Id, now, until, calendar.DoBy(until), calendar.IsProvisional(until), command.Reason), noted);
+    }
+
+    internal static Decision<UnitEvent> Move(OpenDuty duty, UnitCommand.MoveDue command, UnitTerms terms, DateTimeOffset now)
+    {
+        if (RefuseMove(duty, command.Due, command.Reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (command.Due == duty.Due)
+        {
+            return Decision<UnitEvent>.Nothing;
+        }
+
+        if (command.Due < ChinaTime.DateOf(now))
+        {
+            return new Refusal("due.in-the-past", $"{command.Due:yyyy-MM-dd}");
+        }
+
+        var calendar = terms.Calendars.AsKnownAt(now);
+        return Decision<UnitEvent>.Keep(
+            new UnitEvent.DueMoved(duty.Kept.Id, command.Due, calendar.DoBy(command.Due), calendar.IsProvisional(command.Due), command.Reason),
+            new UnitEvent.ChangeNoted(now, $"moved:{duty.Kept.Id}"));
+    }
+
+    /// <summary>What a newly known holiday paper changes in the dates of open obligations.</summary>
+    internal static IEnumerable<UnitEvent> Revised(UnitState state, UnitTerms terms, DateTimeOffset now)
+    {
+        var (before, after) = (terms.Calendars.AsKnownOn(state.DatesKnownOn), terms.Calendars.AsKnownAt(now));
+        if (before.SameKnowledgeAs(after))
+        {
+            yield break;
+        }
+
+        var dated = terms.Open(state).Where(d => d.Due is not null && !d.EnteredLate).ToList();
+        var changed = dated.Where(d => before.DoBy(d.Due!.Value) != after.DoBy(d.Due!.Value) || before.IsProvisional(d.Due!.Value) != after.IsProvisional(d.Due!.Value)).ToList();
+        if (changed.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new UnitEvent.DatesRevised(ChinaTime.DateOf(now), after.LatestPaper, [.. changed.Select(d => terms.Dated(d, now))]);
+        foreach (var duty in changed.Where(d => !d.Reported && before.DoBy(d.Due!.Value) != after.DoBy(d.Due!.Value)))
+        {
+            yield return new UnitEvent.ChangeNoted(now, $"dates:{duty.Kept.Id}");
+        }
+    }
+
+    private static Refusal? RefuseMove(OpenDuty duty, DateOnly to, string reason)
+    {
+        if (duty.EnteredLate)
+        {
+            return new Refusal("due.entered-late", duty.Terms.Title);
+        }
+
+        if (duty.Reported)
+        {
+            return new Refusal("obligation.already-reported", duty.Terms.Title);
+        }
+
+        // Holiday papers reach one year ahead; a date beyond two years is a slip of the pen.
+        return to > duty.Due!.Value.AddYears(2) ? new Refusal("due.too-far", $"{to:yyyy-MM-dd}") : Refusals.Reason(reason);
+    }
+}

@@ -1,0 +1,95 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+
+namespace HuiminCoord.Domain.Units;
+
+/// <summary>Handing in, and being urged to.</summary>
+internal static class SubmittingRules
+{
+    internal static Decision<UnitEvent> Submit(UnitState state, OpenDuty duty, UnitCommand.Submit command, UnitTerms terms, DateTimeOffset now)
+    {
+        if (duty.Terms.Kind == DutyKind.Liaison)
+        {
+            return new Refusal("submit.name-the-liaison", duty.Terms.Title);
+        }
+
+        if (Refusals.Text(command.Note) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        if (command.ReceivedAt > now || command.ReceivedAt < state.IssuedAt)
+        {
+            return new Refusal("submit.received-out-of-range", $"{command.ReceivedAt:O}");
+        }
+
+        if (command.Parts.FirstOrDefault(p => !duty.Terms.Parts.Contains(p)) is { } unknown)
+        {
+            return new Refusal("part.unknown", unknown, duty.Terms.Title);
+        }
+
+        return SubmitParts(state, duty, command, terms, now);
+    }
+
+    private static Decision<UnitEvent> SubmitParts(UnitState state, OpenDuty duty, UnitCommand.Submit command, UnitTerms terms, DateTimeOffset now)
+    {
+        var asked = command.Parts.Count == 0 ? duty.PartsIn(PartStage.Open, PartStage.Returned) : command.Parts.Distinct().ToList();
+        foreach (var part in asked)
+        {
+            if (duty.Stage(part) is PartStage.Accepted or PartStage.Waived)
+            {
+                return new Refusal(duty.Stage(part) == PartStage.Accepted ? "part.already-accepted" : "part.waived", part, duty.Terms.Title);
+            }
+        }
+
+        var parts = asked.Where(p => duty.Stage(p) != PartStage.Submitted).ToList();
+        if (parts.Count == 0)
+        {
+            return Decision<UnitEvent>.Nothing;
+        }
+
+        var to = Routing.Liaison(state, terms.Unit.Id, ChinaTime.DateOf(now));
+        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to);
+        return Decision<UnitEvent>.Keep([submitted, .. ReportedBy(duty, submitted, terms.Calendars.AsKnownAt(now))]);
+    }
+
+    /// <summary>The event that follows when an event completes the report for the first time.</summary>
+    internal static IEnumerable<UnitEvent> ReportedBy(OpenDuty before, UnitEvent cause, WorkingCalendar calendar)
+    {
+        var after = before with { Kept = UnitEvolution.Evolve(before.Kept, cause) };
+        if (before.Reported || !after.Reported)
+        {
+            yield break;
+        }
+
+        var at = after.EnteredLate ? null : after.Kept.FirstSubmittedAt;
+        yield return at is { } instant
+            ? new UnitEvent.Reported(before.Kept.Id, at, !after.LateAt(instant), calendar.WorkingDaysBetween(after.Due!.Value, ChinaTime.DateOf(instant)))
+            : new UnitEvent.Reported(before.Kept.Id, null, null, 0);
+    }
+
+    internal static Decision<UnitEvent> Urge(UnitState state, OpenDuty duty, UnitCommand.Urge command, UnitTerms terms, DateTimeOffset now)
+    {
+        var today = ChinaTime.DateOf(now);
+        if (duty.Reported)
+        {
+            return new Refusal("urge.already-reported", duty.Terms.Title);
+        }
+
+        if (duty.EnteredLate)
+        {
+            return new Refusal("urge.entered-late", duty.Terms.Title);
+        }
+
+        if (duty.Kept.UrgedOn == today && string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return new Refusal("urge.reason-needed", duty.Terms.Title);
+        }
+
+        return Routing.Liaison(state, terms.Unit.Id, today) is not { } to
+            ? new Refusal("urge.nobody-to-receive", terms.Unit.Name)
+            : Decision<UnitEvent>.Keep(new UnitEvent.Urged(duty.Kept.Id, today, command.Reason, to));
+    }
+}

@@ -1,0 +1,79 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using Orleans;
+
+namespace HuiminCoord.Domain.Units;
+
+/// <summary>What a unit's actor can be asked to do.</summary>
+[GenerateSerializer, Immutable, Alias("unit-command")]
+public abstract record UnitCommand
+{
+    /// <summary>The campaign issues its plan to the unit.</summary>
+    /// <param name="LeaderTitle">Who sits in the leader's seat until a name is given: 教育局负责同志.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.begin")]
+    public sealed record Begin(int PlanVersion, DateTimeOffset IssuedAt, string LeaderTitle) : UnitCommand;
+
+    /// <summary>The unit names who holds a seat; naming the liaison is what the liaison duty asks for.</summary>
+    /// <param name="Title">Post; may be empty.</param>
+    /// <param name="Phone">Kept in the roster only, never in logs.</param>
+    /// <param name="From">First day of the term; null = today.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.name-seat")]
+    public sealed record NameSeat(SeatKind Seat, string Holder, string Title, string Phone, DateOnly? From, DateOnly? Until) : UnitCommand;
+
+    /// <summary>The seat falls vacant after the given day.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.end-seat")]
+    public sealed record EndSeat(SeatKind Seat, DateOnly LastDay) : UnitCommand;
+
+    /// <summary>The holder of a seat is away; both days included.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.mark-absent")]
+    public sealed record MarkAbsent(SeatKind Seat, DateOnly From, DateOnly Until) : UnitCommand;
+
+    /// <summary>The unit hands in parts of an obligation; none named = all that are open or returned.</summary>
+    /// <param name="Nil">零报告: nothing to report, said explicitly.</param>
+    /// <param name="ReceivedAt">代录 only: when the office received the paper; null = the unit submits now.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.submit")]
+    public sealed record Submit(DutyId Duty, IReadOnlyList<string> Parts, string Note, bool Nil, DateTimeOffset? ReceivedAt) : UnitCommand;
+
+    /// <summary>The office accepts submitted parts; none named = all that are submitted.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.accept")]
+    public sealed record Accept(DutyId Duty, IReadOnlyList<string> Parts) : UnitCommand;
+
+    /// <summary>The office returns a part with remarks, each at a place.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.return")]
+    public sealed record Return(DutyId Duty, string Part, IReadOnlyList<Remark> Remarks) : UnitCommand;
+
+    /// <summary>The office waives parts with a reason; none named = all that are not accepted.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.waive")]
+    public sealed record Waive(DutyId Duty, IReadOnlyList<string> Parts, string Reason) : UnitCommand;
+
+    /// <summary>The unit asks for a later date, before the due date has passed.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.ask-extension")]
+    public sealed record AskExtension(DutyId Duty, DateOnly Until, string Reason) : UnitCommand;
+
+    /// <summary>The office decides the pending request.</summary>
+    /// <param name="Until">The date granted; null = the date asked for.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.decide-extension")]
+    public sealed record DecideExtension(DutyId Duty, bool Granted, DateOnly? Until, string Reason) : UnitCommand;
+
+    /// <summary>The office moves a due date, with a reason.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.move-due")]
+    public sealed record MoveDue(DutyId Duty, DateOnly Due, string Reason) : UnitCommand;
+
+    /// <summary>The office urges by hand (催报), at once.</summary>
+    /// <param name="Reason">Needed for a second urge of the same duty on one date.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.urge")]
+    public sealed record Urge(DutyId Duty, string Reason) : UnitCommand;
+
+    /// <summary>A task, a meeting or the office lays a duty on the unit.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.assign")]
+    public sealed record Assign(DutyId Duty, Assignment Assignment) : UnitCommand;
+
+    /// <summary>The unit confirms that a paper reached it.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.confirm-receipt")]
+    public sealed record ConfirmReceipt(string Paper) : UnitCommand;
+}
+
+/// <summary>A remark on a returned part.</summary>
+/// <param name="Place">Where: 行/列, a paragraph.</param>
+[GenerateSerializer, Immutable, Alias("remark")]
+public sealed record Remark(string Place, string Text);

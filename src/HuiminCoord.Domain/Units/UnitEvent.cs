@@ -1,0 +1,129 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using Orleans;
+
+namespace HuiminCoord.Domain.Units;
+
+/// <summary>What happened to a unit. Stored and relayed by alias; fields are append-only.</summary>
+[Alias("unit-event")]
+public abstract record UnitEvent
+{
+    /// <summary>The plan reached the unit.</summary>
+    [Alias("unit.begun")]
+    public sealed record Begun(int PlanVersion, DateTimeOffset IssuedAt, Seat Leader, DateOnly KnownOn) : UnitEvent;
+
+    /// <summary>Obligations opened; the occurrences up to this day are open from now on.</summary>
+    [Alias("unit.opened")]
+    public sealed record Opened(DateOnly Through, IReadOnlyList<OpenedDuty> Duties) : UnitEvent;
+
+    /// <summary>A seat was named.</summary>
+    [Alias("unit.seat-named")]
+    public sealed record SeatNamed(SeatKind Seat, Seat Holder, string Title, string Phone) : UnitEvent;
+
+    /// <summary>A seat's term got a last day.</summary>
+    [Alias("unit.seat-ended")]
+    public sealed record SeatEnded(SeatKind Seat, DateOnly LastDay) : UnitEvent;
+
+    /// <summary>An absence was announced.</summary>
+    [Alias("unit.absence-marked")]
+    public sealed record AbsenceMarked(SeatKind Seat, DateOnly From, DateOnly Until) : UnitEvent;
+
+    /// <summary>Parts were handed in.</summary>
+    /// <param name="At">When they count as submitted: now, or when paper was received.</param>
+    /// <param name="OnBehalf">True for 代录.</param>
+    /// <param name="To">Who gets the receipt.</param>
+    [Alias("unit.submitted")]
+    public sealed record Submitted(DutyId Duty, IReadOnlyList<string> Parts, DateTimeOffset At, string Note, bool Nil, bool OnBehalf, string? To) : UnitEvent;
+
+    /// <summary>The obligation counts as reported from now on (已报).</summary>
+    /// <param name="At">The instant by which it is judged; null = everything was waived or it was entered late.</param>
+    /// <param name="OnTime">Null when it cannot be late.</param>
+    /// <param name="LateWorkdays">Working days of lateness; 0 on time, and also for a delay that covers no working day.</param>
+    [Alias("unit.reported")]
+    public sealed record Reported(DutyId Duty, DateTimeOffset? At, bool? OnTime, int LateWorkdays) : UnitEvent;
+
+    /// <summary>Parts were accepted.</summary>
+    [Alias("unit.accepted")]
+    public sealed record Accepted(DutyId Duty, IReadOnlyList<string> Parts) : UnitEvent;
+
+    /// <summary>A part was returned.</summary>
+    [Alias("unit.returned")]
+    public sealed record Returned(DutyId Duty, string Part, IReadOnlyList<Remark> Remarks, DateOnly CorrectionDue, string? To) : UnitEvent;
+
+    /// <summary>Parts were waived.</summary>
+    [Alias("unit.waived")]
+    public sealed record Waived(DutyId Duty, IReadOnlyList<string> Parts, string Reason) : UnitEvent;
+
+    /// <summary>Every part is accepted or waived: the obligation leaves the document.</summary>
+    [Alias("unit.closed")]
+    public sealed record Closed(DutyId Duty) : UnitEvent;
+
+    /// <summary>An extension was asked for.</summary>
+    [Alias("unit.extension-asked")]
+    public sealed record ExtensionAsked(DutyId Duty, DateOnly Until, string Reason) : UnitEvent;
+
+    /// <summary>An extension was granted: rungs are planned anew from <paramref name="At"/>.</summary>
+    [Alias("unit.extension-granted")]
+    public sealed record ExtensionGranted(DutyId Duty, DateTimeOffset At, DateOnly Until, DateOnly DoBy, bool Provisional, string Reason) : UnitEvent;
+
+    /// <summary>An extension was refused; nothing else changed.</summary>
+    [Alias("unit.extension-refused")]
+    public sealed record ExtensionRefused(DutyId Duty, string Reason) : UnitEvent;
+
+    /// <summary>The due date was moved; rungs keep their ids.</summary>
+    [Alias("unit.due-moved")]
+    public sealed record DueMoved(DutyId Duty, DateOnly Due, DateOnly DoBy, bool Provisional, string Reason) : UnitEvent;
+
+    /// <summary>The office urged.</summary>
+    [Alias("unit.urged")]
+    public sealed record Urged(DutyId Duty, DateOnly On, string Reason, string? To) : UnitEvent;
+
+    /// <summary>A duty was laid on the unit.</summary>
+    [Alias("unit.assigned")]
+    public sealed record Assigned(DutyId Duty, Assignment Assignment, DateTimeOffset At, DateOnly DoBy, bool Provisional) : UnitEvent;
+
+    /// <summary>Receipt of a paper was confirmed.</summary>
+    [Alias("unit.receipt-confirmed")]
+    public sealed record ReceiptConfirmed(string Paper) : UnitEvent;
+
+    /// <summary>Something that the next digest has to tell.</summary>
+    [Alias("unit.change-noted")]
+    public sealed record ChangeNoted(DateTimeOffset At, string Item) : UnitEvent;
+
+    /// <summary>Reminders were given in one slot.</summary>
+    /// <param name="Slot">Minute of the wake, Asia/Shanghai: 2020-09-22T09:00.</param>
+    /// <param name="Steps">Every due rung and what became of it.</param>
+    /// <param name="Told">Recipients of a message in this slot, whether by a step or for a change.</param>
+    /// <param name="Changes">Changes told in it.</param>
+    [Alias("unit.reminded")]
+    public sealed record Reminded(string Slot, IReadOnlyList<FiredStep> Steps, IReadOnlyList<string> Told, IReadOnlyList<string> Changes) : UnitEvent;
+
+    /// <summary>A new holiday paper is known; the listed dates are other than before.</summary>
+    [Alias("unit.dates-revised")]
+    public sealed record DatesRevised(DateOnly KnownOn, string Paper, IReadOnlyList<OpenedDuty> Duties) : UnitEvent;
+}
+
+/// <summary>An obligation with its dates as registers show them.</summary>
+[Alias("opened-duty")]
+public sealed record OpenedDuty(DutyId Duty, DateOnly? Due, DateOnly? DoBy, bool Provisional, bool EnteredLate);
+
+/// <summary>What became of a due rung for one recipient.</summary>
+/// <param name="By">Superseding rung, for <see cref="StepFate.Superseded"/>.</param>
+[Alias("fired-step")]
+public sealed record FiredStep(DutyId Duty, string Rung, string Recipient, DateTimeOffset PlannedAt, StepFate Fate, string? By);
+
+/// <summary>What became of a step.</summary>
+public enum StepFate
+{
+    /// <summary>In the message of this slot.</summary>
+    Delivered,
+
+    /// <summary>A later rung of the same obligation, delivered in the same slot, says it.</summary>
+    Superseded,
+
+    /// <summary>Nobody holds a seat that could receive it.</summary>
+    Undeliverable,
+
+    /// <summary>Waits for the Office actor, which writes one message for all units.</summary>
+    Pending,
+}

@@ -1,0 +1,121 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+
+namespace HuiminCoord.Domain.Units;
+
+/// <summary>How events change what a unit's actor keeps. Total: an event that finds nothing to change changes nothing.</summary>
+public static class UnitEvolution
+{
+    /// <summary>The state after one event.</summary>
+    public static UnitState Evolve(UnitState state, UnitEvent @event) => @event switch
+    {
+        UnitEvent.Begun e => state with
+        {
+            PlanVersion = e.PlanVersion,
+            IssuedAt = e.IssuedAt,
+            DatesKnownOn = e.KnownOn,
+            Leader = state.Leader ?? e.Leader,
+            AwaitedReceipts = state.AwaitedReceipts.Add($"plan-{e.PlanVersion}"),
+        },
+        UnitEvent.Opened e => state with { OpenedThrough = e.Through, Open = state.Open.AddRange(e.Duties.Select(d => new Obligation(d.Duty))) },
+        UnitEvent.SeatNamed e => WithSeat(state, e.Seat, e.Holder),
+        UnitEvent.SeatEnded e => WithSeat(state, e.Seat, state.SeatOf(e.Seat)! with { Until = e.LastDay }),
+        UnitEvent.AbsenceMarked e => WithSeat(state, e.Seat, state.SeatOf(e.Seat)! with { AbsentFrom = e.From, AbsentUntil = e.Until }),
+        UnitEvent.Assigned e => state with { Open = state.Open.Add(new Obligation(e.Duty) { Assigned = e.Assignment, Since = e.At }) },
+        UnitEvent.Closed e => state with { Open = state.Open.RemoveAll(o => o.Id == e.Duty) },
+        UnitEvent.ReceiptConfirmed e => state with { AwaitedReceipts = state.AwaitedReceipts.Remove(e.Paper) },
+        UnitEvent.ChangeNoted e => state with { Changes = Noted(state.Changes, e) },
+        UnitEvent.Reminded e => Reminded(state, e),
+        UnitEvent.DatesRevised e => state with { DatesKnownOn = e.KnownOn },
+        _ => OnDuty(state, @event),
+    };
+
+    /// <summary>The obligation after an event about it; other events leave it as it is.</summary>
+    public static Obligation Evolve(Obligation duty, UnitEvent @event) => @event switch
+    {
+        UnitEvent.Submitted e => Submitted(duty, e),
+        UnitEvent.Accepted e => Staged(duty, e.Parts, PartStage.Accepted),
+        UnitEvent.Returned e => Staged(duty, [e.Part], PartStage.Returned) with { Returns = duty.Returns + 1, CorrectionDue = e.CorrectionDue },
+        UnitEvent.Waived e => Corrected(Staged(duty, e.Parts, PartStage.Waived)),
+        UnitEvent.Reported => duty with { ExtensionAsked = null },
+        UnitEvent.ExtensionAsked e => duty with { ExtensionAsked = e.Until },
+        UnitEvent.ExtensionRefused => duty with { ExtensionAsked = null },
+        UnitEvent.ExtensionGranted e => duty with
+        {
+            ExtensionAsked = null,
+            Extensions = duty.Extensions + 1,
+            MovedTo = e.Until,
+            Since = e.At,
+            Unaddressed = default,
+        },
+        UnitEvent.DueMoved e => duty with { MovedTo = e.Due },
+        UnitEvent.Urged e => duty with { UrgedOn = e.On },
+        _ => duty,
+    };
+
+    private static UnitState OnDuty(UnitState state, UnitEvent @event)
+    {
+        var index = DutyOf(@event) is { } id ? state.Open.FindIndex(o => o.Id == id) : -1;
+        return index < 0 ? state : state with { Open = state.Open.SetItem(index, Evolve(state.Open[index], @event)) };
+    }
+
+    private static DutyId? DutyOf(UnitEvent @event) => @event switch
+    {
+        UnitEvent.Submitted e => e.Duty,
+        UnitEvent.Reported e => e.Duty,
+        UnitEvent.Accepted e => e.Duty,
+        UnitEvent.Returned e => e.Duty,
+        UnitEvent.Waived e => e.Duty,
+        UnitEvent.ExtensionAsked e => e.Duty,
+        UnitEvent.ExtensionGranted e => e.Duty,
+        UnitEvent.ExtensionRefused e => e.Duty,
+        UnitEvent.DueMoved e => e.Duty,
+        UnitEvent.Urged e => e.Duty,
+        _ => null,
+    };
+
+    private static Obligation Submitted(Obligation duty, UnitEvent.Submitted e)
+    {
+        var first = e.Parts.Any(p => !duty.Parts.ContainsKey(p));
+        var at = first && (duty.FirstSubmittedAt is null || e.At > duty.FirstSubmittedAt) ? e.At : duty.FirstSubmittedAt;
+        return Corrected(Staged(duty, e.Parts, PartStage.Submitted) with { FirstSubmittedAt = at });
+    }
+
+    private static Obligation Staged(Obligation duty, IEnumerable<string> parts, PartStage stage) =>
+        duty with { Parts = duty.Parts.SetItems(parts.Select(p => KeyValuePair.Create(p, stage))) };
+
+    private static Obligation Corrected(Obligation duty) =>
+        duty.Parts.ContainsValue(PartStage.Returned) ? duty : duty with { CorrectionDue = null };
+
+    private static UnitState Reminded(UnitState state, UnitEvent.Reminded e)
+    {
+        var open = state.Open;
+        foreach (var group in e.Steps.GroupBy(s => s.Duty))
+        {
+            var index = open.FindIndex(o => o.Id == group.Key);
+            var given = group.Where(s => s.Fate != StepFate.Undeliverable).Select(s => s.Rung).ToList();
+            var lost = group.Where(s => s.Fate == StepFate.Undeliverable).Select(s => s.Rung);
+            var kept = open[index];
+            open = open.SetItem(index, kept with
+            {
+                Given = kept.Given.With(given),
+                Unaddressed = given.Aggregate(kept.Unaddressed.With(lost), (set, rung) => set.Without(rung)),
+            });
+        }
+
+        return state with { Open = open, Changes = e.Changes.Count > 0 ? null : state.Changes };
+    }
+
+    private static PendingChanges Noted(PendingChanges? changes, UnitEvent.ChangeNoted e) =>
+        changes is null ? new(e.At, [e.Item])
+        : changes.Items.Contains(e.Item) ? changes
+        : changes with { Items = changes.Items.Add(e.Item) };
+
+    private static UnitState WithSeat(UnitState state, SeatKind kind, Seat seat) => kind switch
+    {
+        SeatKind.Leader => state with { Leader = seat },
+        SeatKind.Liaison => state with { Liaison = seat },
+        SeatKind.Deputy => state with { Deputy = seat },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,89 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+
+namespace HuiminCoord.Domain.Units;
+
+/// <summary>What a unit's actor decides. Pure: the same state, command, terms and instant give the same decision.</summary>
+public static class UnitRules
+{
+    /// <summary>Most obligations that may be open at once: beyond it the stored document would outgrow its page.</summary>
+    public const int MostOpen = 40;
+
+    /// <summary>Longest free text of a command, in characters.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>Decides a command.</summary>
+    public static Decision<UnitEvent> Decide(UnitState state, UnitCommand command, UnitTerms terms, DateTimeOffset now)
+    {
+        if (command is UnitCommand.Begin begin)
+        {
+            return OpeningRules.Begin(state, begin, terms);
+        }
+
+        if (state.PlanVersion == 0)
+        {
+            return new Refusal("unit.not-begun", terms.Unit.Name);
+        }
+
+        return command switch
+        {
+            UnitCommand.NameSeat c => SeatRules.Name(state, c, terms, now),
+            UnitCommand.EndSeat c => SeatRules.End(state, c, now),
+            UnitCommand.MarkAbsent c => SeatRules.MarkAbsent(state, c),
+            UnitCommand.Submit c => WithDuty(state, c.Duty, terms, d => SubmittingRules.Submit(state, d, c, terms, now)),
+            UnitCommand.Accept c => WithDuty(state, c.Duty, terms, d => ReviewRules.Accept(d, c, now)),
+            UnitCommand.Return c => WithDuty(state, c.Duty, terms, d => ReviewRules.Return(state, d, c, terms, now)),
+            UnitCommand.Waive c => WithDuty(state, c.Duty, terms, d => ReviewRules.Waive(d, c, terms, now)),
+            UnitCommand.AskExtension c => WithDuty(state, c.Duty, terms, d => DateRules.AskExtension(d, c, now)),
+            UnitCommand.DecideExtension c => WithDuty(state, c.Duty, terms, d => DateRules.DecideExtension(d, c, terms, now)),
+            UnitCommand.MoveDue c => WithDuty(state, c.Duty, terms, d => DateRules.Move(d, c, terms, now)),
+            UnitCommand.Urge c => WithDuty(state, c.Duty, terms, d => SubmittingRules.Urge(state, d, c, terms, now)),
+            UnitCommand.Assign c => OpeningRules.Assign(state, c, terms, now),
+            UnitCommand.ConfirmReceipt c => Confirm(state, c),
+            _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Decides what to do when the actor is woken: openings, revised dates, reminders.</summary>
+    public static Decision<UnitEvent> DecideWake(UnitState state, UnitTerms terms, DateTimeOffset now)
+    {
+        if (state.PlanVersion == 0)
+        {
+            return Decision<UnitEvent>.Nothing;
+        }
+
+        var events = new List<UnitEvent>();
+        foreach (var step in (ReadOnlySpan<Func<UnitState, UnitTerms, DateTimeOffset, IEnumerable<UnitEvent>>>)
+            [OpeningRules.Due, DateRules.Revised, ReminderRules.Due])
+        {
+            var found = step(state, terms, now).ToList();
+            events.AddRange(found);
+            state = found.Aggregate(state, UnitEvolution.Evolve);
+        }
+
+        return Decision<UnitEvent>.Keep(events);
+    }
+
+    private static Decision<UnitEvent> WithDuty(UnitState state, DutyId id, UnitTerms terms, Func<OpenDuty, Decision<UnitEvent>> decide)
+    {
+        if (state.Find(id) is { } open)
+        {
+            return decide(terms.Of(state, open));
+        }
+
+        if (terms.Find(id) is not { } planned)
+        {
+            return new Refusal(terms.IsOfOthers(id) ? "obligation.not-owed" : "obligation.unknown", id.Value, terms.Unit.Name);
+        }
+
+        return planned.OpensOn > state.OpenedThrough
+            ? new Refusal("obligation.not-open-yet", planned.Title, $"{planned.OpensOn:yyyy-MM-dd}")
+            : new Refusal("obligation.closed", planned.Title);
+    }
+
+    private static Decision<UnitEvent> Confirm(UnitState state, UnitCommand.ConfirmReceipt command) =>
+        state.AwaitedReceipts.Contains(command.Paper)
+            ? Decision<UnitEvent>.Keep(new UnitEvent.ReceiptConfirmed(command.Paper))
+            : new Refusal("receipt.not-awaited", command.Paper);
+}
