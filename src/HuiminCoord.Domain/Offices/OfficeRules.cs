@@ -1,0 +1,105 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+
+namespace HuiminCoord.Domain.Offices;
+
+/// <summary>What the office's actor decides: one message for all units instead of eleven.</summary>
+public static class OfficeRules
+{
+    /// <summary>The units' rungs of the same minute are in the registers by then.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
+
+    /// <summary>The second summary of a due day.</summary>
+    private static readonly TimeOnly Afternoon = new(16, 0);
+
+    /// <summary>How long after the campaign's last day overdue reports can still come up.</summary>
+    private const int AftermathDays = 90;
+
+    /// <summary>Decides a command.</summary>
+    public static Decision<OfficeEvent> Decide(OfficeState state, OfficeCommand command) => command switch
+    {
+        OfficeCommand.Begin c when c.PlanVersion <= state.PlanVersion => Decision<OfficeEvent>.Nothing,
+        OfficeCommand.Begin c => Decision<OfficeEvent>.Keep(new OfficeEvent.Begun(c.PlanVersion, c.IssuedAt)),
+        _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
+    };
+
+    /// <summary>Decides what to write at a wake.</summary>
+    public static Decision<OfficeEvent> DecideWake(OfficeState state, Plan plan, OfficeFacts facts, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (state.PlanVersion == 0 || !SendingTimes.Covers(now, plan.Settings, calendar))
+        {
+            return Decision<OfficeEvent>.Nothing;
+        }
+
+        var own = OwnSteps(state, plan, calendar, now);
+        var office = facts.Pending.Where(p => p.Recipient == Recipients.Office).Select(p => new OfficeStep(p.Actor, p.Subject, p.Rung, p.PlannedAt, null)).Concat(own).ToList();
+        var convenor = facts.Pending.Where(p => p.Recipient == Recipients.Convenor).Select(p => new OfficeStep(p.Actor, p.Subject, p.Rung, p.PlannedAt, null)).ToList();
+        var messages = new List<OfficeEvent>();
+        foreach (var (recipient, steps) in new[] { (Recipients.Office, office), (Recipients.Convenor, convenor) })
+        {
+            if (steps.Count > 0)
+            {
+                var subjects = steps.Select(s => s.Subject).ToHashSet();
+                var counts = facts.Counts.Where(c => subjects.Contains(c.Duty.Value)).ToList();
+                messages.Add(new OfficeEvent.Composed(now, SlotOf(now), recipient, steps, counts, facts.WithoutLiaison));
+            }
+        }
+
+        return Decision<OfficeEvent>.Keep(messages);
+    }
+
+    /// <summary>Duties whose summary is due at this wake: the registers are asked for their counts.</summary>
+    public static IReadOnlyList<DutyId> DutiesToCount(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now) =>
+        [.. OwnSteps(state, plan, calendar, now).Select(s => new DutyId(s.Subject)).Distinct()];
+
+    /// <summary>When the office has something to do next.</summary>
+    public static DateTimeOffset? NextWake(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (state.PlanVersion == 0 || ChinaTime.DateOf(now) > plan.Window.To.AddDays(AftermathDays))
+        {
+            return null;
+        }
+
+        var settled = now - Settling;
+        var morning = SendingTimes.NextDigest(settled, plan.Settings, calendar);
+        var afternoon = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > settled).Select(s => s.PlannedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        return (morning < afternoon ? morning : afternoon) + Settling;
+    }
+
+    /// <summary>The state after one event.</summary>
+    public static OfficeState Evolve(OfficeState state, OfficeEvent @event) => @event switch
+    {
+        OfficeEvent.Begun e => state with { PlanVersion = e.PlanVersion, IssuedAt = e.IssuedAt, GivenThrough = e.IssuedAt },
+        OfficeEvent.Composed { Recipient: Recipients.Office } e => state with { GivenThrough = e.At },
+        _ => state,
+    };
+
+    // The message stands for the minute whose steps it tells, not for the minute it waited.
+    private static string SlotOf(DateTimeOffset now) => ReminderRules.Slot(now - Settling);
+
+    private static IReadOnlyList<OfficeStep> OwnSteps(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var due = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > state.GivenThrough && s.PlannedAt <= now).ToList();
+        var latest = due.GroupBy(s => s.Subject).ToDictionary(g => g.Key, g => g.MaxBy(s => s.PlannedAt)!.Rung);
+        return [.. due.Select(s => s.Rung == latest[s.Subject] ? s : s with { SupersededBy = latest[s.Subject] })];
+    }
+
+    /// <summary>The office gets 09:00 and 16:00 on the day on which units have to act.</summary>
+    private static IEnumerable<OfficeStep> Planned(Plan plan, DateTimeOffset issuedAt, WorkingCalendar calendar)
+    {
+        var issued = ChinaTime.DateOf(issuedAt);
+        foreach (var occurrence in plan.Duties.SelectMany(Occurrence.Of))
+        {
+            if (occurrence.Due is { } due && due >= issued)
+            {
+                var day = calendar.DoBy(due);
+                yield return new("office", occurrence.Id.Value, "office-morning", ChinaTime.At(day, plan.Settings.DigestAt), null);
+                yield return new("office", occurrence.Id.Value, "office-afternoon", ChinaTime.At(day, Afternoon), null);
+            }
+        }
+    }
+}
