@@ -89,7 +89,7 @@ public sealed record SectionPlan(string Id, string Name);
 
 /// <summary>One of the campaign's tasks.</summary>
 /// <param name="Section">The lead section's id, one of its domain's. The notice assigns by domain only: this is our default.</param>
-/// <param name="Cooperating">Units that support it, from its domain's.</param>
+/// <param name="Cooperating">Units that support it: its domain's, unless the task names its own.</param>
 /// <param name="Venues">Kinds of place it covers, where the paper lists them.</param>
 public sealed record TaskPlan(TaskId Id, string Domain, int Number, string Title, string Section, IReadOnlyList<UnitId> Cooperating, IReadOnlyList<string> Venues, string Clause);
 

@@ -101,6 +101,6 @@ public static class Deadlines
             }
         }
 
-        return new Deadline(due, doBy, provisional, due != rawEnd, rawEnd, endsAt, papers.Count == 0 ? [] : papers.ToArray());
+        return new Deadline(due, doBy, provisional, due != rawEnd, rawEnd, endsAt, papers.ToArray());
     }
 }

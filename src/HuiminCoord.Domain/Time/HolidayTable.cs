@@ -7,7 +7,12 @@ namespace HuiminCoord.Domain.Time;
 /// <remarks>The table holds all papers at once; <see cref="WorkingCalendars"/> looks at it as it was known on a day.</remarks>
 public sealed class HolidayTable
 {
-    internal HolidayTable(HolidayTableOrigin origin, DateOnly knownFrom, IReadOnlyList<HolidayPaper> papers, IReadOnlyList<HolidayEntry> entries, IReadOnlyList<RegionalLayer> regions)
+    internal HolidayTable(
+        HolidayTableOrigin origin,
+        DateOnly knownFrom,
+        IReadOnlyList<HolidayPaper> papers,
+        IReadOnlyList<HolidayEntry> entries,
+        IReadOnlyList<RegionalLayer> regions)
     {
         (Origin, KnownFrom) = (origin, knownFrom);
         (Papers, Entries, Regions) = (papers, entries, regions);

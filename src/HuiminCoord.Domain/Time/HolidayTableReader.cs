@@ -28,10 +28,15 @@ internal static class HolidayTableReader
     private static void CheckPaper(HolidayTableFile.Paper paper)
     {
         var where = $"paper {paper.Id}";
+        var idPrefix = string.Create(CultureInfo.InvariantCulture, $"{paper.Year}-");
         Require(paper.Year is > 1991 and < 9999, $"{where}: year {paper.Year} is out of range");
-        Require(paper.Id.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{paper.Year}-"), StringComparison.Ordinal), $"{where}: the id must start with the year {paper.Year}");
-        Require(paper.PublishedOn.Year == paper.Year || paper.PublishedOn.Year == paper.Year - 1, $"{where}: published {paper.PublishedOn:yyyy-MM-dd}, which is neither in {paper.Year} nor in the year before");
-        Require(Uri.TryCreate(paper.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https", $"{where}: '{paper.Url}' is not a web address");
+        Require(paper.Id.StartsWith(idPrefix, StringComparison.Ordinal), $"{where}: the id must start with the year {paper.Year}");
+        Require(
+            paper.PublishedOn.Year == paper.Year || paper.PublishedOn.Year == paper.Year - 1,
+            $"{where}: published {paper.PublishedOn:yyyy-MM-dd}, which is neither in {paper.Year} nor in the year before");
+        Require(
+            Uri.TryCreate(paper.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https",
+            $"{where}: '{paper.Url}' is not a web address");
     }
 
     private static List<HolidayEntry> EntriesOf(HolidayTableFile.Paper paper)

@@ -1,0 +1,65 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+
+namespace HuiminCoord.Domain.Rehearsing;
+
+/// <summary>Everything that people do in a rehearsal: a function of plan, holiday papers and seed, and of nothing else.</summary>
+public static class Script
+{
+    /// <summary>All actions after the issue, in the order in which they happen.</summary>
+    /// <param name="calendars">People live on the days as they turned out to be: the latest papers count.</param>
+    public static IReadOnlyList<PlayedAction> Of(Plan plan, WorkingCalendars calendars, int seed, DateTimeOffset issuedAt)
+    {
+        var calendar = calendars.Latest;
+        var units = plan.Units.SelectMany(u => new UnitPlayer(seed, new UnitTerms(plan, u, calendars), calendar, issuedAt).All());
+        var tasks = plan.Tasks.SelectMany(t => OfTask(plan, t, calendar, seed, issuedAt));
+        var phases = plan.Phases.SelectMany(p => OfPhase(p, calendar, issuedAt));
+        return [.. units.Concat(tasks).Concat(phases).Where(a => a.At > issuedAt).OrderBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The lead unit reports each month; now and then a task needs coordination for two weeks, or is forgotten.</summary>
+    private static IEnumerable<PlayedAction> OfTask(Plan plan, TaskPlan task, WorkingCalendar calendar, int seed, DateTimeOffset issuedAt)
+    {
+        var lead = plan.Domain(task.Domain)!.Lead;
+        var by = Recipients.Of(lead, SeatKind.Liaison);
+        var months = Math.Max(1, Months(ChinaTime.DateOf(issuedAt), plan.Window.To));
+        for (var month = 1; month <= months; month++)
+        {
+            var first = ChinaTime.DateOf(issuedAt).AddDays(1 - ChinaTime.DateOf(issuedAt).Day).AddMonths(month);
+            var at = ChinaTime.At(calendar.RollForward(first.AddDays(9)), new TimeOnly(14, 0)).AddMinutes(SeededChoice.Of(seed, $"{task.Id}/{month}", 120));
+            var key = $"play/{task.Id}/{first:yyyy-MM}";
+            var choice = SeededChoice.Of(seed, $"{task.Id}/{month}/manner", 24);
+            if (choice == 0)
+            {
+                yield return new PlayedAction.ToTask(at, by, $"{key}/blocked", task.Id, new TaskCommand.RaiseBlock(lead, "跨部门职责需要明确", "请联席办协调"));
+                var solved = ChinaTime.At(calendar.AddWorkingDays(ChinaTime.DateOf(at), 9), new TimeOnly(15, 0));
+                yield return new PlayedAction.ToTask(solved, Recipients.Office, $"{key}/solved", task.Id, new TaskCommand.SolveBlock("已协调明确分工"));
+            }
+            else if (choice != 1)
+            {
+                yield return new PlayedAction.ToTask(at, by, $"{key}/progress", task.Id, new TaskCommand.ReportProgress(lead, "本月按计划推进，佐证材料存本单位台账。", 100 * month / months));
+            }
+        }
+    }
+
+    private static IEnumerable<PlayedAction> OfPhase(PhasePlan phase, WorkingCalendar calendar, DateTimeOffset issuedAt)
+    {
+        var last = calendar.DoBy(phase.Window.To);
+        var day = ChinaTime.EndOf(last) <= issuedAt ? calendar.AddWorkingDays(ChinaTime.DateOf(issuedAt), 5) : last;
+        foreach (var goal in phase.Goals)
+        {
+            yield return new PlayedAction.GoalOf(ChinaTime.At(day, new TimeOnly(16, 10)), Recipients.Office, $"play/{phase.Id}/{goal.Id}", phase.Id, goal.Id, "佐证材料已归档。");
+        }
+
+        // Reports still under review keep the gate shut; the office tries again each week.
+        for (var week = 0; week < 6; week++)
+        {
+            var at = ChinaTime.At(calendar.RollForward(day.AddDays(7 * week)), new TimeOnly(16, 40));
+            yield return new PlayedAction.PassGate(at, Recipients.Office, $"play/{phase.Id}/gate-{week}", phase.Id);
+        }
+    }
+
+    private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
+}

@@ -1,0 +1,86 @@
+using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Offices;
+using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Offices;
+using HuiminCoord.Grains.Phases;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Tasks;
+using HuiminCoord.Grains.Units;
+
+namespace HuiminCoord.Grains.Campaigns;
+
+/// <summary>The door of a campaign. Key: <c>{campaign}</c>.</summary>
+[Alias("campaign-grain")]
+public interface ICampaignGrain : IWakeable
+{
+    /// <summary>Carries out a command; an issued plan has reached every actor when the answer comes.</summary>
+    [Alias("do")]
+    Task<Answer> Do(CampaignCommand command, CommandKey? key);
+}
+
+/// <summary>A campaign: issues plan versions and sees to it that every actor gets them, also after a crash in between.</summary>
+[GrainType(Rooms.Campaign)]
+public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
+    : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
+{
+    /// <inheritdoc/>
+    public async Task<Answer> Do(CampaignCommand command, CommandKey? key)
+    {
+        var answer = await Handle(command, key);
+        await StartActors();
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public override async Task Wake(DateTimeOffset now)
+    {
+        await base.Wake(now);
+        await StartActors();
+    }
+
+    /// <inheritdoc/>
+    protected override Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => CampaignRules.Decide(state, command, now);
+
+    /// <inheritdoc/>
+    protected override Decision<CampaignEvent> DecideWake(CampaignState state, DateTimeOffset now) => Decision<CampaignEvent>.Nothing;
+
+    /// <inheritdoc/>
+    protected override CampaignState Evolve(CampaignState state, CampaignEvent @event) => CampaignRules.Evolve(state, @event);
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? NextWake(CampaignState state, DateTimeOffset now) => CampaignRules.NextWake(state, now);
+
+    /// <summary>Every actor begins; each call may be repeated, so an interrupted start is simply done again.</summary>
+    private async Task StartActors()
+    {
+        if (!CampaignRules.HasToStart(State))
+        {
+            return;
+        }
+
+        var (version, at) = (State.PlanVersion, State.IssuedAt);
+        var plan = await plans.Get(Campaign, version);
+        foreach (var unit in plan.Units)
+        {
+            var begin = new UnitCommand.Begin(version, at, $"{unit.Name}负责同志");
+            await GrainFactory.GetGrain<IUnitGrain>(plan.Campaign.Key(unit.Id.Value)).Do(begin, null);
+        }
+
+        foreach (var task in plan.Tasks)
+        {
+            await GrainFactory.GetGrain<ITaskGrain>(plan.Campaign.Key(task.Id.Value)).Do(new TaskCommand.Begin(version, at), null);
+        }
+
+        foreach (var phase in plan.Phases)
+        {
+            await GrainFactory.GetGrain<IPhaseGrain>(plan.Campaign.Key(phase.Id.Value)).Do(new PhaseCommand.Begin(version, at), null);
+        }
+
+        await GrainFactory.GetGrain<IOfficeGrain>(Campaign).Do(new OfficeCommand.Begin(version, at), null);
+        await Handle(new CampaignCommand.ConfirmStarted(version), null);
+    }
+}

@@ -1,0 +1,34 @@
+using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage.Rows;
+
+namespace HuiminCoord.Grains.Campaigns;
+
+/// <summary>How a campaign's events become its row.</summary>
+public sealed class CampaignRegister(PlanShelf plans) : IRegister
+{
+    /// <inheritdoc/>
+    public string GrainType => Rooms.Campaign;
+
+    /// <inheritdoc/>
+    public async Task Apply(RelayedEvent e, RelayBatch batch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        ArgumentNullException.ThrowIfNull(batch);
+        var row = await batch.Db.Campaigns.FindAsync([e.Campaign], ct);
+        switch (e.Read<CampaignEvent>())
+        {
+            case CampaignEvent.Issued x when row is null:
+                var plan = await plans.Get(e.Campaign, x.PlanVersion);
+                batch.Db.Campaigns.Add(new CampaignRow { Campaign = e.Campaign, Title = plan.Title, PlanVersion = x.PlanVersion, Stage = "starting", Payload = "{}" });
+                break;
+            case CampaignEvent.Issued x:
+                row!.PlanVersion = x.PlanVersion;
+                break;
+            case CampaignEvent.Started:
+                row!.Stage = "running";
+                break;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Offices;
+using HuiminCoord.Grains.Phases;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Tasks;
+using HuiminCoord.Grains.Units;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuiminCoord.Grains;
+
+/// <summary>Puts the rooms and their registers into a silo.</summary>
+public static class CoordinationRooms
+{
+    /// <summary>Registers what the rooms' actors and registers need.</summary>
+    /// <param name="holidays">Holiday papers; null = those that ship with the program.</param>
+    public static IServiceCollection AddCoordinationRooms(this IServiceCollection services, HolidayTable? holidays = null) => services
+        .AddSingleton(holidays ?? ShippedCalendars.HolidayTable)
+        .AddSingleton<PlanShelf>()
+        .AddSingleton<RegisterReader>()
+        .AddSingleton<IRegister, CampaignRegister>()
+        .AddSingleton<IRegister, UnitRegister>()
+        .AddSingleton<IRegister, TaskRegister>()
+        .AddSingleton<IRegister, PhaseRegister>()
+        .AddSingleton<IRegister, OfficeRegister>();
+}

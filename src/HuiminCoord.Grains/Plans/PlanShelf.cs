@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Grains.Plans;
+
+/// <summary>The stored plan versions, read once each: versions never change, so the shelf never forgets.</summary>
+/// <remarks>Safe for any number of threads. Actors store only a version number and take the rest from here.</remarks>
+public sealed class PlanShelf(CoordinationDatabase database, HolidayTable holidays)
+{
+    private readonly ConcurrentDictionary<(string Campaign, int Version), Plan> _plans = new();
+    private readonly ConcurrentDictionary<(string Campaign, int Version, UnitId Unit), UnitTerms> _terms = new();
+    private readonly ConcurrentDictionary<string, WorkingCalendars> _calendars = new();
+
+    /// <summary>Stores a plan as its original text.</summary>
+    /// <returns>False when this version was stored before with the same text.</returns>
+    /// <exception cref="PlanTakenException">The version was stored before with another text.</exception>
+    public Task<bool> Put(Plan plan, string json, DateTimeOffset now) => database.Write(async (db, cancellation) =>
+    {
+        var earlier = await db.PlanDocuments.FindAsync([plan.Campaign.Value, plan.Version], cancellation);
+        if (earlier is not null)
+        {
+            return earlier.Json == json ? false : throw new PlanTakenException($"{plan.Campaign} version {plan.Version} is already stored with another text; an amended plan needs the next version number.");
+        }
+
+        db.PlanDocuments.Add(new PlanDocumentRow { Campaign = plan.Campaign.Value, Version = plan.Version, Json = json, StoredAt = now });
+        return true;
+    });
+
+    /// <summary>One version of a campaign's plan, or null when there is none.</summary>
+    public async ValueTask<Plan?> Find(string campaign, int version)
+    {
+        if (_plans.TryGetValue((campaign, version), out var known))
+        {
+            return known;
+        }
+
+        await using var db = database.OpenToRead();
+        var row = await db.PlanDocuments.SingleOrDefaultAsync(p => p.Campaign == campaign && p.Version == version);
+        return row is null ? null : _plans.GetOrAdd((campaign, version), PlanReader.Read(row.Json).Plan
+            ?? throw new InvalidOperationException($"The stored plan {campaign} version {version} can no longer be read."));
+    }
+
+    /// <summary>The newest stored version of a campaign's plan; 0 = none.</summary>
+    public async Task<int> NewestVersion(string campaign)
+    {
+        await using var db = database.OpenToRead();
+        return await db.PlanDocuments.Where(p => p.Campaign == campaign).MaxAsync(p => (int?)p.Version) ?? 0;
+    }
+
+    /// <summary>One version of a campaign's plan.</summary>
+    /// <exception cref="InvalidOperationException">It was never stored.</exception>
+    public async ValueTask<Plan> Get(string campaign, int version) =>
+        await Find(campaign, version) ?? throw new InvalidOperationException($"There is no plan {campaign} version {version}.");
+
+    /// <summary>What a plan version says to one unit.</summary>
+    public async ValueTask<UnitTerms> Terms(string campaign, int version, UnitId unit)
+    {
+        if (_terms.TryGetValue((campaign, version, unit), out var known))
+        {
+            return known;
+        }
+
+        var plan = await Get(campaign, version);
+        var member = plan.Unit(unit) ?? throw new InvalidOperationException($"{unit} is not a member in {campaign} version {version}.");
+        return _terms.GetOrAdd((campaign, version, unit), new UnitTerms(plan, member, Calendars(plan)));
+    }
+
+    /// <summary>The holiday papers as they apply in the plan's district.</summary>
+    public WorkingCalendars Calendars(Plan plan) => _calendars.GetOrAdd(plan.District.Code, code => new WorkingCalendars(holidays, code));
+}
+
+/// <summary>A plan version is stored with another text.</summary>
+public sealed class PlanTakenException : InvalidOperationException
+{
+    public PlanTakenException()
+    {
+    }
+
+    public PlanTakenException(string message)
+        : base(message)
+    {
+    }
+
+    public PlanTakenException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,70 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Offices;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Grains.Registers;
+
+/// <summary>What actors ask the registers: facts over many actors, as of the last relay batch.</summary>
+public sealed class RegisterReader(CoordinationDatabase database)
+{
+    /// <summary>Reports due in the window that are neither accepted nor waived, as <c>unit/duty</c>, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> OpenReports(string campaign, DateWindow window)
+    {
+        await using var db = database.OpenToRead();
+        return await db.Obligations
+            .Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= window.From && o.Due <= window.To && o.Stage != Stages.Accepted && o.Stage != Stages.Waived)
+            .OrderBy(o => o.Due).ThenBy(o => o.Unit).ThenBy(o => o.Duty)
+            .Select(o => o.Unit + "/" + o.Duty)
+            .ToListAsync();
+    }
+
+    /// <summary>What waits for the office, and how the duties it has to speak of stand.</summary>
+    /// <param name="due">Duties whose summary is due now.</param>
+    public async Task<OfficeFacts> FactsForOffice(Plan plan, IReadOnlyList<DutyId> due, DateOnly today)
+    {
+        var campaign = plan.Campaign.Value;
+        await using var db = database.OpenToRead();
+        var pending = await db.Steps
+            .Where(s => s.Campaign == campaign && s.Outcome == StepOutcome.Pending)
+            .OrderBy(s => s.PlannedAt).ThenBy(s => s.Unit).ThenBy(s => s.Obligation).ThenBy(s => s.Rung)
+            .Select(s => new PendingStep(s.Recipient, s.Unit, s.Obligation, s.Rung, s.PlannedAt))
+            .ToListAsync();
+        if (pending.Count == 0 && due.Count == 0)
+        {
+            return OfficeFacts.None;
+        }
+
+        var subjects = due.Select(d => d.Value).Concat(pending.Select(p => p.Subject)).ToHashSet();
+        var rows = await db.Obligations.Where(o => o.Campaign == campaign && !o.EnteredLate && subjects.Contains(o.Duty)).ToListAsync();
+        var seats = await db.Seats.Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync();
+        return new(pending, Counts(plan, rows), WithoutLiaison(plan, seats, today));
+    }
+
+    /// <summary>How each duty stands over the units that owe it.</summary>
+    public static IReadOnlyList<DutyCount> Counts(Plan plan, IEnumerable<ObligationRow> rows)
+    {
+        var order = plan.Units.Select((u, i) => (u.Id.Value, Rank: i, u.Name)).ToDictionary(u => u.Value);
+        return [.. rows
+            .Where(o => o.Stage != Stages.Waived)
+            .GroupBy(o => o.Duty)
+            .OrderBy(g => g.First().Due).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new DutyCount(
+                new DutyId(g.Key),
+                g.First().Title,
+                g.First().Due,
+                g.Count(),
+                g.Count(o => o.Reported),
+                g.Count(o => o.Stage == Stages.Submitted),
+                [.. g.Where(o => !o.Reported).OrderBy(o => order[o.Unit].Rank).Select(o => order[o.Unit].Name)]))];
+    }
+
+    /// <summary>Names of units that nobody but the leader can be reached in, in plan order.</summary>
+    public static IReadOnlyList<string> WithoutLiaison(Plan plan, IEnumerable<SeatRow> liaisons, DateOnly today)
+    {
+        var living = liaisons.Where(s => s.ValidFrom <= today && (s.ValidTo is null || today <= s.ValidTo)).Select(s => s.Unit).ToHashSet();
+        return [.. plan.Units.Where(u => !living.Contains(u.Id.Value)).Select(u => u.Name)];
+    }
+}

@@ -1,0 +1,49 @@
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Storage.Rows;
+
+namespace HuiminCoord.Grains.Registers;
+
+/// <summary>The stage of an obligation as registers show it, made from the stages of its parts.</summary>
+public static class Stages
+{
+    /// <summary>Something is still with the unit for the first time.</summary>
+    public const string Open = "open";
+
+    /// <summary>Everything is handed in; something waits for the office.</summary>
+    public const string Submitted = "submitted";
+
+    /// <summary>Something came back.</summary>
+    public const string Returned = "returned";
+
+    /// <summary>Done.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>Not owed.</summary>
+    public const string Waived = "waived";
+
+    /// <summary>The stages of the parts, as stored in the row.</summary>
+    internal static SortedDictionary<string, PartStage> PartsOf(ObligationRow row) =>
+        StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
+
+    /// <summary>Sets parts to a stage and the row's own stage with them.</summary>
+    internal static void Set(ObligationRow row, IEnumerable<string> parts, PartStage stage)
+    {
+        var all = PartsOf(row);
+        foreach (var part in parts)
+        {
+            all[part] = stage;
+        }
+
+        row.Parts = StoredJson.Write(all);
+        row.Stage = Of(all.Values);
+    }
+
+    /// <summary>The stage of the whole.</summary>
+    internal static string Of(IReadOnlyCollection<PartStage> parts) =>
+        parts.Contains(PartStage.Returned) ? Returned
+        : parts.Contains(PartStage.Open) ? Open
+        : parts.Contains(PartStage.Submitted) ? Submitted
+        : parts.Contains(PartStage.Accepted) ? Accepted
+        : Waived;
+}

@@ -1,0 +1,15 @@
+namespace HuiminCoord.Grains;
+
+/// <summary>Names of the actors' types as they stand in storage keys, audit rows and answers. Never changed.</summary>
+public static class Rooms
+{
+    public const string Campaign = "campaign";
+
+    public const string Unit = "unit";
+
+    public const string Task = "task";
+
+    public const string Phase = "phase";
+
+    public const string Office = "office";
+}

@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HuiminCoord.Grains.Storage;
+
+/// <summary>The one database of a server: documents, outbox, registers, audit and inboxes.</summary>
+/// <remarks>Open it once per process and dispose it last. <see cref="CreateOrUpgrade"/> runs before anything else uses it.</remarks>
+public sealed class CoordinationDatabase : IAsyncDisposable
+{
+    /// <summary>How long one statement may take by default before it counts as failed.</summary>
+    public static readonly TimeSpan DefaultCommandTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly DataDirectoryLock? _directory;
+
+    private CoordinationDatabase(DatabaseProvider provider, DbDataSource source, DataDirectoryLock? directory)
+    {
+        Provider = provider;
+        Source = source;
+        Gate = new WriterGate(provider);
+        _directory = directory;
+    }
+
+    /// <summary>Which engine this is.</summary>
+    public DatabaseProvider Provider { get; }
+
+    /// <summary>Opens raw connections, with this house's settings.</summary>
+    public DbDataSource Source { get; }
+
+    /// <summary>Every writer passes here.</summary>
+    public WriterGate Gate { get; }
+
+    /// <summary>A database in <c>{directory}/coordination.db</c>; the directory is made if it is missing.</summary>
+    /// <exception cref="DataDirectoryInUseException">Another server uses the directory.</exception>
+    public static CoordinationDatabase InDirectory(string directory, TimeSpan? commandTimeout = null)
+    {
+        var held = DataDirectoryLock.Take(directory);
+        var source = new SqliteSource(Path.Combine(directory, "coordination.db"), commandTimeout ?? DefaultCommandTimeout);
+        return new CoordinationDatabase(DatabaseProvider.Sqlite, source, held);
+    }
+
+    /// <summary>A PostgreSQL database; time-out and statement preparation are set where the text does not set them.</summary>
+    public static CoordinationDatabase OnPostgreSql(string connectionString, TimeSpan? commandTimeout = null)
+    {
+        var text = new NpgsqlConnectionStringBuilder(connectionString);
+        var timeout = (int)Math.Ceiling((commandTimeout ?? DefaultCommandTimeout).TotalSeconds);
+        text.CommandTimeout = text.ContainsKey("Command Timeout") && commandTimeout is null ? text.CommandTimeout : timeout;
+        text.MaxAutoPrepare = text.MaxAutoPrepare == 0 ? 100 : text.MaxAutoPrepare;
+        text.ApplicationName ??= "huimincoord";
+        return new CoordinationDatabase(DatabaseProvider.PostgreSql, new NpgsqlDataSourceBuilder(text.ConnectionString).Build(), null);
+    }
+
+    /// <summary>Brings the tables to the newest version this program knows; repeating it changes nothing.</summary>
+    /// <exception cref="SchemaTooNewException">A newer program has already upgraded the database.</exception>
+    public Task CreateOrUpgrade(CancellationToken cancellation = default) => SchemaUpgrade.Run(this, SchemaScripts.All(Provider), cancellation);
+
+    /// <summary>A context for queries only; saving through it is refused.</summary>
+    public CoordinationDb OpenToRead() => Context(writable: false);
+
+    /// <summary>Runs <paramref name="work"/> in one transaction behind the gate, saves what it changed and commits.</summary>
+    /// <remarks>Never await a grain inside <paramref name="work"/>.</remarks>
+    public async Task<T> Write<T>(Func<CoordinationDb, CancellationToken, Task<T>> work, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        using var turn = await Gate.Enter(cancellation).ConfigureAwait(false);
+        await using var db = Context(writable: true);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var answer = await work(db, cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return answer;
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Func<CoordinationDb, CancellationToken, Task> work, CancellationToken cancellation = default) =>
+        Write<bool>(
+            async (db, token) =>
+            {
+                await work(db, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellation);
+
+    /// <summary>The database server's own clock.</summary>
+    public async Task<DateTimeOffset> Now(CancellationToken cancellation = default)
+    {
+        await using var command = Source.CreateCommand(Provider == DatabaseProvider.Sqlite
+            ? "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)"
+            : "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync().ConfigureAwait(false);
+        Gate.Dispose();
+        _directory?.Dispose();
+    }
+
+    private CoordinationDb Context(bool writable)
+    {
+        var options = new DbContextOptionsBuilder<CoordinationDb>();
+        if (Provider == DatabaseProvider.Sqlite)
+        {
+            // Opened here and not by EF: a connection that EF opens itself would lack our settings.
+            options.UseSqlite((SqliteConnection)Source.OpenConnection(), contextOwnsConnection: true);
+        }
+        else
+        {
+            options.UseNpgsql(Source);
+        }
+
+        return new CoordinationDb(options.Options, writable);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HuiminCoord.Grains.Storage;
+
+/// <summary>The tables that the numbered scripts made, seen through EF Core. EF never creates or changes a table.</summary>
+/// <remarks>Get one from <see cref="CoordinationDatabase"/>; one that was opened to read refuses to save.</remarks>
+public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, bool writable) : DbContext(options)
+{
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<RelayCursorRow> RelayCursors => Set<RelayCursorRow>();
+
+    public DbSet<RelayFailureRow> RelayFailures => Set<RelayFailureRow>();
+
+    public DbSet<WakeFailureRow> WakeFailures => Set<WakeFailureRow>();
+
+    public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<InboxHeadRow> InboxHeads => Set<InboxHeadRow>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<StepRow> Steps => Set<StepRow>();
+
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    public DbSet<ObligationRow> Obligations => Set<ObligationRow>();
+
+    public DbSet<SeatRow> Seats => Set<SeatRow>();
+
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+
+    public DbSet<PhaseRow> Phases => Set<PhaseRow>();
+
+    public DbSet<PlanDocumentRow> PlanDocuments => Set<PlanDocumentRow>();
+
+    public DbSet<RehearsalCursorRow> RehearsalCursors => Set<RehearsalCursorRow>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        writable ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : throw new NotSupportedException("This context was opened to read.");
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        configurationBuilder.Properties<StepOutcome>().HaveConversion<LowerCase<StepOutcome>>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OutboxRow>().ToTable("outbox").HasKey(r => new { r.Shard, r.At, r.GrainType, r.GrainKey, r.Seq });
+        modelBuilder.Entity<RelayCursorRow>().ToTable("relay_cursor").HasKey(r => new { r.GrainType, r.GrainKey });
+        modelBuilder.Entity<RelayCursorRow>().Property(r => r.Seq).IsConcurrencyToken();
+        modelBuilder.Entity<RelayFailureRow>().ToTable("relay_failure").HasKey(r => new { r.GrainType, r.GrainKey });
+        modelBuilder.Entity<WakeFailureRow>().ToTable("wake_failure").HasKey(r => new { r.GrainType, r.GrainKey });
+        modelBuilder.Entity<IdempotencyRow>().ToTable("idempotency").HasKey(r => new { r.GrainType, r.GrainKey, r.Key });
+        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => new { r.GrainType, r.GrainKey, r.Seq });
+        modelBuilder.Entity<InboxHeadRow>().ToTable("inbox_head").HasKey(r => new { r.Campaign, r.Recipient });
+        modelBuilder.Entity<InboxRow>().ToTable("inbox").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        modelBuilder.Entity<StepRow>().ToTable("step").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.Recipient });
+        modelBuilder.Entity<CampaignRow>().ToTable("campaign").HasKey(r => r.Campaign);
+        modelBuilder.Entity<UnitRow>().ToTable("unit").HasKey(r => new { r.Campaign, r.Unit });
+        modelBuilder.Entity<ObligationRow>().ToTable("obligation").HasKey(r => new { r.Campaign, r.Unit, r.Duty });
+        modelBuilder.Entity<SeatRow>().ToTable("seat").HasKey(r => new { r.Campaign, r.Unit, r.Seat, r.ValidFrom, r.Holder });
+        modelBuilder.Entity<TaskRow>().ToTable("task").HasKey(r => new { r.Campaign, r.Task });
+        modelBuilder.Entity<PhaseRow>().ToTable("phase").HasKey(r => new { r.Campaign, r.Phase });
+        modelBuilder.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version });
+        modelBuilder.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(ColumnOf(property.Name));
+            property.ValueGenerated = ValueGenerated.Never;
+        }
+    }
+
+    private static string ColumnOf(string property)
+    {
+        var column = new StringBuilder();
+        foreach (var letter in property)
+        {
+            column.Append(char.IsUpper(letter) && column.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(letter));
+        }
+
+        return column.ToString();
+    }
+
+    /// <summary>Cases are stored as lower-case words, as everywhere at rest.</summary>
+    private sealed class LowerCase<T>() : ValueConverter<T, string>(
+        value => value.ToString().ToLowerInvariant(), word => Enum.Parse<T>(word, true))
+        where T : struct, Enum;
+
+    /// <summary>Instants are stored as UTC milliseconds: they sort and compare alike in both engines.</summary>
+    private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

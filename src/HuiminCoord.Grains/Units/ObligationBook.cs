@@ -1,0 +1,118 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Grains.Units;
+
+/// <summary>The register of obligations: open ones and closed ones.</summary>
+internal static class ObligationBook
+{
+    internal static ObligationRow New(UnitScene scene, DutyTerms terms, OpenedDuty dated)
+    {
+        var parts = terms.Parts.ToDictionary(p => p, p => terms.ExcludedParts.Contains(p) ? PartStage.Waived : PartStage.Open);
+        return new()
+        {
+            Campaign = scene.Event.Campaign,
+            Unit = scene.Unit.Value,
+            Duty = terms.Id.Value,
+            Kind = terms.Kind.ToString().ToLowerInvariant(),
+            Title = terms.Title,
+            Clause = terms.Clause,
+            Due = dated.Due,
+            DoBy = dated.DoBy,
+            Provisional = dated.Provisional,
+            EnteredLate = dated.EnteredLate,
+            Stage = Stages.Of(parts.Values),
+            Parts = StoredJson.Write(new SortedDictionary<string, PartStage>(parts)),
+            Payload = "{}",
+        };
+    }
+
+    internal static async Task Record(UnitEvent @event, UnitScene scene, CancellationToken ct)
+    {
+        switch (@event)
+        {
+            case UnitEvent.Submitted x:
+                Stages.Set(await Find(scene, x.Duty, ct), x.Parts, PartStage.Submitted);
+                await UnlessReturned(scene, x.Duty, ct);
+                break;
+            case UnitEvent.Reported x:
+                var reported = await Find(scene, x.Duty, ct);
+                (reported.Reported, reported.FirstCompleteAt) = (true, x.At);
+                reported.LateWorkdays = x.OnTime == false ? x.LateWorkdays : null;
+                reported.OnTime = x.OnTime;
+                (reported.ExtensionStage, reported.ExtensionTo) = reported.ExtensionStage == "asked" ? (null, null) : (reported.ExtensionStage, reported.ExtensionTo);
+                break;
+            case UnitEvent.Accepted x:
+                var accepted = await Find(scene, x.Duty, ct);
+                Stages.Set(accepted, x.Parts, PartStage.Accepted);
+                accepted.AcceptedAt = scene.Event.At;
+                break;
+            case UnitEvent.Returned x:
+                var returned = await Find(scene, x.Duty, ct);
+                Stages.Set(returned, [x.Part], PartStage.Returned);
+                returned.CorrectionDue = x.CorrectionDue;
+                break;
+            case UnitEvent.Waived x:
+                Stages.Set(await Find(scene, x.Duty, ct), x.Parts, PartStage.Waived);
+                await UnlessReturned(scene, x.Duty, ct);
+                break;
+            default:
+                await RecordDates(@event, scene, ct);
+                break;
+        }
+    }
+
+    internal static void Date(ObligationRow row, DateOnly? due, DateOnly? doBy, bool provisional) =>
+        (row.Due, row.DoBy, row.Provisional) = (due, doBy, provisional);
+
+    /// <summary>The row of one obligation, also when this transaction added it.</summary>
+    internal static async Task<ObligationRow> Find(UnitScene scene, DutyId duty, CancellationToken ct) =>
+        await scene.Batch.Db.Obligations.FindAsync([scene.Event.Campaign, scene.Unit.Value, duty.Value], ct)
+        ?? throw new RegisterException($"{scene.Unit} has no obligation {duty} in the register.");
+
+    /// <summary>Everything the unit has open, undated last.</summary>
+    internal static async Task<IReadOnlyList<ObligationRow>> Open(UnitScene scene, CancellationToken ct)
+    {
+        var (campaign, unit) = (scene.Event.Campaign, scene.Unit.Value);
+        var db = scene.Batch.Db;
+        await db.Obligations.Where(o => o.Campaign == campaign && o.Unit == unit && o.Stage != Stages.Accepted && o.Stage != Stages.Waived).LoadAsync(ct);
+        return [.. db.Obligations.Local
+            .Where(o => o.Campaign == campaign && o.Unit == unit && o.Stage is not (Stages.Accepted or Stages.Waived))
+            .OrderBy(o => o.Due ?? DateOnly.MaxValue).ThenBy(o => o.Duty, StringComparer.Ordinal)];
+    }
+
+    private static async Task RecordDates(UnitEvent @event, UnitScene scene, CancellationToken ct)
+    {
+        switch (@event)
+        {
+            case UnitEvent.ExtensionAsked x:
+                var asked = await Find(scene, x.Duty, ct);
+                (asked.ExtensionStage, asked.ExtensionTo, asked.ExtensionReason) = ("asked", x.Until, x.Reason);
+                break;
+            case UnitEvent.ExtensionGranted x:
+                var granted = await Find(scene, x.Duty, ct);
+                (granted.ExtensionStage, granted.ExtensionTo) = ("granted", x.Until);
+                Date(granted, x.Until, x.DoBy, x.Provisional);
+                break;
+            case UnitEvent.ExtensionRefused x:
+                var refused = await Find(scene, x.Duty, ct);
+                refused.ExtensionStage = "refused";
+                break;
+            case UnitEvent.DueMoved x:
+                Date(await Find(scene, x.Duty, ct), x.Due, x.DoBy, x.Provisional);
+                break;
+        }
+    }
+
+    private static async Task UnlessReturned(UnitScene scene, DutyId duty, CancellationToken ct)
+    {
+        var row = await Find(scene, duty, ct);
+        row.CorrectionDue = row.Stage == Stages.Returned ? row.CorrectionDue : null;
+    }
+}

@@ -1,0 +1,101 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Messages;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage.Rows;
+
+namespace HuiminCoord.Grains.Units;
+
+/// <summary>How one wake's reminders become steps and one inbox row per recipient.</summary>
+internal static class UnitDigests
+{
+    internal static async Task Write(UnitEvent.Reminded reminded, UnitScene scene, CancellationToken ct)
+    {
+        foreach (var step in reminded.Steps)
+        {
+            scene.Batch.Step(Draft(step, reminded.Slot, scene));
+            if (step.Fate == StepFate.Undeliverable)
+            {
+                scene.Batch.Step(UnitMessages.ForOffice(scene, step.Duty.Value, $"unheard-{step.Rung}"));
+            }
+        }
+
+        var open = await ObligationBook.Open(scene, ct);
+        foreach (var recipient in reminded.Told)
+        {
+            var steps = reminded.Steps.Where(s => s.Recipient == recipient && s.Fate == StepFate.Delivered).ToList();
+            var due = steps.Select(s => s.Duty.Value).ToHashSet();
+            var lines = open.Select(o => Line(o, due.Contains(o.Duty))).ToList();
+            var changes = await Changes(reminded.Changes, scene, ct);
+            var today = ChinaTime.DateOf(scene.Event.At);
+            var message = Digest.Write(scene.Terms.Unit.Name, lines, changes, scene.Terms.Plan, UnitMessages.Calendar(scene), today);
+            var data = StoredJson.Write(new
+            {
+                steps = steps.Select(s => new { duty = s.Duty.Value, rung = s.Rung }).ToList(),
+                open = lines.Select(l => l.Duty.Value).ToList(),
+            });
+            scene.Batch.Deliver(new InboxDraft(scene.Event.Campaign, recipient, reminded.Slot, scene.Event.At, message.Kind, message.Title, message.Body, data));
+        }
+    }
+
+    private static StepDraft Draft(FiredStep step, string slot, UnitScene scene)
+    {
+        var outcome = step.Fate switch
+        {
+            StepFate.Delivered => StepOutcome.Delivered,
+            StepFate.Superseded => StepOutcome.Superseded,
+            StepFate.Undeliverable => StepOutcome.Undeliverable,
+            _ => StepOutcome.Pending,
+        };
+        return new(
+            scene.Event.Campaign, scene.Unit.Value, step.Duty.Value, step.Rung, step.Recipient, step.PlannedAt, scene.Event.At, outcome,
+            outcome == StepOutcome.Delivered ? slot : null, step.By, null);
+    }
+
+    private static DigestLine Line(ObligationRow row, bool reminded) => new(
+        new DutyId(row.Duty),
+        Enum.Parse<DutyKind>(row.Kind, ignoreCase: true),
+        row.Title,
+        row.Due,
+        row.Provisional,
+        row.EnteredLate,
+        row.Reported,
+        row.CorrectionDue,
+        StageWords(row.Stage),
+        reminded);
+
+    private static string StageWords(string stage) => stage switch
+    {
+        Stages.Open => "填报中",
+        Stages.Submitted => "已报送（待审核）",
+        Stages.Returned => "退回修改",
+        Stages.Accepted => "审核通过",
+        _ => "免报",
+    };
+
+    private static async Task<IReadOnlyList<string>> Changes(IReadOnlyList<string> items, UnitScene scene, CancellationToken ct)
+    {
+        var words = new List<string>();
+        foreach (var item in items)
+        {
+            var (kind, about) = (item.Split(':')[0], item.Split(':')[1]);
+            var row = kind == "seat" ? null : await ObligationBook.Find(scene, new DutyId(about), ct);
+            words.Add(kind switch
+            {
+                "accepted" => $"“{row!.Title}”已审核通过。",
+                "waived" => $"“{row!.Title}”有内容免报。",
+                "extension" => row!.ExtensionStage == "granted" ? $"“{row.Title}”同意延期至{DateWords.DayAndWeekday(row.Due!.Value)}。" : $"“{row.Title}”延期申请未获同意，仍按原时限报送。",
+                "moved" => $"“{row!.Title}”报送时限调整为{DateWords.DayAndWeekday(row.Due!.Value)}。",
+                "assigned" => $"新增事项“{row!.Title}”，报送时限{DateWords.DayAndWeekday(row.Due!.Value)}。",
+                "dates" => $"“{row!.Title}”办理日按新公布的放假安排调整为{DateWords.DayAndWeekday(row.DoBy!.Value)}。",
+                _ => about switch { "liaison" => "本单位联络人已登记，以下为未办结事项。", "deputy" => "本单位备用联络人已登记。", _ => "本单位负责同志已登记。" },
+            });
+        }
+
+        return words;
+    }
+}

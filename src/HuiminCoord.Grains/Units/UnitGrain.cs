@@ -1,0 +1,49 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Storage;
+
+namespace HuiminCoord.Grains.Units;
+
+/// <summary>The door of a member unit. Key: <c>{campaign}/{unit}</c>.</summary>
+[Alias("unit-grain")]
+public interface IUnitGrain : IWakeable
+{
+    /// <summary>Carries out a command; the answer comes after the commit.</summary>
+    [Alias("do")]
+    Task<Answer> Do(UnitCommand command, CommandKey? key);
+}
+
+/// <summary>A member unit: what it owes, its seats, its reminders.</summary>
+[GrainType(Rooms.Unit)]
+public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<UnitState, UnitEvent>> kept, Keeper keeper, PlanShelf plans)
+    : DecidingGrain<UnitState, UnitCommand, UnitEvent>(kept, keeper), IUnitGrain
+{
+    private UnitTerms _terms = null!;
+    private int _asked = 1;
+
+    /// <inheritdoc/>
+    public Task<Answer> Do(UnitCommand command, CommandKey? key)
+    {
+        _asked = command is UnitCommand.Begin begin ? begin.PlanVersion : _asked;
+        return Handle(command, key);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask Prepare(DateTimeOffset now) =>
+        _terms = await plans.Terms(Campaign, Math.Max(State.PlanVersion, _asked), new UnitId(RoomKey.IdOf(this.GetPrimaryKeyString())));
+
+    /// <inheritdoc/>
+    protected override Decision<UnitEvent> Decide(UnitState state, UnitCommand command, DateTimeOffset now) => UnitRules.Decide(state, command, _terms, now);
+
+    /// <inheritdoc/>
+    protected override Decision<UnitEvent> DecideWake(UnitState state, DateTimeOffset now) => UnitRules.DecideWake(state, _terms, now);
+
+    /// <inheritdoc/>
+    protected override UnitState Evolve(UnitState state, UnitEvent @event) => UnitEvolution.Evolve(state, @event);
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? NextWake(UnitState state, DateTimeOffset now) => UnitWake.Next(state, _terms, now);
+}

@@ -1,0 +1,91 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
+
+namespace HuiminCoord.Grains.Units;
+
+/// <summary>How a unit's events become rows: what it owes, who holds its seats. Messages are written by <see cref="UnitMessages"/>.</summary>
+public sealed class UnitRegister(PlanShelf plans) : IRegister
+{
+    /// <inheritdoc/>
+    public string GrainType => Rooms.Unit;
+
+    /// <inheritdoc/>
+    public async Task Apply(RelayedEvent e, RelayBatch batch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        ArgumentNullException.ThrowIfNull(batch);
+        var unit = new UnitId(RoomKey.IdOf(e.GrainKey));
+        var @event = e.Read<UnitEvent>();
+        var row = await batch.Db.Units.FindAsync([e.Campaign, unit.Value], ct);
+        var version = @event is UnitEvent.Begun begun ? begun.PlanVersion : row!.PlanVersion;
+        var terms = await plans.Terms(e.Campaign, version, unit);
+        var scene = new UnitScene(e, batch, terms);
+        await Record(@event, scene, row, ct);
+        await UnitMessages.Write(@event, scene, ct);
+    }
+
+    private static async Task Record(UnitEvent @event, UnitScene scene, UnitRow? row, CancellationToken ct)
+    {
+        switch (@event)
+        {
+            case UnitEvent.Begun x:
+                Begin(x, scene, row);
+                break;
+            case UnitEvent.Opened x:
+                scene.Batch.Db.Obligations.AddRange(x.Duties.Select(d => ObligationBook.New(scene, scene.Terms.Find(d.Duty)!, d)));
+                break;
+            case UnitEvent.Assigned x:
+                var dated = new OpenedDuty(x.Duty, x.Assignment.Due, x.DoBy, x.Provisional, false);
+                scene.Batch.Db.Obligations.Add(ObligationBook.New(scene, DutyTerms.Of(x.Duty, x.Assignment, scene.Terms.Plan), dated));
+                break;
+            case UnitEvent.SeatNamed or UnitEvent.SeatEnded or UnitEvent.AbsenceMarked:
+                await SeatBook.Record(@event, scene, ct);
+                break;
+            case UnitEvent.DatesRevised x:
+                foreach (var duty in x.Duties)
+                {
+                    ObligationBook.Date(await ObligationBook.Find(scene, duty.Duty, ct), duty.Due, duty.DoBy, duty.Provisional);
+                }
+
+                break;
+            default:
+                await ObligationBook.Record(@event, scene, ct);
+                break;
+        }
+    }
+
+    private static void Begin(UnitEvent.Begun begun, UnitScene scene, UnitRow? row)
+    {
+        if (row is not null)
+        {
+            row.PlanVersion = begun.PlanVersion;
+            return;
+        }
+
+        var unit = scene.Terms.Unit;
+        var order = scene.Terms.Plan.Units.Select((u, i) => (u.Id, i)).Single(u => u.Id == unit.Id).i;
+        scene.Batch.Db.Units.Add(new UnitRow
+        {
+            Campaign = scene.Event.Campaign,
+            Unit = unit.Id.Value,
+            Name = unit.Name,
+            SortOrder = order,
+            Active = true,
+            PlanVersion = begun.PlanVersion,
+            Payload = "{}",
+        });
+        scene.Batch.Db.Seats.Add(SeatBook.Row(scene, SeatKind.Leader, begun.Leader, "", ""));
+    }
+}
+
+/// <summary>One event of a unit on its way into the registers, with what the plan says.</summary>
+internal sealed record UnitScene(RelayedEvent Event, RelayBatch Batch, UnitTerms Terms)
+{
+    /// <summary>The unit.</summary>
+    public UnitId Unit => Terms.Unit.Id;
+}

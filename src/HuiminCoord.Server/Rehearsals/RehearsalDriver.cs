@@ -1,0 +1,130 @@
+using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Phases;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Tasks;
+using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Grains.Units;
+
+namespace HuiminCoord.Server.Rehearsals;
+
+/// <summary>Drives a campaign through virtual time, one instant after the other.</summary>
+/// <remarks>
+/// One barrier per instant: wake everything due, let people act, tell everything, note how far we are. What happens next
+/// comes from the database and the script alone, so a restart in between changes nothing.
+/// </remarks>
+public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans)
+{
+    private IReadOnlyList<PlayedAction> _script = [];
+    private string _campaign = "";
+    private int _next;
+
+    /// <summary>Campaign time of the last finished instant.</summary>
+    public DateTimeOffset Now => clock.Now;
+
+    /// <summary>Starts a campaign at the clock's time, or goes on where an earlier process stopped.</summary>
+    /// <param name="planJson">The plan as its file says it; it is stored if it is new.</param>
+    /// <param name="seed">How units behave; null = nobody acts by itself.</param>
+    public async Task Begin(Plan plan, string planJson, int? seed, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _campaign = plan.Campaign.Value;
+        await plans.Put(plan, planJson, clock.Now);
+        var started = await Started(cancellation);
+        Acting.As("office");
+        await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(plan.Version), new CommandKey($"issue/{plan.Version}", planJson.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await Drain();
+        if (started is null)
+        {
+            await Note(clock.Now, clock.Now, cancellation);
+        }
+
+        var issuedAt = started ?? clock.Now;
+        _script = seed is { } s ? Script.Of(plan, plans.Calendars(plan), s, issuedAt) : [];
+        _next = _script.TakeWhile(a => a.At <= clock.Now).Count();
+    }
+
+    /// <summary>The next instant at which something happens; null when nothing ever will.</summary>
+    public async Task<DateTimeOffset?> NextInstant(CancellationToken cancellation = default)
+    {
+        var wake = await index.NextWake(_campaign, cancellation: cancellation);
+        var act = _next < _script.Count ? _script[_next].At : (DateTimeOffset?)null;
+        return wake is null || act < wake ? act : wake;
+    }
+
+    /// <summary>Lets one instant happen.</summary>
+    /// <exception cref="InvalidOperationException">An actor failed to wake: a rehearsal does not go on over it.</exception>
+    public async Task StepTo(DateTimeOffset instant, CancellationToken cancellation = default)
+    {
+        clock.Set(instant);
+        Acting.As(null);
+        var report = await grains.GetGrain<ITimekeeperGrain>(Shards.Key(Shards.Of(_campaign))).Sweep(instant);
+        if (report.Failed > 0)
+        {
+            throw new InvalidOperationException($"{report.Failed} actors did not wake at {instant:O}; the log says why.");
+        }
+
+        for (; _next < _script.Count && _script[_next].At <= instant; _next++)
+        {
+            await Play(_script[_next]);
+        }
+
+        await Drain();
+        await Note(instant, null, cancellation);
+    }
+
+    /// <summary>Tells everything that was committed.</summary>
+    public Task<RelayReport> Drain() => grains.GetGrain<IRelayGrain>(Shards.Key(Shards.Of(_campaign))).Drain();
+
+    /// <summary>How far an earlier process drove this campaign; null = it never ran.</summary>
+    public static async Task<DateTimeOffset?> CursorOf(CoordinationDatabase database, string campaign, CancellationToken cancellation = default)
+    {
+        await using var db = database.OpenToRead();
+        return (await db.RehearsalCursors.FindAsync([campaign], cancellation))?.At;
+    }
+
+    private async Task<DateTimeOffset?> Started(CancellationToken cancellation)
+    {
+        await using var db = database.OpenToRead();
+        var row = await db.RehearsalCursors.FindAsync([_campaign], cancellation);
+        return row is null ? null : StoredJson.Read<Cursor>(row.Payload).IssuedAt;
+    }
+
+    // People are not actors: what they may not do is refused, and they go on.
+    private async Task Play(PlayedAction action)
+    {
+        Acting.As(action.By);
+        var key = new CommandKey(action.Key, "");
+        _ = action switch
+        {
+            PlayedAction.ToUnit a => await grains.GetGrain<IUnitGrain>($"{_campaign}/{a.Unit}").Do(a.Command, key),
+            PlayedAction.ToTask a => await grains.GetGrain<ITaskGrain>($"{_campaign}/{a.Task}").Do(a.Command, key),
+            PlayedAction.GoalOf a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").Do(new PhaseCommand.RecordGoal(a.Goal, a.Evidence), key),
+            PlayedAction.PassGate a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").PassGate(key),
+            _ => throw new InvalidOperationException($"Nobody can do {action.GetType().Name}."),
+        };
+    }
+
+    private Task Note(DateTimeOffset at, DateTimeOffset? issuedAt, CancellationToken cancellation) => database.Write(
+        async (db, token) =>
+        {
+            var row = await db.RehearsalCursors.FindAsync([_campaign], token);
+            if (row is null)
+            {
+                db.RehearsalCursors.Add(new RehearsalCursorRow { Campaign = _campaign, At = at, Payload = StoredJson.Write(new Cursor(issuedAt ?? at)) });
+                return;
+            }
+
+            row.At = at;
+        },
+        cancellation);
+
+    private sealed record Cursor(DateTimeOffset IssuedAt);
+}
