@@ -20,7 +20,7 @@ public static class Digest
     public static Message Write(string unit, IReadOnlyList<DigestLine> lines, IReadOnlyList<string> changes, Plan plan, WorkingCalendar calendar, DateOnly today)
     {
         var reminded = lines.Where(l => l.Reminded).OrderBy(l => l.Due).ToList();
-        var title = reminded.Count == 0 ? "事项变动提示" : Title(reminded[0], calendar, today) + (reminded.Count > 1 ? $" 等{reminded.Count}项" : "");
+        var title = reminded.Count == 0 ? ChangeTitle(changes) : Title(reminded[0], calendar, today) + (reminded.Count > 1 ? $" 等{reminded.Count}项" : "");
         var body = new StringBuilder($"{unit}：");
         foreach (var line in reminded)
         {
@@ -45,6 +45,9 @@ public static class Digest
 
         return new("digest", title, body.ToString());
     }
+
+    private static string ChangeTitle(IReadOnlyList<string> changes) =>
+        changes.Count == 1 ? changes[0].TrimEnd('。') : $"{changes.Count}项事项有变动";
 
     private static string Title(DigestLine line, WorkingCalendar calendar, DateOnly today)
     {
@@ -74,7 +77,7 @@ public static class Digest
         var countdown = DateWords.Countdown(line.Due!.Value, today, calendar) + (line.Provisional ? "，暂定日期" : "");
         if (line.CorrectionDue is { } correction && line.Reported)
         {
-            return $"“{line.Title}”已退回，请于{DateWords.DayAndWeekday(correction)}前修改后重报，报送时间仍按首次报送计。";
+            return $"“{line.Title}”已退回，请于{DateWords.Day(correction)}（{DateWords.Weekday(correction)}）前修改后重报，报送时间仍按首次报送计。";
         }
 
         if (today > line.Due)

@@ -28,7 +28,7 @@ public static class Notices
         return new(
             "returned",
             string.Create(CultureInfo.InvariantCulture, $"请修改后重报：{title}（{remarks.Count}处）"),
-            string.Create(CultureInfo.InvariantCulture, $"{unit}：已收到贵单位材料，有{remarks.Count}处请核实：{places}。请于{DateWords.DayAndWeekday(correctionDue)}前重报，其余内容已保留，报送时间仍按首次报送计。"));
+            string.Create(CultureInfo.InvariantCulture, $"{unit}：已收到贵单位材料，有{remarks.Count}处请核实：{places}。请于{DateWords.Day(correctionDue)}（{DateWords.Weekday(correctionDue)}）前重报，其余内容已保留，报送时间仍按首次报送计。"));
     }
 
     /// <summary>催报: the office asks by hand.</summary>
@@ -59,11 +59,14 @@ public static class Notices
             : string.Create(CultureInfo.InvariantCulture, $"关于未报情况的汇报（{message.Counts.Count}项）");
         var lines = message.Counts.Select(c => string.Create(
             CultureInfo.InvariantCulture,
-            $"{c.Title}应报{c.Owed}个单位，已报{c.Reported}个，未报{c.Silent.Count}个：{string.Join("、", c.Silent)}。已按次提醒联络人和单位负责同志。"));
+            $"{c.Title}应报{c.Owed}个单位，已报{c.Reported}个{Extended(c, "个")}，未报{c.Silent.Count}个：{string.Join("、", c.Silent)}。已按次提醒联络人和单位负责同志。"));
         return new("report", title, string.Join('\n', lines.Append("建议：电话沟通，或列入下次会议。")));
     }
 
     private static string Count(DutyCount count) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{count.Title}：应报{count.Owed}，已报{count.Reported}，待审{count.AwaitingReview}，未报{count.Owed - count.Reported}");
+        $"{count.Title}：应报{count.Owed}，已报{count.Reported}，待审{count.AwaitingReview}{Extended(count, "")}，未报{count.Silent.Count}");
+
+    private static string Extended(DutyCount count, string measure) =>
+        count.Extended == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"，延期{count.Extended}{measure}");
 }

@@ -54,9 +54,10 @@ public sealed record OfficeStep(string Actor, string Subject, string Rung, DateT
 /// <param name="Owed">应报: units that owe it.</param>
 /// <param name="Reported">已报, including what is being reviewed or was returned.</param>
 /// <param name="AwaitingReview">待审.</param>
-/// <param name="Silent">Names of the units that have not reported, in plan order.</param>
+/// <param name="Extended">Not reported, but with a later date that was granted and has not passed.</param>
+/// <param name="Silent">Names of the units that have not reported otherwise, in plan order.</param>
 [GenerateSerializer, Immutable, Alias("duty-count")]
-public sealed record DutyCount(DutyId Duty, string Title, DateOnly? Due, int Owed, int Reported, int AwaitingReview, IReadOnlyList<string> Silent);
+public sealed record DutyCount(DutyId Duty, string Title, DateOnly? Due, int Owed, int Reported, int AwaitingReview, int Extended, IReadOnlyList<string> Silent);
 
 /// <summary>What the registers tell the office when it wakes.</summary>
 /// <param name="Pending">Steps of other actors that wait for it, oldest first, with their recipient.</param>

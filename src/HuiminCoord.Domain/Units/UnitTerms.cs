@@ -67,6 +67,6 @@ public sealed class UnitTerms
         IReadOnlyList<string> parts = duty.Parts.Count == 0 ? [DutyTerms.Whole] : duty.Parts;
         IReadOnlyList<string> excluded = Unit.Table == TableProfile.None ? [.. parts.Where(p => p == DutyPart.Table)] : [];
         return occurrences.Select((o, i) => new DutyTerms(
-            o.Id, duty.Kind, o.Title, duty.Clause, o.Due, o.OpensOn, parts, excluded, i + 1 < occurrences.Count ? occurrences[i + 1].Due : null, Plan.Ladders[duty.Kind]));
+            o.Id, duty.Kind, excluded.Count == 0 ? o.Title : DutyPart.TitleWithoutTable(o.Title), duty.Clause, o.Due, o.OpensOn, parts, excluded, i + 1 < occurrences.Count ? occurrences[i + 1].Due : null, Plan.Ladders[duty.Kind]));
     }
 }

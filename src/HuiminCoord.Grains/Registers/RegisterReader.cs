@@ -40,11 +40,11 @@ public sealed class RegisterReader(CoordinationDatabase database)
         var subjects = due.Select(d => d.Value).Concat(pending.Select(p => p.Subject)).ToHashSet();
         var rows = await db.Obligations.Where(o => o.Campaign == campaign && !o.EnteredLate && subjects.Contains(o.Duty)).ToListAsync();
         var seats = await db.Seats.Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync();
-        return new(pending, Counts(plan, rows), WithoutLiaison(plan, seats, today));
+        return new(pending, Counts(plan, rows, today), WithoutLiaison(plan, seats, today));
     }
 
     /// <summary>How each duty stands over the units that owe it.</summary>
-    public static IReadOnlyList<DutyCount> Counts(Plan plan, IEnumerable<ObligationRow> rows)
+    public static IReadOnlyList<DutyCount> Counts(Plan plan, IEnumerable<ObligationRow> rows, DateOnly today)
     {
         var order = plan.Units.Select((u, i) => (u.Id.Value, Rank: i, u.Name)).ToDictionary(u => u.Value);
         return [.. rows
@@ -53,13 +53,19 @@ public sealed class RegisterReader(CoordinationDatabase database)
             .OrderBy(g => g.First().Due).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new DutyCount(
                 new DutyId(g.Key),
-                g.First().Title,
-                g.First().Due,
+                TitleOf(g),
+                g.Min(o => o.Due),
                 g.Count(),
                 g.Count(o => o.Reported),
                 g.Count(o => o.Stage == Stages.Submitted),
-                [.. g.Where(o => !o.Reported).OrderBy(o => order[o.Unit].Rank).Select(o => order[o.Unit].Name)]))];
+                g.Count(o => IsExtended(o, today)),
+                [.. g.Where(o => !o.Reported && !IsExtended(o, today)).OrderBy(o => order[o.Unit].Rank).Select(o => order[o.Unit].Name)]))];
     }
+
+    /// <summary>The longest title: a unit that owes no table has a shorter one of its own.</summary>
+    private static string TitleOf(IEnumerable<ObligationRow> rows) => rows.Select(r => r.Title).MaxBy(t => t.Length)!;
+
+    private static bool IsExtended(ObligationRow row, DateOnly today) => !row.Reported && row.ExtensionStage == "granted" && row.Due >= today;
 
     /// <summary>Names of units that nobody but the leader can be reached in, in plan order.</summary>
     public static IReadOnlyList<string> WithoutLiaison(Plan plan, IEnumerable<SeatRow> liaisons, DateOnly today)

@@ -48,7 +48,7 @@ internal static class UnitMessages
     private static async Task Receipt(UnitEvent.Submitted submitted, UnitScene scene, CancellationToken ct)
     {
         var row = await ObligationBook.Find(scene, submitted.Duty, ct);
-        var whole = submitted.Parts.Count == Stages.PartsOf(row).Count;
+        var whole = Stages.PartsOf(row).All(p => p.Value == PartStage.Waived || submitted.Parts.Contains(p.Key));
         var parts = whole ? "" : $"（{string.Join("、", submitted.Parts.Select(PartWords))}）";
         var review = Calendar(scene).AddWorkingDays(ChinaTime.DateOf(scene.Event.At), scene.Terms.Settings.ReviewWorkdays);
         var number = string.Create(CultureInfo.InvariantCulture, $"{scene.Unit}-{scene.Event.Sequence}");

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Storage;
+
+namespace HuiminCoord.Server.Commands;
+
+/// <summary>The commands of the one executable.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs what the arguments ask for; without arguments the shipped plan is served as a rehearsal.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("HuiminCoord coordinates a district's campaign: who owes what by when, who is told, and what was done.\nWithout a command it serves the shipped plan as a rehearsal in which a day takes two seconds.")
+        {
+            ServeCommand.Create(),
+            new Command("plan", "Read a plan file.") { PlanCheckCommand.Create(), PlanDutiesCommand.Create() },
+            DeadlineCommand.Create(),
+            RehearseCommand.Create(),
+            WatchCommand.Create(),
+        };
+        root.SetAction((_, cancellation) => ServeCommand.RunDefault(cancellation));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Add --help to see what can be said.");
+            return ExitCode.Usage;
+        }
+
+        return await Invoke(parsed);
+    }
+
+    private static async Task<int> Invoke(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or PlanTakenException or SchemaTooNewException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Done;
+        }
+    }
+}

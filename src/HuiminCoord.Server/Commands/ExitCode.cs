@@ -1,0 +1,32 @@
+namespace HuiminCoord.Server.Commands;
+
+/// <summary>What the process tells its caller.</summary>
+public static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Refused, or something given is invalid.</summary>
+    public const int Refused = 1;
+
+    /// <summary>The command line itself is wrong.</summary>
+    public const int Usage = 2;
+}
+
+/// <summary>A command stops with a sentence for the person at the terminal; no stack trace helps them.</summary>
+public sealed class CommandRefusedException : Exception
+{
+    public CommandRefusedException()
+    {
+    }
+
+    public CommandRefusedException(string message)
+        : base(message)
+    {
+    }
+
+    public CommandRefusedException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

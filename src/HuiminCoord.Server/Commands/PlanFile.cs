@@ -1,0 +1,64 @@
+using System.Text;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Calendars;
+
+namespace HuiminCoord.Server.Commands;
+
+/// <summary>A plan as a file, or the one that ships with the program.</summary>
+/// <param name="Name">How people call the file.</param>
+/// <param name="Json">Its text.</param>
+public sealed record PlanFile(string Name, string Json)
+{
+    private const string ShippedName = "huimin-2020.json";
+
+    /// <summary>The plan of the model notice.</summary>
+    public static PlanFile Shipped()
+    {
+        var assembly = typeof(PlanFile).Assembly;
+        var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith(ShippedName, StringComparison.Ordinal));
+        using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        return new(ShippedName, text.ReadToEnd());
+    }
+
+    /// <summary>The named file; null = the shipped plan.</summary>
+    /// <exception cref="CommandRefusedException">It cannot be read.</exception>
+    public static PlanFile Open(FileInfo? file)
+    {
+        if (file is null)
+        {
+            return Shipped();
+        }
+
+        try
+        {
+            return file.Length > PlanLimits.Bytes
+                ? throw new CommandRefusedException($"{file}: a plan has at most {PlanLimits.Bytes / 1024} KB; this file has {file.Length / 1024} KB.")
+                : new(file.ToString(), File.ReadAllText(file.FullName));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusedException($"{file}: {unreadable.Message}", unreadable);
+        }
+    }
+
+    /// <summary>Reads and checks it against the holiday papers too.</summary>
+    public PlanReading Check()
+    {
+        var reading = PlanReader.Read(Json);
+        return reading.Plan is { } plan ? reading.With(RungCheck.NeverFiring(plan, reading, CalendarsFor(plan))) : reading;
+    }
+
+    /// <summary>The plan.</summary>
+    /// <exception cref="CommandRefusedException">It has problems; the message lists all of them.</exception>
+    public Plan Require()
+    {
+        var reading = Check();
+        return reading.Plan ?? throw new CommandRefusedException(string.Join('\n', reading.Problems.Select(p => $"{Name}:{p}")));
+    }
+
+    /// <summary>The holiday papers as they apply in the plan's district.</summary>
+    public static WorkingCalendars CalendarsFor(Plan plan) => new(ShippedCalendars.HolidayTable, plan.District.Code);
+}

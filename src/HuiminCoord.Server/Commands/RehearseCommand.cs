@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Diagnostics;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Rehearsals;
+using Spectre.Console;
+
+namespace HuiminCoord.Server.Commands;
+
+/// <summary><c>rehearse</c>: the whole campaign in virtual time, as fast as it goes.</summary>
+internal static class RehearseCommand
+{
+    /// <summary>A campaign's aftermath is over by then.</summary>
+    private const int AftermathDays = 30;
+
+    internal static Command Create()
+    {
+        var plan = new Option<FileInfo?>("--plan") { Description = "The plan; the shipped one if left out." };
+        var seed = new Option<int>("--seed") { Description = "How units behave; the same seed gives the same story.", DefaultValueFactory = _ => 1 };
+        var until = new Option<DateOnly?>("--until") { Description = $"Last day; default: {AftermathDays} days after the campaign, or earlier when nothing is open.", CustomParser = Days.Parse };
+        var restarts = new Option<List<DateOnly>>("--restart-at") { Description = "Stop and start the whole server on this day; may be repeated. The story stays the same.", CustomParser = Days.ParseMany, Arity = ArgumentArity.OneOrMore };
+        var json = new Option<FileInfo?>("--json") { Description = "Write the timeline to this file, one JSON object per line." };
+        var command = new Command("rehearse", "Play the whole campaign through real actors and a real database in virtual time.") { plan, seed, until, restarts, json };
+        command.SetAction((parsed, cancellation) => Run(
+            PlanFile.Open(parsed.GetValue(plan)), parsed.GetValue(seed), parsed.GetValue(until), parsed.GetValue(restarts) ?? [], parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(PlanFile file, int seed, DateOnly? until, List<DateOnly> restarts, FileInfo? json, CancellationToken cancellation)
+    {
+        var plan = file.Require();
+        var start = ChinaTime.StartOf(plan.Document.IssuedOn);
+        var last = until ?? plan.Window.To.AddDays(AftermathDays);
+        if (last < plan.Document.IssuedOn)
+        {
+            throw new CommandRefusedException($"--until {last:yyyy-MM-dd} lies before the plan's issue on {plan.Document.IssuedOn:yyyy-MM-dd}.");
+        }
+
+        var request = new RehearsalRequest(plan, file.Json, seed, start, ChinaTime.EndOf(last), [.. restarts.Select(ChinaTime.StartOf)]);
+        var directory = Directory.CreateTempSubdirectory("huimincoord-rehearsal-").FullName;
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            await WithProgress(request, directory, cancellation);
+            await Close(request, directory, json, watch.Elapsed, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static Task WithProgress(RehearsalRequest request, string directory, CancellationToken cancellation) => AnsiConsole.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .StartAsync(async context =>
+        {
+            var bar = context.AddTask($"{request.Start:yyyy-MM-dd}", maxValue: (request.Until - request.Start).TotalDays);
+            await new Rehearsal(request, directory).Run(
+                now =>
+                {
+                    bar.Description = $"{ChinaTime.DateOf(now):yyyy-MM-dd}";
+                    bar.Value = (now - request.Start).TotalDays;
+                },
+                cancellation);
+        });
+
+    private static async Task Close(RehearsalRequest request, string directory, FileInfo? json, TimeSpan took, CancellationToken cancellation)
+    {
+        await using var database = CoordinationDatabase.InDirectory(directory);
+        var plan = request.Plan;
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, RehearsalTable.Width);
+        AnsiConsole.Write(RehearsalTable.Of(await RehearsalReport.Of(database, plan, cancellation), plan));
+        var messages = await RehearsalReport.Messages(database, plan, cancellation);
+        AnsiConsole.MarkupLineInterpolated($"{messages.Sum(m => m.Count)} messages: {string.Join(", ", messages.Select(m => $"{m.Count} {m.Kind}"))}. Seed {request.Seed}, {request.RestartAt.Count} restarts, {took.TotalSeconds:0.0} s.");
+        if (json is not null)
+        {
+            await using var file = json.Create();
+            await RehearsalTimeline.Write(database, plan.Campaign.Value, file, cancellation);
+            AnsiConsole.MarkupLineInterpolated($"Timeline: {json.FullName}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Hosting;
+
+namespace HuiminCoord.Server.Commands;
+
+/// <summary><c>serve</c>: the server, live or as a rehearsal in which time flies.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Where the server listens unless told otherwise.</summary>
+    internal const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private const double DefaultPace = 2;
+
+    private static readonly Option<FileInfo?> Plan = new("--plan") { Description = "The plan; the shipped one if left out." };
+    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the database is kept; default: data/rehearsal or data/live here. A restart goes on from it." };
+    private static readonly Option<string> Urls = new("--urls") { Description = "Loopback address to listen on.", DefaultValueFactory = _ => DefaultUrl };
+    private static readonly Option<bool> Live = new("--live") { Description = "Use the real clock." };
+    private static readonly Option<DateOnly?> Rehearsal = new("--rehearsal") { Description = "First day of a rehearsal; default: the day of the plan's issue.", CustomParser = Days.Parse };
+    private static readonly Option<double> PaceOption = new("--pace") { Description = "Real seconds that a campaign day takes in a rehearsal.", DefaultValueFactory = _ => DefaultPace };
+    private static readonly Option<int> Seed = new("--seed") { Description = "How units behave in a rehearsal.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<bool> NoPlayers = new("--no-players") { Description = "In a rehearsal nobody acts but you." };
+
+    internal static Command Create()
+    {
+        var command = new Command("serve", "Serve a campaign: API, push and reminders.") { Plan, Data, Urls, Live, Rehearsal, PaceOption, Seed, NoPlayers };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(Live) && parsed.GetResult(Rehearsal) is not null)
+            {
+                parsed.AddError("--live and --rehearsal exclude each other.");
+            }
+
+            if (parsed.GetValue(PaceOption) is not (>= 0.01 and <= 86400))
+            {
+                parsed.AddError("--pace takes 0.01 to 86400 seconds per day.");
+            }
+
+            if (parsed.GetValue(Urls) is { } urls && !Loopback.Covers(urls))
+            {
+                parsed.AddError($"'{urls}' is not a loopback address. Until there are accounts the server listens on this machine only.");
+            }
+        });
+        command.SetAction((parsed, cancellation) => Run(parsed, cancellation));
+        return command;
+    }
+
+    /// <summary>What happens without any argument.</summary>
+    internal static Task<int> RunDefault(CancellationToken cancellation) => Run(Create().Parse([]), cancellation);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var file = PlanFile.Open(parsed.GetValue(Plan));
+        var plan = file.Require();
+        var live = parsed.GetValue(Live);
+        var start = parsed.GetValue(Rehearsal) ?? plan.Document.IssuedOn;
+        if (start < plan.Document.IssuedOn)
+        {
+            throw new CommandRefusedException($"The plan is issued on {plan.Document.IssuedOn:yyyy-MM-dd}; a rehearsal cannot start before it.");
+        }
+
+        var settings = new ServeSettings(
+            plan,
+            file.Json,
+            parsed.GetValue(Data)?.FullName ?? Path.GetFullPath(Path.Combine("data", live ? "live" : "rehearsal")),
+            parsed.GetValue(Urls)!,
+            live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)));
+        await ServedCampaign.Run(settings, cancellation);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,3 @@
+using System.CommandLine;
+namespace HuiminCoord.Server.Commands;
+internal static class WatchCommand { internal static Command Create() => new("watch"); }

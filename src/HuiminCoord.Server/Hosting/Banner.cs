@@ -1,0 +1,25 @@
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Timekeeping;
+
+namespace HuiminCoord.Server.Hosting;
+
+/// <summary>What the terminal says when the server is open.</summary>
+internal static class Banner
+{
+    internal static void Print(ServeSettings settings, CampaignClock clock, bool goesOn)
+    {
+        var url = settings.Urls.Split(';')[0].TrimEnd('/');
+        var now = $"{ChinaTime.DateOf(clock.Now):yyyy-MM-dd} {ChinaTime.TimeOf(clock.Now):HH:mm}";
+        Console.WriteLine($"HuiminCoord serves {settings.Plan.Title} ({settings.Plan.Document.Number}), campaign {settings.Plan.Campaign}.");
+        Console.WriteLine(settings.Rehearsal is { } rehearsal
+            ? $"REHEARSAL, virtual time: {(goesOn ? "goes on at" : "starts at")} {now}, a day takes {rehearsal.Pace.SecondsPerDay} s. {Players(rehearsal)} Nothing here is real."
+            : $"LIVE, real time: {now} Asia/Shanghai.");
+        Console.WriteLine($"Listening on {url} (this machine only). API reference: {url}/reference");
+        Console.WriteLine($"Data: {settings.Directory} (delete it to start anew). Ctrl+C stops; a restart goes on where it stopped.");
+        Console.WriteLine($"In a second terminal: dotnet run --project src/HuiminCoord.Server -- watch --unit {settings.Plan.Units[^2].Id} --url {url}");
+        Console.WriteLine();
+    }
+
+    private static string Players(RehearsalSettings rehearsal) =>
+        rehearsal.Seed is { } seed ? $"Units act by seed {seed}." : "Nobody acts but you.";
+}

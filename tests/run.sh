@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. On Debian or Ubuntu, as root and with a network, it first installs what the tests
+# need and do not find. It ends with one line: N passed, N failed, N skipped.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export TZ=UTC LC_ALL=C.UTF-8
+
+say() { printf '\n== %s\n' "$*"; }
+
+give_up() {
+    printf '%s\n' "$*" >&2
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+}
+
+# A PostgreSQL server for the storage tests. Only its programs are needed: the tests start servers of their own.
+has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
+
+install_missing() {
+    has_postgresql && return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing PostgreSQL (Debian package postgresql)"
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+    fi
+    has_postgresql || echo "PostgreSQL is missing and could not be installed: its tests will fail. Install the package 'postgresql'." >&2
+}
+
+command -v dotnet >/dev/null || give_up "The .NET SDK (version in global.json) is missing: https://dotnet.microsoft.com/download"
+install_missing
+
+say "Building"
+dotnet build HuiminCoord.sln -c Release -v quiet -clp:ErrorsOnly || give_up "The build failed."
+
+passed=0 failed=0 skipped=0
+# Adds up what a runner says of itself; a runner that says nothing has failed.
+count() {
+    local summary total errors fails skips
+    summary=$(sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' | tail -n 1)
+    if [ -z "$summary" ]; then
+        failed=$((failed + 1))
+        return
+    fi
+    read -r total errors fails skips <<<"$(grep -oE '[0-9]+' <<<"$summary" | tr '\n' ' ')"
+    passed=$((passed + total - fails - skips)) failed=$((failed + fails + errors)) skipped=$((skipped + skips))
+}
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for project in tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    say "$name"
+    dotnet "tests/$name/bin/Release/net10.0/$name.dll" 2>&1 | tee "$log" | grep -vE '^\s*$'
+    [ "${PIPESTATUS[0]}" = 0 ] || echo "$name ended with an error."
+    count "$log"
+done
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
