@@ -1,0 +1,91 @@
+using System.Text.Json;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
+
+namespace HuiminCoord.Server.Tests.Rehearsals;
+
+/// <summary>What fifteen months of the shipped plan look like from the outside.</summary>
+public sealed class RehearsalTests(RehearsedCampaign campaign) : IClassFixture<RehearsedCampaign>
+{
+    private static readonly WorkingCalendars Calendars = new(ShippedCalendars.HolidayTable, "150103");
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes() => Assert.Equal(campaign.First, campaign.Second);
+
+    [Fact]
+    public void Three_restarts_change_no_byte() => Assert.Equal(campaign.First, campaign.Restarted);
+
+    [Fact]
+    public void Every_unit_owes_thirteen_monthly_reports_both_annuals_and_its_liaison()
+    {
+        var opened = campaign.Lines.Where(l => IsEvent(l, "unit.opened"))
+            .SelectMany(l => l.GetProperty("body").GetProperty("duties").EnumerateArray().Select(d => (Unit: l.GetProperty("grain").GetString()!, Duty: d.GetProperty("duty").GetString()!, Due: Due(d))))
+            .ToLookup(d => d.Unit);
+
+        Assert.Equal(11, opened.Count);
+        Assert.All(opened, unit =>
+        {
+            Assert.Equal(13, unit.Count(d => d.Duty.StartsWith("monthly-", StringComparison.Ordinal)));
+            Assert.Contains(unit, d => d is { Duty: "annual-2020", Due: "2020-12-03" });
+            Assert.Contains(unit, d => d is { Duty: "annual-2021", Due: "2021-10-28" });
+            Assert.Contains(unit, d => d is { Duty: "liaison", Due: "2020-09-18" });
+        });
+    }
+
+    [Fact]
+    public void No_message_goes_out_on_a_rest_day() => Assert.All(campaign.Messages, m =>
+        Assert.True(Calendars.AsKnownOn(RehearsedCampaign.DateOf(m)).IsWorkingDay(RehearsedCampaign.DateOf(m)), m.ToString()));
+
+    [Fact]
+    public void The_last_reminder_before_Sunday_28_February_comes_on_Friday_and_says_so()
+    {
+        var friday = campaign.Messages.Where(m => RehearsedCampaign.DateOf(m) == new DateOnly(2021, 2, 26) && Steps(m).Contains(("monthly-2021-02", "due"))).ToList();
+
+        Assert.NotEmpty(friday);
+        Assert.All(friday, m => Assert.Contains("2月28日为休息日，请于2月26日（周五）下班前报送", m.GetProperty("body").GetString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(campaign.Messages, m => RehearsedCampaign.DateOf(m) is { Year: 2021, Month: 2, Day: 27 or 28 });
+    }
+
+    [Fact]
+    public void Whoever_is_silent_in_September_2020_is_heard_of_before_the_long_holiday()
+    {
+        var beforeHoliday = new DateOnly(2020, 9, 30);
+        var report = Assert.Single(campaign.Messages, m => m.GetProperty("recipient").GetString() == "convenor" && RehearsedCampaign.DateOf(m) == beforeHoliday);
+
+        Assert.Contains("2020年9月小结和统计表", report.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains(campaign.Messages, m => RehearsedCampaign.DateOf(m) == beforeHoliday && Steps(m).Contains(("monthly-2020-09", "plus-2")));
+    }
+
+    [Fact]
+    public void Every_inbox_counts_without_gaps() => Assert.All(
+        campaign.Messages.GroupBy(m => m.GetProperty("recipient").GetString()),
+        inbox => Assert.Equal(Enumerable.Range(1, inbox.Count()).Select(i => (long)i), inbox.Select(m => m.GetProperty("seq").GetInt64())));
+
+    [Fact]
+    public void No_recipient_gets_the_same_rung_of_a_duty_twice()
+    {
+        var given = campaign.Messages.Where(m => m.GetProperty("kind").GetString() == "digest")
+            .SelectMany(m => Steps(m).Select(s => (m.GetProperty("recipient").GetString(), s.Duty, s.Rung))).ToList();
+
+        Assert.True(given.Count > 11 * 13, $"only {given.Count} rungs were given, fewer than there are monthly reports");
+        Assert.Equal(given.Count, given.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_story_has_every_kind_of_behaviour_in_it()
+    {
+        Assert.Contains(campaign.Results, r => r.Late > 0);
+        Assert.Contains(campaign.Results, r => r.Open > 0);
+        Assert.All(campaign.Results, r => Assert.Equal(r.Duties - r.Waived, r.OnTime + r.Late + r.Open));
+        Assert.All(new[] { "unit.returned", "unit.extension-granted", "unit.absence-marked", "unit.dates-revised", "task.blocked", "phase.gate-passed" }, e => Assert.Contains(campaign.Lines, l => IsEvent(l, e)));
+    }
+
+    private static bool IsEvent(JsonElement line, string name) => line.TryGetProperty("event", out var e) && e.GetString() == name;
+
+    private static string? Due(JsonElement duty) => duty.TryGetProperty("due", out var due) ? due.GetString() : null;
+
+    private static IEnumerable<(string Duty, string Rung)> Steps(JsonElement message) =>
+        message.GetProperty("kind").GetString() == "digest"
+            ? message.GetProperty("data").GetProperty("steps").EnumerateArray().Select(s => (s.GetProperty("duty").GetString()!, s.GetProperty("rung").GetString()!))
+            : [];
+}
