@@ -39,7 +39,9 @@ public static class CoordinationSilo
         AddKeeping(silo.Services, database);
         AddRelaying(silo.Services);
         AddTimekeeping(silo.Services);
-        return silo;
+
+        // The first command is decided by a clock that has been compared; later touches compare it again.
+        return silo.AddStartupTask((_, cancellation) => clock.Sample(() => database.Now(cancellation)), ServiceLifecycleStage.ApplicationServices);
     }
 
     private static void AddKeeping(IServiceCollection services, CoordinationDatabase database)

@@ -60,7 +60,7 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
             {
                 await SetAside(refused, pass, cancellation).ConfigureAwait(false);
             }
-            catch (DbUpdateException unwritable) when (RelayFailures.IsAboutData(unwritable))
+            catch (Exception unwritable) when (RelayFailures.IsAboutData(unwritable))
             {
                 await ApplySingly(shard, page, pass, cancellation).ConfigureAwait(false);
                 return;
@@ -81,7 +81,7 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
             {
                 await SetAside(refused, pass, cancellation).ConfigureAwait(false);
             }
-            catch (DbUpdateException unwritable) when (RelayFailures.IsAboutData(unwritable))
+            catch (Exception unwritable) when (RelayFailures.IsAboutData(unwritable))
             {
                 await SetAside(new EventRefusedException(RelayTransaction.Event(actor.First()), unwritable.InnerException ?? unwritable), pass, cancellation).ConfigureAwait(false);
             }
@@ -104,7 +104,7 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
                 SELECT * FROM outbox WHERE shard = {(long)shard}
                 AND (at, grain_type, grain_key, seq) > ({after.At.ToUnixTimeMilliseconds()}, {after.GrainType}, {after.GrainKey}, {after.Seq})
                 """);
-        return await rows.AsNoTracking().OrderBy(r => r.At).ThenBy(r => r.GrainType).ThenBy(r => r.GrainKey).ThenBy(r => r.Seq)
+        return await rows.OrderBy(r => r.At).ThenBy(r => r.GrainType).ThenBy(r => r.GrainKey).ThenBy(r => r.Seq)
             .Take(PageSize).ToListAsync(cancellation).ConfigureAwait(false);
     }
 }

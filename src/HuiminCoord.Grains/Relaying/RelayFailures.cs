@@ -12,8 +12,9 @@ public sealed class RelayFailures(CoordinationDatabase database, TimeProvider ti
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     /// <summary>The error is in what was to be written, not in the connection: trying again as it is will not help.</summary>
-    internal static bool IsAboutData(DbUpdateException failure) => failure is not DbUpdateConcurrencyException && failure.InnerException switch
+    internal static bool IsAboutData(Exception failure) => failure switch
     {
+        DbUpdateException { InnerException: { } inner } => IsAboutData(inner),
         PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal) || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
         SqliteException sqlite => sqlite.SqliteErrorCode is 18 or 19 or 20,
         _ => false,
@@ -23,7 +24,7 @@ public sealed class RelayFailures(CoordinationDatabase database, TimeProvider ti
     internal async Task<IReadOnlySet<(string, string)>> NotYetDue(int shard, CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
-        var rows = await db.RelayFailures.AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false);
+        var rows = await db.RelayFailures.ToListAsync(cancellation).ConfigureAwait(false);
         var told = rows.Count == 0 ? [] : await Told(db, rows, cancellation).ConfigureAwait(false);
         if (told.Count > 0)
         {
@@ -69,7 +70,7 @@ public sealed class RelayFailures(CoordinationDatabase database, TimeProvider ti
     private static async Task<List<RelayFailureRow>> Told(CoordinationDb db, List<RelayFailureRow> failures, CancellationToken cancellation)
     {
         var keys = failures.Select(r => r.GrainKey).ToList();
-        var cursors = await db.RelayCursors.AsNoTracking().Where(c => keys.Contains(c.GrainKey)).ToListAsync(cancellation).ConfigureAwait(false);
+        var cursors = await db.RelayCursors.Where(c => keys.Contains(c.GrainKey)).ToListAsync(cancellation).ConfigureAwait(false);
         return [.. failures.Where(r => cursors.Exists(c => c.GrainType == r.GrainType && c.GrainKey == r.GrainKey && c.Seq >= r.Seq))];
     }
 

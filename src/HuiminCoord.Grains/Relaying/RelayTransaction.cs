@@ -30,47 +30,58 @@ public sealed class RelayTransaction
 
     internal async Task Apply(int shard, IReadOnlyList<OutboxRow> rows, RelayPass pass, CancellationToken cancellation)
     {
-        var (applied, repeated) = (0, 0);
-        var waiting = new HashSet<(string, string)>();
+        var page = rows.Where(row => !pass.IsAside((row.GrainType, row.GrainKey))).ToList();
+        if (page.Count == 0)
+        {
+            return;
+        }
+
+        var sorted = new SortedRows();
         var hints = await _database.Write(
             async (db, token) =>
             {
                 await KeepOthersOut(db, shard, token).ConfigureAwait(false);
-                var cursors = await Cursors(db, rows, token).ConfigureAwait(false);
                 var batch = new RelayBatch(db);
-                foreach (var row in rows.Where(row => !pass.IsAside((row.GrainType, row.GrainKey)) && !waiting.Contains((row.GrainType, row.GrainKey))))
-                {
-                    var told = cursors.GetValueOrDefault((row.GrainType, row.GrainKey))?.Seq ?? 0;
-                    if (row.Seq > told + 1)
-                    {
-                        waiting.Add((row.GrainType, row.GrainKey));
-                        continue;
-                    }
-
-                    db.Outbox.Remove(row);
-                    (applied, repeated) = row.Seq <= told ? (applied, repeated + 1) : (applied + 1, repeated);
-                    if (row.Seq > told)
-                    {
-                        await Tell(row, batch, cursors, token).ConfigureAwait(false);
-                    }
-                }
-
+                await TellAll(page, batch, sorted, token).ConfigureAwait(false);
+                await OutboxRemoval.Write(db, page, sorted.Told, sorted.Repeated, token).ConfigureAwait(false);
                 await StepWriter.Write(batch, token).ConfigureAwait(false);
                 return await InboxWriter.Write(batch, token).ConfigureAwait(false);
             },
             cancellation).ConfigureAwait(false);
-        pass.Waiting.UnionWith(waiting);
-        pass.Applied += applied;
-        pass.Repeated += repeated;
+        pass.Add(sorted.Told.Count, sorted.Repeated.Count, sorted.Waiting);
         _hints.Publish(hints);
     }
 
-    private async Task Tell(OutboxRow row, RelayBatch batch, Dictionary<(string, string), RelayCursorRow> cursors, CancellationToken cancellation)
+    private async Task TellAll(List<OutboxRow> page, RelayBatch batch, SortedRows sorted, CancellationToken cancellation)
     {
-        var told = batch.Current = Event(row);
+        var cursors = await Cursors(batch.Db, page, cancellation).ConfigureAwait(false);
+        foreach (var row in page)
+        {
+            var told = cursors.GetValueOrDefault((row.GrainType, row.GrainKey))?.Seq ?? 0;
+            if (row.Seq > told + 1)
+            {
+                // Its predecessor is still being committed, or stands further down; a later pass takes it.
+                sorted.Waiting.Add((row.GrainType, row.GrainKey));
+            }
+            else if (row.Seq <= told)
+            {
+                sorted.Repeated.Add(row);
+            }
+            else
+            {
+                await Tell(Event(row), batch, cancellation).ConfigureAwait(false);
+                Advance(row, batch.Db, cursors);
+                sorted.Told.Add(row);
+            }
+        }
+    }
+
+    private async Task Tell(RelayedEvent told, RelayBatch batch, CancellationToken cancellation)
+    {
+        batch.Current = told;
         try
         {
-            foreach (var register in _registers[row.GrainType])
+            foreach (var register in _registers[told.GrainType])
             {
                 await register.Apply(told, batch, cancellation).ConfigureAwait(false);
             }
@@ -79,19 +90,6 @@ public sealed class RelayTransaction
         {
             throw new EventRefusedException(told, refused);
         }
-
-        batch.Db.Audit.Add(new AuditRow
-        {
-            Campaign = row.Campaign,
-            GrainType = row.GrainType,
-            GrainKey = row.GrainKey,
-            Seq = row.Seq,
-            At = row.At,
-            Actor = row.Actor,
-            EventType = row.EventType,
-            Body = row.Body,
-        });
-        Advance(row, batch.Db, cursors);
     }
 
     private static void Advance(OutboxRow row, CoordinationDb db, Dictionary<(string, string), RelayCursorRow> cursors)
@@ -115,11 +113,21 @@ public sealed class RelayTransaction
         }
     }
 
-    private static async Task<Dictionary<(string, string), RelayCursorRow>> Cursors(CoordinationDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
+    private static async Task<Dictionary<(string, string), RelayCursorRow>> Cursors(CoordinationDb db, List<OutboxRow> rows, CancellationToken cancellation)
     {
         var types = rows.Select(r => r.GrainType).Distinct().ToList();
         var keys = rows.Select(r => r.GrainKey).Distinct().ToList();
         return await db.RelayCursors.Where(c => types.Contains(c.GrainType) && keys.Contains(c.GrainKey))
             .ToDictionaryAsync(c => (c.GrainType, c.GrainKey), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A page's rows by what becomes of them.</summary>
+    private sealed class SortedRows
+    {
+        public List<OutboxRow> Told { get; } = [];
+
+        public List<OutboxRow> Repeated { get; } = [];
+
+        public HashSet<(string, string)> Waiting { get; } = [];
     }
 }

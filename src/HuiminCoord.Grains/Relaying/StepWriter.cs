@@ -1,4 +1,5 @@
 using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Relaying;
 
@@ -7,26 +8,45 @@ internal static class StepWriter
 {
     public static async Task Write(RelayBatch batch, CancellationToken cancellation)
     {
+        var rows = await Known(batch, cancellation).ConfigureAwait(false);
+        var written = new HashSet<(RelayedEvent, (string, string, string, string, string))>();
         foreach (var (draft, origin) in batch.Steps)
         {
-            try
+            if (!written.Add((origin, KeyOf(draft))))
             {
-                var row = await batch.Db.Steps.FindAsync([draft.Campaign, draft.Unit, draft.Obligation, draft.Rung, draft.Recipient], cancellation).ConfigureAwait(false);
-                if (row is null)
-                {
-                    batch.Db.Steps.Add(New(draft, origin));
-                }
-                else if (!IsRepetition(row, origin))
-                {
-                    Settle(row, draft, origin);
-                }
+                throw Refused(origin, draft, "is named twice by one event");
             }
-            catch (RegisterException refused)
+
+            if (!rows.TryGetValue(KeyOf(draft), out var row))
             {
-                throw new EventRefusedException(origin, refused);
+                row = New(draft, origin);
+                batch.Db.Steps.Add(row);
+                rows.Add(KeyOf(draft), row);
+            }
+            else if (!IsRepetition(row, origin))
+            {
+                Settle(row, draft, origin);
             }
         }
     }
+
+    private static async Task<Dictionary<(string, string, string, string, string), StepRow>> Known(RelayBatch batch, CancellationToken cancellation)
+    {
+        if (batch.Steps.Count == 0)
+        {
+            return [];
+        }
+
+        var campaigns = batch.Steps.Select(s => s.Draft.Campaign).Distinct().ToList();
+        var units = batch.Steps.Select(s => s.Draft.Unit).Distinct().ToList();
+        var obligations = batch.Steps.Select(s => s.Draft.Obligation).Distinct().ToList();
+        var rows = await batch.Db.Steps.Where(r => campaigns.Contains(r.Campaign) && units.Contains(r.Unit) && obligations.Contains(r.Obligation))
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return rows.ToDictionary(r => (r.Campaign, r.Unit, r.Obligation, r.Rung, r.Recipient));
+    }
+
+    private static (string, string, string, string, string) KeyOf(StepDraft draft) =>
+        (draft.Campaign, draft.Unit, draft.Obligation, draft.Rung, draft.Recipient);
 
     private static bool IsRepetition(StepRow row, RelayedEvent origin) =>
         row.GrainType == origin.GrainType && row.GrainKey == origin.GrainKey && row.GrainSeq == origin.Sequence;
@@ -35,7 +55,7 @@ internal static class StepWriter
     {
         if (row.Outcome is not (StepOutcome.Pending or StepOutcome.Undeliverable) || draft.Outcome is not (StepOutcome.Delivered or StepOutcome.Superseded))
         {
-            throw new RegisterException($"Step {draft.Unit}/{draft.Obligation}/{draft.Rung} for {draft.Recipient} is {row.Outcome} and cannot become {draft.Outcome}.");
+            throw Refused(origin, draft, $"is {row.Outcome} and cannot become {draft.Outcome}");
         }
 
         row.PlannedAt = draft.PlannedAt;
@@ -48,6 +68,9 @@ internal static class StepWriter
         row.GrainKey = origin.GrainKey;
         row.GrainSeq = origin.Sequence;
     }
+
+    private static EventRefusedException Refused(RelayedEvent origin, StepDraft draft, string why) =>
+        new(origin, new RegisterException($"Step {draft.Unit}/{draft.Obligation}/{draft.Rung} for {draft.Recipient} {why}."));
 
     private static StepRow New(StepDraft draft, RelayedEvent origin) => new()
     {

@@ -101,7 +101,8 @@ public sealed class CoordinationDatabase : IAsyncDisposable
 
     private CoordinationDb Context(bool writable)
     {
-        var options = new DbContextOptionsBuilder<CoordinationDb>();
+        var options = new DbContextOptionsBuilder<CoordinationDb>()
+            .UseQueryTrackingBehavior(writable ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking);
         if (Provider == DatabaseProvider.Sqlite)
         {
             // Opened here and not by EF: a connection that EF opens itself would lack our settings.

@@ -13,6 +13,11 @@ internal static class SchemaUpgrade
     {
         using var turn = await database.Gate.Enter(cancellation).ConfigureAwait(false);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        if (database.Provider == DatabaseProvider.Sqlite)
+        {
+            await UseWriteAheadLog(connection, cancellation).ConfigureAwait(false);
+        }
+
         var found = await InTransaction(connection, database.Provider, transaction => Begin(transaction, cancellation), cancellation).ConfigureAwait(false);
         if (found > scripts[^1].Version)
         {
@@ -23,6 +28,14 @@ internal static class SchemaUpgrade
         {
             await InTransaction(connection, database.Provider, transaction => Apply(transaction, script, cancellation), cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Readers and the writer do not wait for each other. SQLite refuses the change inside a transaction.</summary>
+    private static async Task UseWriteAheadLog(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
     private static async Task<int> Begin(DbTransaction transaction, CancellationToken cancellation)

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace HuiminCoord.Grains.Storage;
 
-/// <summary>Opens SQLite connections that are safe to lose power with: write-ahead log, every commit flushed to the disk.</summary>
+/// <summary>Opens SQLite connections that are safe to lose power with: every commit is flushed to the disk.</summary>
+/// <remarks>The write-ahead log is a property of the file and is set once, by the schema's upgrade.</remarks>
 internal sealed class SqliteSource(string file, TimeSpan commandTimeout) : DbDataSource
 {
     public override string ConnectionString { get; } = new SqliteConnectionStringBuilder
@@ -24,7 +25,7 @@ internal sealed class SqliteSource(string file, TimeSpan commandTimeout) : DbDat
         {
             connection.Open();
             using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            pragmas.CommandText = "PRAGMA synchronous = FULL";
             pragmas.ExecuteNonQuery();
             return connection;
         }

@@ -8,7 +8,9 @@ public interface ITimekeeperGrain : IGrainWithStringKey
 {
     /// <summary>Wakes every actor of the shard that has something to do by <paramref name="now"/>, until none is left.</summary>
     /// <param name="now">Campaign time; the actors get the same.</param>
-    /// <returns>When all of them have answered, failed or timed out. Sweeping again at the same time does nothing.</returns>
+    /// <returns>
+    /// When all of them have answered, failed or timed out. Actors that an overlapping sweep is already waking are left to it.
+    /// </returns>
     [Alias("sweep")]
     Task<SweepReport> Sweep(DateTimeOffset now);
 }

@@ -7,7 +7,7 @@ namespace HuiminCoord.Grains.Timekeeping;
 
 /// <summary>Sweeps one shard. Sweeps may overlap: an actor that hangs holds up one place, never the rest.</summary>
 [GrainType("timekeeper"), Reentrant]
-internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, TimekeepingOptions options, TimeProvider time, ILogger<TimekeeperGrain> log)
+internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, TimekeepingOptions options, ILogger<TimekeeperGrain> log)
     : Grain, ITimekeeperGrain, IDisposable
 {
     private const int PageSize = 256;
@@ -69,7 +69,7 @@ internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, Ti
             }
 
             wake = GrainFactory.GetGrain<IWakeable>(due.Grain).Wake(sweep.Now);
-            await wake.WaitAsync(options.WakeTimeout, time);
+            await wake.WaitAsync(options.WakeTimeout, options.RealTime);
             sweep.Woken++;
             if (due.FailedBefore)
             {

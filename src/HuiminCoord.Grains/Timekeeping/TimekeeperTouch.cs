@@ -13,7 +13,7 @@ namespace HuiminCoord.Grains.Timekeeping;
 /// </remarks>
 public sealed class TimekeeperTouch(
     IGrainFactory grains, RelayTrigger relays, CampaignClock clock, CommandMemory memory, CoordinationDatabase database,
-    TimekeepingOptions options, TimeProvider time, ILogger<TimekeeperTouch> log) : BackgroundService
+    TimekeepingOptions options, ILogger<TimekeeperTouch> log) : BackgroundService
 {
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
 
@@ -28,7 +28,7 @@ public sealed class TimekeeperTouch(
             return;
         }
 
-        using var timer = new PeriodicTimer(options.TouchEvery, time);
+        using var timer = new PeriodicTimer(options.TouchEvery, options.RealTime);
         try
         {
             do
@@ -49,21 +49,21 @@ public sealed class TimekeeperTouch(
         {
             await clock.Sample(() => database.Now(cancellation)).ConfigureAwait(false);
             await ForgetOldKeys(cancellation).ConfigureAwait(false);
-            if (!clock.IsReady)
-            {
-                log.LogError("This silo's clock is {Skew} off the database's: nobody is woken from here.", clock.Skew);
-                return;
-            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.LogWarning("The database did not answer the touch: {Error}", failure.Message);
         }
 
+        if (!clock.IsReady)
+        {
+            log.LogError("This silo's clock is {Skew} off the database's: nobody is woken from here.", clock.Skew);
+        }
+
         for (var shard = 0; shard < Shards.Count; shard++)
         {
             relays.Touch(shard);
-            if (_sweeps[shard] is null or { IsCompleted: true })
+            if (clock.IsReady && _sweeps[shard] is not { IsCompleted: false })
             {
                 _sweeps[shard] = Sweep(shard);
             }
@@ -84,9 +84,9 @@ public sealed class TimekeeperTouch(
 
     private async Task ForgetOldKeys(CancellationToken cancellation)
     {
-        if (time.GetUtcNow() - _forgotten >= ForgetEvery)
+        if (options.RealTime.GetUtcNow() - _forgotten >= ForgetEvery)
         {
-            _forgotten = time.GetUtcNow();
+            _forgotten = options.RealTime.GetUtcNow();
             await memory.Forget(cancellation).ConfigureAwait(false);
         }
     }

@@ -3,6 +3,9 @@ namespace HuiminCoord.Grains.Timekeeping;
 /// <summary>How the timekeepers work. All times are real.</summary>
 public sealed record TimekeepingOptions
 {
+    /// <summary>The real clock behind all of these; tests put their own here.</summary>
+    public TimeProvider RealTime { get; init; } = TimeProvider.System;
+
     /// <summary>False in a rehearsal: its driver sweeps and drains by itself, and nothing else may.</summary>
     public bool Touching { get; init; } = true;
 

@@ -14,7 +14,7 @@ public sealed class WakeFailures(CoordinationDatabase database)
     public async Task<IReadOnlyList<WakeFailureRow>> All(CancellationToken cancellation = default)
     {
         await using var db = database.OpenToRead();
-        return await db.WakeFailures.AsNoTracking().OrderBy(f => f.FirstAt).ThenBy(f => f.GrainType).ThenBy(f => f.GrainKey).ToListAsync(cancellation).ConfigureAwait(false);
+        return await db.WakeFailures.OrderBy(f => f.FirstAt).ThenBy(f => f.GrainType).ThenBy(f => f.GrainKey).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>1, 2, 4 … seconds of campaign time.</summary>

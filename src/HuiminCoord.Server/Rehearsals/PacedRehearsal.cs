@@ -53,7 +53,7 @@ public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver drive
             while (await driver.NextInstant(cancellation) is { } next && next <= reached)
             {
                 // A busy machine falls behind its pace rather than skipping: instants keep their order and their time.
-                await driver.StepTo(next < clock.Now ? clock.Now : next, cancellation);
+                await driver.StepTo(next < clock.Now ? clock.Now : next);
             }
 
             if (reached > clock.Now)

@@ -6,10 +6,11 @@ using HuiminCoord.Server.Hosting;
 namespace HuiminCoord.Server.Rehearsals;
 
 /// <summary>What is rehearsed.</summary>
+/// <param name="Seed">How units behave; null = all of them stay silent.</param>
 /// <param name="Start">The instant of the plan's issue.</param>
 /// <param name="Until">The rehearsal ends at 24:00 of this day, or when nothing is left to happen.</param>
 /// <param name="RestartAt">Days on which the whole server is stopped and started anew at the first instant.</param>
-public sealed record RehearsalRequest(Plan Plan, string PlanJson, int Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt);
+public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt);
 
 /// <summary>A whole campaign through a real silo and a real database in virtual time, as fast as it goes.</summary>
 public sealed class Rehearsal(RehearsalRequest request, string directory)
@@ -57,7 +58,7 @@ public sealed class Rehearsal(RehearsalRequest request, string directory)
             }
 
             cancellation.ThrowIfCancellationRequested();
-            await driver.StepTo(next, cancellation);
+            await driver.StepTo(next);
             progress(next);
         }
 

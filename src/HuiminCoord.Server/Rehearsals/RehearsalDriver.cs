@@ -12,12 +12,13 @@ using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Grains.Units;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Rehearsals;
 
 /// <summary>Drives a campaign through virtual time, one instant after the other.</summary>
 /// <remarks>
-/// One barrier per instant: wake everything due, let people act, tell everything, note how far we are. What happens next
+/// One barrier per instant: wake everything due, let people act, tell everything. What happens next
 /// comes from the database and the script alone, so a restart in between changes nothing.
 /// </remarks>
 public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans)
@@ -37,17 +38,16 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         ArgumentNullException.ThrowIfNull(plan);
         _campaign = plan.Campaign.Value;
         await plans.Put(plan, planJson, clock.Now);
-        var started = await Started(cancellation);
-        Acting.As("office");
-        await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(plan.Version), new CommandKey($"issue/{plan.Version}", planJson.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        await Drain();
-        if (started is null)
+        var issuedAt = await Started(cancellation);
+        if (issuedAt is null)
         {
-            await Note(clock.Now, clock.Now, cancellation);
+            await Mark(clock.Now, cancellation);
         }
 
-        var issuedAt = started ?? clock.Now;
-        _script = seed is { } s ? Script.Of(plan, plans.Calendars(plan), s, issuedAt) : [];
+        Acting.As("office");
+        await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(plan.Version), null);
+        await Drain();
+        _script = seed is { } s ? Script.Of(plan, plans.Calendars(plan), s, issuedAt ?? clock.Now) : [];
         _next = _script.TakeWhile(a => a.At <= clock.Now).Count();
     }
 
@@ -61,7 +61,7 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
 
     /// <summary>Lets one instant happen.</summary>
     /// <exception cref="InvalidOperationException">An actor failed to wake: a rehearsal does not go on over it.</exception>
-    public async Task StepTo(DateTimeOffset instant, CancellationToken cancellation = default)
+    public async Task StepTo(DateTimeOffset instant)
     {
         clock.Set(instant);
         Acting.As(null);
@@ -77,24 +77,32 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         }
 
         await Drain();
-        await Note(instant, null, cancellation);
     }
 
     /// <summary>Tells everything that was committed.</summary>
     public Task<RelayReport> Drain() => grains.GetGrain<IRelayGrain>(Shards.Key(Shards.Of(_campaign))).Drain();
 
     /// <summary>How far an earlier process drove this campaign; null = it never ran.</summary>
+    /// <remarks>
+    /// That is the time of the last thing told. A wake that had nothing to say left no trace and is not due again; a refused
+    /// act is refused again. So nothing has to be written for a cursor alone.
+    /// </remarks>
     public static async Task<DateTimeOffset?> CursorOf(CoordinationDatabase database, string campaign, CancellationToken cancellation = default)
     {
         await using var db = database.OpenToRead();
-        return (await db.RehearsalCursors.FindAsync([campaign], cancellation))?.At;
+        if (await db.RehearsalCursors.FindAsync([campaign], cancellation) is not { } start)
+        {
+            return null;
+        }
+
+        return await db.Audit.Where(a => a.Campaign == campaign).MaxAsync(a => (DateTimeOffset?)a.At, cancellation) ?? start.At;
     }
 
     private async Task<DateTimeOffset?> Started(CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
         var row = await db.RehearsalCursors.FindAsync([_campaign], cancellation);
-        return row is null ? null : StoredJson.Read<Cursor>(row.Payload).IssuedAt;
+        return row?.At;
     }
 
     // People are not actors: what they may not do is refused, and they go on.
@@ -112,19 +120,8 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         };
     }
 
-    private Task Note(DateTimeOffset at, DateTimeOffset? issuedAt, CancellationToken cancellation) => database.Write(
-        async (db, token) =>
-        {
-            var row = await db.RehearsalCursors.FindAsync([_campaign], token);
-            if (row is null)
-            {
-                db.RehearsalCursors.Add(new RehearsalCursorRow { Campaign = _campaign, At = at, Payload = StoredJson.Write(new Cursor(issuedAt ?? at)) });
-                return;
-            }
-
-            row.At = at;
-        },
+    /// <summary>Marks the database as a rehearsal, before anything happens in it.</summary>
+    private Task Mark(DateTimeOffset issuedAt, CancellationToken cancellation) => database.Write(
+        async (db, token) => { await db.RehearsalCursors.AddAsync(new RehearsalCursorRow { Campaign = _campaign, At = issuedAt, Payload = "{}" }, token); },
         cancellation);
-
-    private sealed record Cursor(DateTimeOffset IssuedAt);
 }

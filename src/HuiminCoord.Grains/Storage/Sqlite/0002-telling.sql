@@ -47,7 +47,7 @@ CREATE TABLE audit (
   event_type TEXT    NOT NULL,
   body       TEXT    NOT NULL,
   PRIMARY KEY (grain_type, grain_key, seq)
-) WITHOUT ROWID;
+);
 
 CREATE INDEX audit_time ON audit (campaign, at, grain_type, grain_key, seq);
 
