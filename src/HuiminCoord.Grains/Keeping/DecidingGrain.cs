@@ -45,7 +45,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
             Decision<TEvent>.Refused refused => throw new InvalidOperationException($"{this.GetGrainId()} refused to wake at {now:O}: {refused.Refusal.Code}."),
             _ => throw new InvalidOperationException("A decision is kept or refused."),
         };
-        var next = Following(events, null, now);
+        var next = Following(events, null, now, null);
         if (next.WakeAt <= now.ToUnixTimeMilliseconds())
         {
             throw new InvalidOperationException($"{this.GetGrainId()} would spin: woken at {now:O}, it wants to wake again at {DateTimeOffset.FromUnixTimeMilliseconds(next.WakeAt.Value):O}.");
@@ -96,7 +96,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
     {
         try
         {
-            await Store(Following(events, key, now));
+            await Store(Following(events, key, now, Document.WakeAt));
             return Says(changed: true);
         }
         catch (RepeatedKeyException)
@@ -139,7 +139,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
         }
     }
 
-    private Kept<TState, TEvent> Following(IReadOnlyList<TEvent> events, CommandKey? key, DateTimeOffset now)
+    /// <param name="keep">A wake that must not be put off: a command at 09:00:00 would otherwise cost what is due at 09:00.</param>
+    private Kept<TState, TEvent> Following(IReadOnlyList<TEvent> events, CommandKey? key, DateTimeOffset now, long? keep)
     {
         var state = events.Aggregate(State, Evolve);
         var sequence = Sequence + events.Count;
@@ -147,7 +148,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
         {
             Shard = Shards.Of(Campaign),
             Sequence = sequence,
-            WakeAt = NextWake(state, now) is { } wake ? Milliseconds(wake) : null,
+            WakeAt = Earlier(NextWake(state, now) is { } wake ? Milliseconds(wake) : null, keep),
             At = now.ToUnixTimeMilliseconds(),
             By = Acting.Who,
             State = state,
@@ -155,6 +156,8 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
             Command = key is null ? null : new KeptCommand(key.Key, key.BodyHash, Says(changed: true) with { Sequence = sequence }),
         };
     }
+
+    private static long? Earlier(long? one, long? other) => one is null || other < one ? other ?? one : one;
 
     private async Task BeCertain()
     {

@@ -17,6 +17,11 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
     /// <summary>Applies everything that was committed before the call and can be applied.</summary>
     public async Task<RelayReport> Drain(int shard, CancellationToken cancellation = default)
     {
+        if (!await HasWork(shard, cancellation).ConfigureAwait(false))
+        {
+            return new RelayReport(0, 0, 0, 0);
+        }
+
         var asideAtFirst = await failures.NotYetDue(shard, cancellation).ConfigureAwait(false);
         var pass = new RelayPass(asideAtFirst);
         var total = new RelayReport(0, 0, 0, 0);
@@ -28,6 +33,16 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
         }
         while (pass.Applied > 0 && pass.Waiting.Count > 0);
         return total with { Waiting = pass.Waiting.Count, Failed = pass.Failed.Count };
+    }
+
+    /// <summary>Most drains find nothing; one small statement says so.</summary>
+    private async Task<bool> HasWork(int shard, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM outbox WHERE shard = @shard LIMIT 1";
+        command.Set("shard", (long)shard);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not null;
     }
 
     private async Task OnePass(int shard, RelayPass pass, CancellationToken cancellation)

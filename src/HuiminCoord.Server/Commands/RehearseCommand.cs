@@ -58,7 +58,7 @@ internal static class RehearseCommand
         .StartAsync(async context =>
         {
             var bar = context.AddTask($"{request.Start:yyyy-MM-dd}", maxValue: (request.Until - request.Start).TotalDays);
-            await new Rehearsal(request, directory).Run(
+            await new Rehearsal(request, () => CoordinationDatabase.InDirectory(directory)).Run(
                 now =>
                 {
                     bar.Description = $"{ChinaTime.DateOf(now):yyyy-MM-dd}";

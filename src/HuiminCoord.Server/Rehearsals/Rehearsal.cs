@@ -13,7 +13,7 @@ namespace HuiminCoord.Server.Rehearsals;
 public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt);
 
 /// <summary>A whole campaign through a real silo and a real database in virtual time, as fast as it goes.</summary>
-public sealed class Rehearsal(RehearsalRequest request, string directory)
+public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabase> open)
 {
     private readonly Queue<DateTimeOffset> _restarts = new(request.RestartAt.Order());
 
@@ -31,7 +31,7 @@ public sealed class Rehearsal(RehearsalRequest request, string directory)
     /// <summary>True when the rehearsal is over, false when a restart was asked for.</summary>
     private async Task<bool> RunUntilRestart(Action<DateTimeOffset> progress, CancellationToken cancellation)
     {
-        await using var database = CoordinationDatabase.InDirectory(directory);
+        await using var database = open();
         await database.CreateOrUpgrade(cancellation);
         var at = await RehearsalDriver.CursorOf(database, request.Plan.Campaign.Value, cancellation) ?? request.Start;
         using var host = Host(database, CampaignClock.Virtual(at));

@@ -55,7 +55,7 @@ public sealed class RehearsedCampaign : IAsyncLifetime
         {
             var request = new RehearsalRequest(
                 Plan, PlanFile.Shipped().Json, 1, ChinaTime.StartOf(Plan.Document.IssuedOn), ChinaTime.EndOf(new(2021, 11, 30)), [.. restarts.Select(ChinaTime.StartOf)]);
-            await new Rehearsal(request, directory).Run(_ => { }, TestContext.Current.CancellationToken);
+            await new Rehearsal(request, () => CoordinationDatabase.InDirectory(directory)).Run(_ => { }, TestContext.Current.CancellationToken);
             await using var database = CoordinationDatabase.InDirectory(directory);
             using var timeline = new MemoryStream();
             await RehearsalTimeline.Write(database, Plan.Campaign.Value, timeline);

@@ -35,7 +35,7 @@ public sealed class SilentCampaignTests : IAsyncLifetime
         var file = PlanFile.Shipped();
         var plan = file.Require();
         var request = new RehearsalRequest(plan, file.Json, null, ChinaTime.StartOf(plan.Document.IssuedOn), ChinaTime.EndOf(new(2021, 11, 30)), []);
-        await new Rehearsal(request, _directory).Run(_ => { }, TestContext.Current.CancellationToken);
+        await new Rehearsal(request, () => CoordinationDatabase.InDirectory(_directory)).Run(_ => { }, TestContext.Current.CancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text;
+using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Offices;
+using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+
+namespace HuiminCoord.Grains.Tests.Rooms;
+
+/// <summary>The words that stand in stored rows, audit rows and outboxes for ever: every event's name and every property.</summary>
+/// <remarks>Adding a line is fine. A changed or missing line orphans what earlier versions stored.</remarks>
+public sealed class StoredNamesTests
+{
+    private static readonly Type[] Stored =
+    [
+        typeof(CampaignState), typeof(CampaignEvent), typeof(UnitState), typeof(UnitEvent), typeof(TaskState), typeof(TaskEvent),
+        typeof(PhaseState), typeof(PhaseEvent), typeof(OfficeState), typeof(OfficeEvent),
+        typeof(Obligation), typeof(Assignment), typeof(Seat), typeof(PendingChanges), typeof(OpenedDuty), typeof(FiredStep), typeof(Remark),
+        typeof(Milestone), typeof(OfficeStep), typeof(DutyCount),
+    ];
+
+    [Fact]
+    public void Stored_names_are_those_that_were_agreed()
+    {
+        using var agreed = new StreamReader(typeof(StoredNamesTests).Assembly.GetManifestResourceStream("stored-names.txt")!, Encoding.UTF8);
+
+        Assert.Equal(agreed.ReadToEnd().TrimEnd(), string.Join('\n', Stored.SelectMany(Lines)));
+    }
+
+    [Fact]
+    public void Every_stored_type_has_a_name_of_its_own()
+    {
+        var names = Stored.SelectMany(t => t.IsAbstract ? t.GetNestedTypes() : [t]).Select(t => t.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).ToList();
+
+        Assert.DoesNotContain(null, names);
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    private static IEnumerable<string> Lines(Type type) => type.IsAbstract
+        ? type.GetNestedTypes().OrderBy(Alias, StringComparer.Ordinal).Select(Line)
+        : [Line(type)];
+
+    private static string Line(Type type)
+    {
+        var properties = StoredJson.Options.GetTypeInfo(type).Properties.Where(p => p.Get is not null).Select(p => p.Name);
+        return $"{Alias(type)}: {string.Join(' ', properties)}".TrimEnd();
+    }
+
+    private static string Alias(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+}
