@@ -28,7 +28,7 @@ public sealed class TestSilo : IAsyncDisposable
         builder.UseOrleans(silo =>
         {
             var (siloPort, gatewayPort) = FreePorts();
-            silo.UseLocalhostClustering(siloPort, gatewayPort);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, null, "huimincoord", $"test-{Guid.NewGuid():N}");
             silo.AddCoordinationStorage(database, clock, timekeeping);
             silo.Services.AddSingleton<IRegister, CounterRegister>();
             configure?.Invoke(silo.Services);

@@ -31,7 +31,8 @@ internal static class ServeCommand
                 parsed.AddError("--live and --rehearsal exclude each other.");
             }
 
-            if (parsed.GetValue(PaceOption) is not (>= 0.01 and <= 86400))
+            // Defaults are not filled in yet: only what was typed is looked at.
+            if (parsed.GetResult(PaceOption) is { Implicit: false } && parsed.GetValue(PaceOption) is not (>= 0.01 and <= 86400))
             {
                 parsed.AddError("--pace takes 0.01 to 86400 seconds per day.");
             }

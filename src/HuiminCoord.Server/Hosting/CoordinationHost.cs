@@ -20,9 +20,10 @@ public static class CoordinationHost
         builder.Services.AddSingleton(TimeProvider.System).AddCoordinationRooms();
         builder.UseOrleans(silo =>
         {
-            // Two servers on one machine must not meet: each takes ports that are free now.
+            // Two servers on one machine must not meet. Each takes ports that are free now; but silos share a port if they pick
+            // the same one (SO_REUSEPORT), and then only a cluster id of their own keeps them from forming one cluster.
             var (siloPort, gatewayPort) = (FreePort(), FreePort());
-            silo.UseLocalhostClustering(siloPort, gatewayPort, null, "huimincoord", "local").AddCoordinationStorage(database, clock, timekeeping);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, null, "huimincoord", $"local-{Guid.NewGuid():N}").AddCoordinationStorage(database, clock, timekeeping);
         });
     }
 

@@ -37,7 +37,7 @@ public static class ServedCampaign
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error);
         builder.AddCoordination(database, clock);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush();
         if (settings.Rehearsal is not null)

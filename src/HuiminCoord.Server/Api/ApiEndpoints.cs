@@ -1,0 +1,55 @@
+using HuiminCoord.Server.Api.Audits;
+using HuiminCoord.Server.Api.Board;
+using HuiminCoord.Server.Api.Calendars;
+using HuiminCoord.Server.Api.Campaigns;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Inboxes;
+using HuiminCoord.Server.Api.Obligations;
+using HuiminCoord.Server.Api.Offices;
+using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Operators;
+using HuiminCoord.Server.Api.Phases;
+using HuiminCoord.Server.Api.Tasks;
+using HuiminCoord.Server.Api.Units;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuiminCoord.Server.Api;
+
+/// <summary>Opens the doors of all rooms.</summary>
+public static class ApiEndpoints
+{
+    /// <summary>Everything under <c>/api/v1</c>, the OpenAPI document and its page. Call it before other endpoints are mapped.</summary>
+    public static void MapCoordinationApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<LocalRequestsOnly>();
+        var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(RouteIds.Check).WithMetadata(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
+        CampaignEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
+        OperatorEndpoints.Map(api);
+        MapCampaign(api.MapGroup("/campaigns/{campaign}"));
+        app.MapApiDocument();
+    }
+
+    private static void MapCampaign(RouteGroupBuilder campaign)
+    {
+        var units = Tagged(campaign, "Units");
+        ReadUnits.Map(units);
+        SeatEndpoints.Map(units.MapGroup("/units/{unit}"));
+        var obligations = Tagged(campaign, "Obligations");
+        ReadObligations.Map(obligations);
+        UnitDoes.Map(obligations.MapGroup("/units/{unit}/obligations/{duty}"));
+        OfficeDoes.Map(obligations.MapGroup("/units/{unit}"), obligations.MapGroup("/units/{unit}/obligations/{duty}"));
+        BoardEndpoints.Map(Tagged(campaign, "Board"));
+        TaskEndpoints.Map(Tagged(campaign, "Tasks"));
+        PhaseEndpoints.Map(Tagged(campaign, "Phases"));
+        OfficeEndpoints.Map(Tagged(campaign, "Office"));
+        InboxEndpoints.Map(Tagged(campaign, "Inboxes"));
+        AuditEndpoints.Map(Tagged(campaign, "Audit"));
+    }
+
+    /// <summary>A group of its own, so that a tag does not spread to its siblings.</summary>
+    private static RouteGroupBuilder Tagged(RouteGroupBuilder group, string room) => group.MapGroup("").WithTags(room);
+}

@@ -1,0 +1,26 @@
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Refusals;
+
+namespace HuiminCoord.Server.Api;
+
+/// <summary>Puts the API into a server.</summary>
+public static class ApiServices
+{
+    /// <summary>Registers doors, refusals, validation and the OpenAPI document. Needs the rooms beside it.</summary>
+    public static IServiceCollection AddCoordinationApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        // In every environment alike: what cannot be read is answered by our own words, not by an empty 400.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddValidation();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<RefusalHandler>();
+        services.AddHostedService<LoopbackGuard>();
+        services.AddApiDocument();
+        return services
+            .AddSingleton<CampaignDirectory>()
+            .AddScoped<CommandDoor>()
+            .AddScoped<ReadingDoor>();
+    }
+}

@@ -1,0 +1,67 @@
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Api.Campaigns;
+
+/// <summary>Campaigns, their plans, and what the plans leave open.</summary>
+internal static class CampaignEndpoints
+{
+    internal static void Map(RouteGroupBuilder api)
+    {
+        var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns");
+        campaigns.MapGet("", List).AsQuestion<Page<CampaignLine>>("listCampaigns");
+        campaigns.MapGet("/{campaign}", One).AsRead<Reading<CampaignView>>("getCampaign");
+        campaigns.MapGet("/{campaign}/plan", PlanText).AsRead<object>("getPlan");
+        campaigns.MapPost("/{campaign}/issue", Issue).AsCommand("issuePlan", new IssueBody(1));
+        campaigns.MapGet("/{campaign}/questions", Questions).AsRead<Page<QuestionView>>("listQuestions");
+    }
+
+    /// <summary>Lists the campaigns of this server, also those whose plan is stored and not issued yet.</summary>
+    internal static async Task<Page<CampaignLine>> List(CoordinationDatabase database, PlanShelf plans, CancellationToken cancellation)
+    {
+        await using var db = database.OpenToRead();
+        var rows = await db.Campaigns.AsNoTracking().OrderBy(c => c.Campaign).Take(PageCursor.Most).ToListAsync(cancellation);
+        var known = rows.Select(c => c.Campaign).ToList();
+        var stored = await db.PlanDocuments.AsNoTracking().Where(p => !known.Contains(p.Campaign))
+            .Select(p => p.Campaign).Distinct().OrderBy(c => c).Take(PageCursor.Most).ToListAsync(cancellation);
+        var lines = rows.Select(c => new CampaignLine(c.Campaign, c.Title, c.PlanVersion, c.Stage)).ToList();
+        foreach (var campaign in stored)
+        {
+            lines.Add(new CampaignLine(campaign, (await plans.Get(campaign, await plans.NewestVersion(campaign))).Title, 0, "stored"));
+        }
+
+        return new(true, lines, null);
+    }
+
+    /// <summary>One campaign: its paper, its window, and what time it is for it.</summary>
+    internal static async Task<Reading<CampaignView>> One(string campaign, ReadingDoor door, CampaignClock clock)
+    {
+        await using var scene = await door.Open(campaign);
+        return scene.One(CampaignView.Of(scene.Campaign, clock.IsVirtual));
+    }
+
+    /// <summary>The plan's text, as it was issued.</summary>
+    /// <param name="version">Another version than the one in force.</param>
+    internal static async Task<IResult> PlanText(string campaign, ReadingDoor door, CancellationToken cancellation, [Within(1, 10000)] int? version = null)
+    {
+        await using var scene = await door.Open(campaign);
+        var wanted = version ?? scene.Campaign.Row.PlanVersion;
+        var row = await scene.Db.PlanDocuments.FindAsync([campaign, wanted], cancellation) ?? throw scene.Absent("plan.version-unknown", $"{wanted}");
+        return TypedResults.Text(row.Json, "application/json");
+    }
+
+    /// <summary>Issues a stored plan version: every unit, task and phase begins to work by it, and people are told.</summary>
+    internal static Task<IResult> Issue(string campaign, IssueBody body, CommandDoor door) => door.Issue(campaign, body.Version, body);
+
+    /// <summary>What the paper leaves open, with the default that holds until the convenor answers.</summary>
+    internal static async Task<Page<QuestionView>> Questions(string campaign, ReadingDoor door)
+    {
+        await using var scene = await door.Open(campaign);
+        return scene.All<QuestionView>([.. scene.Campaign.Plan.Questions.Select(q => new QuestionView(q.Id, q.Ask, q.Default, q.Affects))]);
+    }
+}

@@ -1,0 +1,104 @@
+using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Phases;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Tasks;
+using HuiminCoord.Grains.Units;
+using HuiminCoord.Server.Api.Refusals;
+
+namespace HuiminCoord.Server.Api.Doors;
+
+/// <summary>What a carried-out command answers.</summary>
+/// <param name="Grain">The actor that answered: <c>unit/huimin-2020/jiaoyu</c>.</param>
+/// <param name="Sequence">Number of its last event.</param>
+/// <param name="Changed">False when what was asked for already held.</param>
+/// <param name="Replayed">True when the same key was carried out before; this is the first answer.</param>
+/// <param name="After">Put it into a read's <c>after</c> to see this change in the answer.</param>
+public sealed record CommandAnswer(string Grain, long Sequence, bool Changed, bool Replayed, string After);
+
+/// <summary>Takes commands to actors: checks that the actor exists, says who asks, names the wish, and answers after the commit.</summary>
+/// <remarks>Until accounts exist the server acts for the office, and for a unit's seat where a unit acts by itself.</remarks>
+internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, IGrainFactory grains)
+{
+    private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A command door opens only within a request.");
+
+    /// <summary>To a campaign, which may not have been issued yet: only its plan has to be there.</summary>
+    internal async Task<IResult> Issue(string campaign, int version, object body)
+    {
+        var key = CommandKeys.Of(Http, body);
+        if (await plans.NewestVersion(campaign) == 0)
+        {
+            throw new RefusedException(new Refusal("campaign.unknown", campaign));
+        }
+
+        if (await plans.Find(campaign, version) is null)
+        {
+            throw new RefusedException(new Refusal("plan.version-unknown", $"{version}"));
+        }
+
+        Acting.As(Recipients.Office);
+        return Answer(await grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.Issue(version), key));
+    }
+
+    /// <summary>To a member unit.</summary>
+    internal async Task<IResult> ToUnit(string campaign, string unit, string by, UnitCommand command, object? body = null)
+    {
+        var key = CommandKeys.Of(Http, body);
+        var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
+        RequireUnit(scene, unit);
+        Acting.As(by);
+        return Answer(await grains.GetGrain<IUnitGrain>($"{campaign}/{unit}").Do(command, key));
+    }
+
+    /// <summary>To a domain task.</summary>
+    internal async Task<IResult> ToTask(string campaign, string task, string by, TaskCommand command, object? body = null)
+    {
+        var key = CommandKeys.Of(Http, body);
+        var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
+        if (scene.Plan.Task(new TaskId(task)) is null)
+        {
+            throw new RefusedException(new Refusal("task.unknown", task));
+        }
+
+        Acting.As(by);
+        return Answer(await grains.GetGrain<ITaskGrain>($"{campaign}/{task}").Do(command, key));
+    }
+
+    /// <summary>To a phase.</summary>
+    internal async Task<IResult> ToPhase(string campaign, string phase, Func<IPhaseGrain, CommandKey, Task<Answer>> ask, object? body = null)
+    {
+        var key = CommandKeys.Of(Http, body);
+        var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
+        if (scene.Plan.Phase(new PhaseId(phase)) is null)
+        {
+            throw new RefusedException(new Refusal("phase.unknown", phase));
+        }
+
+        Acting.As(Recipients.Office);
+        return Answer(await ask(grains.GetGrain<IPhaseGrain>($"{campaign}/{phase}"), key));
+    }
+
+    /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
+    internal static void RequireUnit(CampaignScene scene, string unit)
+    {
+        if (scene.Plan.Unit(new UnitId(unit)) is null)
+        {
+            throw new RefusedException(new Refusal("unit.unknown", unit));
+        }
+    }
+
+    private static IResult Answer(Answer answer)
+    {
+        if (answer.Refusal is { } refusal)
+        {
+            return new RefusalResult(refusal);
+        }
+
+        return TypedResults.Ok(new CommandAnswer(answer.Grain, answer.Sequence, answer.Changed, answer.Replayed, AfterToken.Of(answer)));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace HuiminCoord.Server.Api.Doors;
+
+/// <summary>Until accounts exist, whoever reaches the server is the office. So nobody but this machine may reach it.</summary>
+public static class LoopbackOnly
+{
+    /// <summary>Settings that open a port on every address.</summary>
+    private static readonly string[] OpenPorts = ["http_ports", "https_ports"];
+
+    /// <summary>Refuses addresses that other machines could reach.</summary>
+    /// <exception cref="LoopbackOnlyException">One of them is not loopback.</exception>
+    public static void Require(IEnumerable<string> urls)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        foreach (var url in urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            var host = BindingAddress.Parse(url).Host;
+            if (!IsLoopback(host))
+            {
+                throw new LoopbackOnlyException($"{url} would be open to other machines. Until accounts exist the server listens on loopback only: use http://127.0.0.1:PORT.");
+            }
+        }
+    }
+
+    /// <summary>True for <c>localhost</c>, 127.0.0.0/8 and <c>::1</c>, in brackets or not.</summary>
+    public static bool IsLoopback(string? host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host?.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>Everything that configuration asks the web server to listen on.</summary>
+    internal static IEnumerable<string> Configured(IConfiguration configuration)
+    {
+        var ports = OpenPorts.Select(k => configuration[k]).OfType<string>().Where(p => p.Length > 0).Select(p => $"http://*:{p.Split(';')[0]}");
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>();
+        return (configuration["urls"] is { Length: > 0 } urls ? [urls] : ports).Concat(endpoints);
+    }
+}
+
+/// <summary>The server was asked to listen where other machines reach it.</summary>
+public sealed class LoopbackOnlyException : InvalidOperationException
+{
+    public LoopbackOnlyException()
+    {
+    }
+
+    public LoopbackOnlyException(string message)
+        : base(message)
+    {
+    }
+
+    public LoopbackOnlyException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}
+
+/// <summary>Looks at the addresses before the web server binds them, and at the bound ones afterwards: code may add some.</summary>
+internal sealed class LoopbackGuard(IConfiguration configuration, IServer server) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        LoopbackOnly.Require(LoopbackOnly.Configured(configuration).Concat(Addresses));
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        LoopbackOnly.Require(Addresses);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private ICollection<string> Addresses => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+}

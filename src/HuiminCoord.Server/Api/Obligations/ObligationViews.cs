@@ -1,0 +1,69 @@
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Server.Api.Doors;
+
+namespace HuiminCoord.Server.Api.Obligations;
+
+/// <summary>What a unit owes, as registers show it.</summary>
+/// <param name="Due">报送时限, Shanghai date; null where the plan names none.</param>
+/// <param name="DoBy">办理日: the last working day on or before the due date.</param>
+/// <param name="Provisional">暂定日期: a holiday paper still to come may change the 办理日.</param>
+/// <param name="Stage"><c>open</c>, <c>submitted</c>, <c>returned</c>, <c>accepted</c>, <c>waived</c>.</param>
+/// <param name="StageWords">The stage as the office says it, lateness included: 逾期未报.</param>
+/// <param name="Parts">Stage of each part.</param>
+/// <param name="EnteredLate">Undated, or dated before the plan's issue: never overdue.</param>
+/// <param name="Overdue">Not reported and 24:00 of the due date has passed by the campaign's clock.</param>
+/// <param name="Reported">已报: every part was first submitted or waived.</param>
+/// <param name="FirstCompleteAt">The instant by which timeliness is judged.</param>
+/// <param name="CorrectionDue">修改时限 of returned parts.</param>
+internal sealed record ObligationView(
+    string Unit, string UnitName, string Duty, string Kind, string Title, string? Clause, DateOnly? Due, DateOnly? DoBy, bool Provisional,
+    string Stage, string StageWords, IReadOnlyDictionary<string, PartStage> Parts, bool EnteredLate, bool Overdue, bool Reported, bool? OnTime,
+    DateTimeOffset? FirstCompleteAt, int? LateWorkdays, DateTimeOffset? AcceptedAt, DateOnly? CorrectionDue, ExtensionView? Extension)
+{
+    internal static ObligationView Of(ObligationRow row, CampaignScene scene) => new(
+        row.Unit, scene.Plan.Unit(new UnitId(row.Unit))?.Name ?? row.Unit, row.Duty, row.Kind, row.Title, row.Clause, row.Due, row.DoBy,
+        row.Provisional, row.Stage, StageOf(row, scene), StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts), row.EnteredLate,
+        IsOverdue(row, scene.Today), row.Reported, row.OnTime, row.FirstCompleteAt, row.LateWorkdays, row.AcceptedAt, row.CorrectionDue,
+        row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null);
+
+    /// <summary>Lateness begins the day after the due date, never on the 办理日.</summary>
+    internal static bool IsOverdue(ObligationRow row, DateOnly today) => !row.Reported && !row.EnteredLate && row.Due < today;
+
+    /// <summary>The stage in the words of the office.</summary>
+    internal static string StageOf(ObligationRow row, CampaignScene scene) => row.Stage switch
+    {
+        Stages.Accepted => "审核通过",
+        Stages.Waived => "免报",
+        Stages.Returned => "退回修改",
+        Stages.Submitted => "已报送（待审核）",
+        _ when IsOverdue(row, scene.Today) => "逾期未报",
+        _ when IsNear(row, scene) => "临近时限",
+        _ => "填报中",
+    };
+
+    /// <summary>From the working day before the 办理日 on.</summary>
+    private static bool IsNear(ObligationRow row, CampaignScene scene) =>
+        !row.Reported && !row.EnteredLate && row.DoBy is { } doBy && scene.Today >= scene.Calendar.AddWorkingDays(doBy, -1);
+}
+
+/// <summary>A request for a later date.</summary>
+/// <param name="Stage"><c>asked</c>, <c>granted</c>, <c>refused</c>.</param>
+internal sealed record ExtensionView(string Stage, DateOnly? Until, string? Reason);
+
+/// <summary>An obligation with everything that was sent about it.</summary>
+/// <param name="Steps">Reminders, in the order in which they were planned.</param>
+internal sealed record ObligationDetail(ObligationView Obligation, IReadOnlyList<StepView> Steps);
+
+/// <summary>What became of one reminder for one recipient.</summary>
+/// <param name="Rung">Its name in the ladder.</param>
+/// <param name="Outcome"><c>pending</c>, <c>delivered</c>, <c>superseded</c>, <c>undeliverable</c>: nobody was there to receive it.</param>
+/// <param name="Slot">The message that delivered it.</param>
+internal sealed record StepView(string Rung, string Recipient, DateTimeOffset PlannedAt, DateTimeOffset FiredAt, StepOutcome Outcome, string? Slot, string? SupersededBy)
+{
+    internal static StepView Of(StepRow row) =>
+        new(row.Rung, row.Recipient, row.PlannedAt, row.FiredAt, row.Outcome, row.InboxSlot, row.SupersededBy);
+}

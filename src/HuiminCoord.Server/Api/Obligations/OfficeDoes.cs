@@ -1,0 +1,57 @@
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+
+namespace HuiminCoord.Server.Api.Obligations;
+
+/// <summary>What the office does with units' obligations.</summary>
+internal static class OfficeDoes
+{
+    internal static void Map(RouteGroupBuilder unit, RouteGroupBuilder obligation)
+    {
+        unit.MapPost("/obligations", Assign).AsCommand("assignObligation", new AssignBody("decision-1", "核对辖区校外托管场所名单", new DateOnly(2020, 10, 30), AssignableKind.Decision, "联席会议第1次会议"));
+        obligation.MapPost("/accept", Accept).AsCommand("acceptObligation", new AcceptBody(["summary"]));
+        obligation.MapPost("/return", Return).AsCommand("returnObligation", new ReturnBody("table", [new RemarkBody("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]));
+        obligation.MapPost("/waive", Waive).AsCommand("waiveObligation", new WaiveBody("本期无相关业务", ["table"]));
+        obligation.MapPost("/decide-extension", DecideExtension).AsCommand("decideExtension", new DecideExtensionBody(true));
+        obligation.MapPost("/move-due", MoveDue).AsCommand("moveDue", new MoveDueBody(new DateOnly(2020, 10, 9), "国庆中秋假期顺延"));
+        obligation.MapPost("/urge", Urge).AsCommand("urgeObligation", new UrgeBody("汇总表今日须报区政府办公室"));
+    }
+
+    /// <summary>Lays a duty on a unit that is not in the plan.</summary>
+    internal static Task<IResult> Assign(string campaign, string unit, AssignBody body, CommandDoor door)
+    {
+        var kind = body.Kind == AssignableKind.Decision ? DutyKind.Decision : DutyKind.Other;
+        var assignment = new Assignment(kind, body.Title.Trim(), body.Due, body.Clause ?? "", Recipients.Office);
+        return door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Assign(new(body.Duty), assignment), body);
+    }
+
+    /// <summary>Accepts submitted parts.</summary>
+    internal static Task<IResult> Accept(string campaign, string unit, string duty, AcceptBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Accept(new(duty), body.Parts ?? []), body);
+
+    /// <summary>Returns a submitted part with remarks; the unit gets a date for the correction.</summary>
+    internal static Task<IResult> Return(string campaign, string unit, string duty, ReturnBody body, CommandDoor door)
+    {
+        var remarks = body.Remarks.Select(r => new Remark(r.Place, r.Text)).ToList();
+        return door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Return(new(duty), body.Part, remarks), body);
+    }
+
+    /// <summary>Waives parts with a reason.</summary>
+    internal static Task<IResult> Waive(string campaign, string unit, string duty, WaiveBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Waive(new(duty), body.Parts ?? [], body.Reason), body);
+
+    /// <summary>Grants or refuses the pending request for a later date.</summary>
+    internal static Task<IResult> DecideExtension(string campaign, string unit, string duty, DecideExtensionBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.DecideExtension(new(duty), body.Granted, body.Until, body.Reason ?? ""), body);
+
+    /// <summary>Moves the due date of one unit's obligation.</summary>
+    internal static Task<IResult> MoveDue(string campaign, string unit, string duty, MoveDueBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.MoveDue(new(duty), body.Due, body.Reason), body);
+
+    /// <summary>Urges a unit by hand, at once; a second time on one day needs a reason.</summary>
+    internal static Task<IResult> Urge(string campaign, string unit, string duty, UrgeBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Urge(new(duty), body.Reason ?? ""), body);
+}

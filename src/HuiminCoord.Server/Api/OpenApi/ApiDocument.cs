@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace HuiminCoord.Server.Api.OpenApi;
+
+/// <summary>The OpenAPI document and the page that shows it.</summary>
+internal static class ApiDocument
+{
+    private const string ReferencePath = "/reference";
+
+    /// <summary>The page loads nothing from other machines: a district's network may have no way out, and nobody's reading is anybody's business.</summary>
+    private const string OwnHostOnly = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'";
+
+    private static readonly (string Name, string Description)[] Rooms =
+    [
+        ("Campaigns", "Campaigns, their plans, and what the plans leave open."),
+        ("Units", "Member units, their seats and receipts."),
+        ("Obligations", "What units owe: handing in, review, dates."),
+        ("Board", "报送一览: units × the duties of a month."),
+        ("Tasks", "Domain tasks: progress, blocks, milestones."),
+        ("Phases", "Phases, their goals and gates."),
+        ("Office", "What the joint-meeting office has to know and to do."),
+        ("Inboxes", "What each seat was told; the hub delivers the same."),
+        ("Audit", "Everything that happened, with who did it."),
+        ("Calendar", "Working days and the ends of periods, as known on a day."),
+        ("Operator", "What fails, and whether the server can work."),
+    ];
+
+    internal static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer(CommandOperations.Describe);
+        options.AddOperationTransformer(ReadOperations.Describe);
+        options.AddOperationTransformer(ProblemResponses.Describe);
+        options.AddSchemaTransformer(BoundedSchemas.Bound);
+    });
+
+    internal static void MapApiDocument(this WebApplication app)
+    {
+        app.MapOpenApi();
+        var page = app.MapScalarApiReference(ReferencePath, options =>
+        {
+            options.Title = "HuiminCoord API";
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.Agent = new ScalarAgentOptions { Disabled = true };
+        });
+        page.AddEndpointFilter(async (context, next) =>
+        {
+            context.HttpContext.Response.Headers.ContentSecurityPolicy = OwnHostOnly;
+            return await next(context);
+        });
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "HuiminCoord",
+            Version = "v1",
+            Description = """
+                Coordinates a district's campaign: who owes what by when, who was reminded, what waits for whom.
+
+                - Every mutating request names its wish in `Idempotency-Key`; asking again with the same key and body answers the first answer.
+                - A command's answer carries `after`; a read with `?after=` waits up to a second for that change and says `upToDate: false` if it is not there yet.
+                - A refusal is problem details (RFC 9457) with a stable `code`; sentences are Chinese, or English for `Accept-Language: en`.
+                - Dates are Shanghai dates; instants are written with +08:00. Until accounts exist the server answers this machine only and acts for the office.
+                """,
+        };
+        document.Tags = Rooms.Select(r => new OpenApiTag { Name = r.Name, Description = r.Description }).ToHashSet();
+        return Task.CompletedTask;
+    }
+}

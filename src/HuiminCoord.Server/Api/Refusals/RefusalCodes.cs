@@ -1,0 +1,49 @@
+using S = Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace HuiminCoord.Server.Api.Refusals;
+
+/// <summary>Every refusal code that can leave the program, with its HTTP status. Its sentences are in <c>refusals.*.json</c>.</summary>
+/// <remarks>
+/// 400 the request cannot be read, 403 the asker does not own it, 404 there is no such thing (also: it belongs to another
+/// campaign or unit), 409 not at this stage, 422 readable but not acceptable. A test compares the list with the source.
+/// </remarks>
+public static class RefusalCodes
+{
+    /// <summary>Status of each code.</summary>
+    public static IReadOnlyDictionary<string, int> Status { get; } = All().ToDictionary(c => c.Code, c => c.Status, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Code, int Status)> All() => [
+        .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
+        .. Are(S.Status403Forbidden, "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
+        .. Are(S.Status404NotFound, "campaign.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
+        .. Are(S.Status409Conflict, Conflicts),
+        .. Are(S.Status413PayloadTooLarge, "request.too-large"),
+        .. Are(S.Status415UnsupportedMediaType, "request.content-type"),
+        .. Are(S.Status421MisdirectedRequest, "host.not-local"),
+        .. Are(S.Status422UnprocessableEntity, Values),
+        .. Are(S.Status500InternalServerError, "server.failed"),
+        .. Are(S.Status503ServiceUnavailable, "server.not-ready"),
+    ];
+
+    private static string[] Conflicts => [
+        "assignment.id-taken", "assignment.too-many-open", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
+        "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
+        "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
+        "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
+        "phase.reports-open", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.not-begun", "unit.not-begun",
+        "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive",
+    ];
+
+    private static string[] Values => [
+        "assignment.due-in-the-past", "assignment.title-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "extension.not-later", "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
+        "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
+        "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",
+        "task.block-needs-words", "task.evidence-needed", "task.percent-out-of-range", "task.solution-needs-words", "text.too-long",
+        "urge.reason-needed",
+    ];
+
+    private static IEnumerable<(string, int)> Are(int status, params string[] codes) => codes.Select(c => (c, status));
+}

@@ -1,0 +1,35 @@
+using HuiminCoord.Domain.Deciding;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace HuiminCoord.Server.Api.Refusals;
+
+/// <summary>Turns what is thrown on the way to an actor into an answer. Only real failures are logged.</summary>
+internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var refusal = Of(exception);
+        if (refusal.Code.StartsWith("server.", StringComparison.Ordinal))
+        {
+            log.LogError(exception, "{Method} {Path} failed: {Error}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+        }
+
+        var problem = RefusalProblems.Of(refusal, httpContext);
+        if (exception is RefusedException { UpToDate: false })
+        {
+            problem.Extensions["upToDate"] = false;
+        }
+
+        await RefusalProblems.Write(problem, httpContext);
+        return true;
+    }
+
+    private static Refusal Of(Exception exception) => exception switch
+    {
+        RefusedException refused => refused.Refusal,
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Refusal("request.malformed", bad.InnerException?.Message ?? bad.Message),
+        BadHttpRequestException bad => ProblemWriter.ByStatus(bad.StatusCode),
+        TimeoutException or OrleansException or OperationCanceledException => new Refusal("server.not-ready"),
+        _ => new Refusal("server.failed"),
+    };
+}

@@ -1,0 +1,71 @@
+using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Api.Tasks;
+
+/// <summary>The campaign's tasks: progress, blocks, milestones.</summary>
+internal static class TaskEndpoints
+{
+    internal static void Map(RouteGroupBuilder campaign)
+    {
+        campaign.MapGet("/tasks", List).AsRead<Page<TaskView>>("listTasks");
+        campaign.MapGet("/tasks/{task}", One).AsRead<Reading<TaskView>>("getTask");
+        var task = campaign.MapGroup("/tasks/{task}");
+        task.MapPost("/progress", Report).AsCommand("reportProgress", new ProgressBody("scjg", "已检查农贸市场6家，问题均已整改，佐证存台账。", 30));
+        task.MapPost("/block", Block).AsCommand("raiseBlock", new BlockBody("scjg", "跨部门职责需要明确", "请联席办协调"));
+        task.MapPost("/solve", Solve).AsCommand("solveBlock", new SolveBody("已协调明确分工"));
+        task.MapPost("/milestones", SetMilestone).AsCommand("setMilestone", new MilestoneBody("scjg", "first-round", "完成第一轮全覆盖检查", new DateOnly(2020, 12, 31)));
+        task.MapPost("/milestones/{milestone}/reach", Reach).AsCommand("reachMilestone", new ReachBody("scjg", "检查记录和整改清单已归档"));
+        task.MapPost("/milestones/{milestone}/drop", Drop).AsCommand("dropMilestone", new DropBody("scjg", "与其他节点合并"));
+    }
+
+    /// <summary>Lists the tasks in the order of the plan.</summary>
+    /// <param name="domain">Only this domain: chi, chuan, zhu, xing, wangluo.</param>
+    /// <param name="stage">Only in this stage: on-track, blocked, stale.</param>
+    internal static async Task<Page<TaskView>> List(
+        string campaign, ReadingDoor door, CancellationToken cancellation, [IdWord] string? domain = null, [IdWord] string? stage = null)
+    {
+        await using var scene = await door.Open(campaign);
+        var rows = await scene.Db.Tasks.AsNoTracking()
+            .Where(t => t.Campaign == campaign && (domain == null || t.Domain == domain) && (stage == null || t.Stage == stage))
+            .ToDictionaryAsync(t => t.Task, cancellation);
+        return scene.All<TaskView>([.. scene.Campaign.Plan.Tasks
+            .Select(t => rows.TryGetValue(t.Id.Value, out var row) ? TaskView.Of(row, scene.Campaign) : null).OfType<TaskView>()]);
+    }
+
+    /// <summary>One task with its milestones.</summary>
+    internal static async Task<Reading<TaskView>> One(string campaign, string task, ReadingDoor door, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        var row = await scene.Db.Tasks.FindAsync([campaign, task], cancellation);
+        return scene.One((row is null ? null : TaskView.Of(row, scene.Campaign)) ?? throw scene.Absent("task.unknown", task));
+    }
+
+    /// <summary>Reports progress with evidence in words.</summary>
+    internal static Task<IResult> Report(string campaign, string task, ProgressBody body, CommandDoor door) =>
+        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.ReportProgress(new(body.Unit), body.Text, body.Percent), body);
+
+    /// <summary>Asks the office for coordination.</summary>
+    internal static Task<IResult> Block(string campaign, string task, BlockBody body, CommandDoor door) =>
+        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.RaiseBlock(new(body.Unit), body.What, body.Proposal ?? ""), body);
+
+    /// <summary>Says how the block was solved.</summary>
+    internal static Task<IResult> Solve(string campaign, string task, SolveBody body, CommandDoor door) =>
+        door.ToTask(campaign, task, Recipients.Office, new TaskCommand.SolveBlock(body.How), body);
+
+    /// <summary>Enters a milestone, which the lead unit owes from then on.</summary>
+    internal static Task<IResult> SetMilestone(string campaign, string task, MilestoneBody body, CommandDoor door) =>
+        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.SetMilestone(new(body.Unit), body.Id, body.Title, body.Due), body);
+
+    /// <summary>Says that a milestone was reached.</summary>
+    internal static Task<IResult> Reach(string campaign, string task, string milestone, ReachBody body, CommandDoor door) =>
+        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.ReachMilestone(new(body.Unit), milestone, body.Evidence), body);
+
+    /// <summary>Gives a milestone up, with a reason.</summary>
+    internal static Task<IResult> Drop(string campaign, string task, string milestone, DropBody body, CommandDoor door) =>
+        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.DropMilestone(new(body.Unit), milestone, body.Reason), body);
+}

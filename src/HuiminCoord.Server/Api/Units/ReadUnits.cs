@@ -1,0 +1,89 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Api.Units;
+
+/// <summary>Member units: who they are, who sits for them, what they have confirmed.</summary>
+internal static class ReadUnits
+{
+    internal static void Map(RouteGroupBuilder campaign)
+    {
+        campaign.MapGet("/units", List).AsRead<Page<UnitView>>("listUnits");
+        campaign.MapGet("/units/{unit}", One).AsRead<Reading<UnitView>>("getUnit");
+        campaign.MapGet("/units/{unit}/seats", Roster).AsRead<Page<SeatView>>("listSeats");
+        campaign.MapGet("/units/{unit}/receipts", Receipts).AsRead<Page<ReceiptView>>("listReceipts");
+    }
+
+    /// <summary>Lists the member units in the order of the plan.</summary>
+    internal static async Task<Page<UnitView>> List(string campaign, ReadingDoor door, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        return scene.All(await Views(scene, scene.Campaign.Plan.Units, cancellation));
+    }
+
+    /// <summary>One member unit.</summary>
+    internal static async Task<Reading<UnitView>> One(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        CommandDoor.RequireUnit(scene.Campaign, unit);
+        return scene.One((await Views(scene, [scene.Campaign.Plan.Unit(new(unit))!], cancellation))[0]);
+    }
+
+    /// <summary>The unit's roster: every term in every seat, the latest first.</summary>
+    internal static async Task<Page<SeatView>> Roster(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        CommandDoor.RequireUnit(scene.Campaign, unit);
+        var rows = await scene.Db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Unit == unit)
+            .OrderBy(s => s.Seat).ThenByDescending(s => s.ValidFrom).ThenBy(s => s.Holder).ToListAsync(cancellation);
+        return scene.All<SeatView>([.. rows.Select(r => SeatView.Of(r, scene.Campaign.Today))]);
+    }
+
+    /// <summary>Papers sent to the unit, and whether their receipt was confirmed.</summary>
+    internal static async Task<Page<ReceiptView>> Receipts(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        CommandDoor.RequireUnit(scene.Campaign, unit);
+        var key = $"{campaign}/{unit}";
+        var told = await scene.Db.Audit.AsNoTracking()
+            .Where(a => a.GrainType == Rooms.Unit && a.GrainKey == key && (a.EventType == "unit.begun" || a.EventType == "unit.receipt-confirmed"))
+            .OrderBy(a => a.Seq).ToListAsync(cancellation);
+        return scene.All(ReceiptsOf(told));
+    }
+
+    /// <summary>Receipts have no register of their own: the audit tells both ends of each.</summary>
+    private static IReadOnlyList<ReceiptView> ReceiptsOf(List<AuditRow> told)
+    {
+        var events = told.Select(a => (Row: a, Event: StoredJson.Read<UnitEvent>(a.Body))).ToList();
+        var confirmed = events.Where(e => e.Event is UnitEvent.ReceiptConfirmed)
+            .ToLookup(e => ((UnitEvent.ReceiptConfirmed)e.Event).Paper, e => e.Row);
+        return [.. events.Where(e => e.Event is UnitEvent.Begun).Select(e =>
+        {
+            var paper = $"plan-{((UnitEvent.Begun)e.Event).PlanVersion}";
+            var receipt = confirmed[paper].FirstOrDefault();
+            return new ReceiptView(paper, e.Row.At, receipt?.At, receipt?.Actor);
+        })];
+    }
+
+    private static async Task<IReadOnlyList<UnitView>> Views(ReadingScene scene, IReadOnlyList<UnitPlan> units, CancellationToken cancellation)
+    {
+        var (campaign, today) = (scene.Campaign.Id, scene.Campaign.Today);
+        var open = await scene.Db.Obligations.AsNoTracking()
+            .Where(o => o.Campaign == campaign && o.Stage != Stages.Accepted && o.Stage != Stages.Waived)
+            .GroupBy(o => o.Unit)
+            .Select(g => new { Unit = g.Key, Open = g.Count(), Overdue = g.Count(o => !o.Reported && !o.EnteredLate && o.Due < today) })
+            .ToDictionaryAsync(g => g.Unit, cancellation);
+        var seats = await scene.Db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync(cancellation);
+        var liaisons = seats.Where(s => SeatView.IsCurrent(s, today)).ToLookup(s => s.Unit, s => s.Holder);
+        return [.. units.Select(u => new UnitView(
+            u.Id.Value, u.Name, u.Aliases, u.Table, open.GetValueOrDefault(u.Id.Value)?.Open ?? 0, open.GetValueOrDefault(u.Id.Value)?.Overdue ?? 0,
+            liaisons[u.Id.Value].LastOrDefault()))];
+    }
+}
