@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace HuiminCoord.Server.Tests.Commands;
+
+/// <summary>The server and its watcher as two processes, as the README shows them.</summary>
+public sealed class ServedCampaignTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("huimin-served-").FullName;
+
+    [Fact]
+    public async Task Without_arguments_a_rehearsal_runs_and_reminders_are_printed()
+    {
+        using var server = ServerProcess.Start(_directory);
+
+        await server.Printed(l => l.Any(x => x.StartsWith("2020-09-17 周四 09:00  教育局 负责同志  请报备联络人", StringComparison.Ordinal)), "the reminder of the day of issue");
+
+        Assert.Contains(server.Lines, l => l.StartsWith("REHEARSAL", StringComparison.Ordinal) && l.Contains("a day takes 2 s", StringComparison.Ordinal));
+        Assert.Contains(server.Lines, l => l.Contains("watch --unit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_watcher_loses_and_repeats_nothing_when_the_server_is_killed_and_started_again()
+    {
+        string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{FreePort()}", "--pace", "0.5"];
+        using var watcher = ServerProcess.Start(_directory, "watch", "--unit", "教育局", "--url", serve[4], "--json");
+        var server = ServerProcess.Start(_directory, serve);
+        foreach (var expected in (int[])[3, 6])
+        {
+            await watcher.Printed(l => l.Count >= expected, $"{expected} messages");
+            server.Kill();
+            server.Dispose();
+            server = ServerProcess.Start(_directory, serve);
+        }
+
+        await watcher.Printed(l => l.Count >= 10, "10 messages");
+        server.Dispose();
+
+        var sequences = watcher.Lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("seq").GetInt64()).ToList();
+        Assert.Equal(Enumerable.Range(1, sequences.Count).Select(i => (long)i), sequences);
+        Assert.Equal(watcher.Lines.Count, watcher.Lines.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_directory_serves_one_server_at_a_time_and_never_both_kinds_of_time()
+    {
+        string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{FreePort()}"];
+        using var server = ServerProcess.Start(_directory, serve);
+        await server.Printed(l => l.Any(x => x.StartsWith("Listening", StringComparison.Ordinal)), "that it listens");
+
+        var (second, _, why) = await ServerProcess.Run(_directory, serve);
+        server.Kill();
+        var (live, _, whyLive) = await ServerProcess.Run(_directory, [.. serve, "--live"]);
+
+        Assert.Equal(1, second);
+        Assert.Contains("data", Assert.Single(why), StringComparison.Ordinal);
+        Assert.Equal(1, live);
+        Assert.Contains("holds a rehearsal", Assert.Single(whyLive), StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
