@@ -50,11 +50,19 @@ internal static class BoardEndpoints
     {
         await using var scene = await door.Open(campaign);
         var first = period is null ? scene.Campaign.Today.AddDays(1 - scene.Campaign.Today.Day) : FirstOf(period);
-        var last = first.AddMonths(1).AddDays(-1);
-        var rows = await scene.Db.Obligations.AsNoTracking()
-            .Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= first && o.Due <= last)
-            .OrderBy(o => o.Due).ThenBy(o => o.Duty).ToListAsync(cancellation);
+        var rows = await Rows(scene, first, first.AddMonths(1).AddDays(-1)).OrderBy(o => o.Due).ThenBy(o => o.Duty).ToListAsync(cancellation);
         return scene.One(Board(first, rows, scene.Campaign));
+    }
+
+    /// <summary>Planned duties belong to the month of their planned date, also where one unit's was extended; others to their own date's.</summary>
+    private static IQueryable<ObligationRow> Rows(ReadingScene scene, DateOnly first, DateOnly last)
+    {
+        var campaign = scene.Campaign.Id;
+        var planned = scene.Campaign.Plan.Duties.SelectMany(Occurrence.Of).ToList();
+        var all = planned.Select(o => o.Id.Value).ToList();
+        var ofMonth = planned.Where(o => o.Due >= first && o.Due <= last).Select(o => o.Id.Value).ToList();
+        return scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && !o.EnteredLate
+            && (ofMonth.Contains(o.Duty) || (!all.Contains(o.Duty) && o.Due >= first && o.Due <= last)));
     }
 
     private static BoardView Board(DateOnly first, List<ObligationRow> rows, CampaignScene scene)

@@ -1,0 +1,156 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Push;
+using HuiminCoord.Server.Rehearsals;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HuiminCoord.Server.Tests;
+
+/// <summary>A whole server: Kestrel on loopback, a silo, SQLite in a directory, and a campaign in virtual time in which nobody acts by itself.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public const string Campaign = "huimin-2020";
+
+    /// <summary>Where the campaign is in the API.</summary>
+    public const string Path = $"/api/v1/campaigns/{Campaign}";
+
+    private readonly WebApplication _app;
+
+    private TestServer(WebApplication app, CoordinationDatabase database) => (_app, Database) = (app, database);
+
+    public static string PlanJson { get; } = Shipped("huimin-2020.json");
+
+    public static Plan Plan { get; } = PlanReader.Read(PlanJson).Plan!;
+
+    public CoordinationDatabase Database { get; }
+
+    public Uri Url => new(_app.Urls.Single());
+
+    public RehearsalDriver Driver => Service<RehearsalDriver>();
+
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Starts a server, or starts one again on the same directory and port.</summary>
+    /// <param name="begin">False leaves the database without a campaign.</param>
+    public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true)
+    {
+        directory ??= Directory.CreateTempSubdirectory("huimin-doors-").FullName;
+        var database = CoordinationDatabase.InDirectory(directory);
+        await database.CreateOrUpgrade();
+        var at = await RehearsalDriver.CursorOf(database, Campaign) ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
+        builder.Logging.ClearProviders();
+        builder.AddCoordination(database, CampaignClock.Virtual(at));
+        builder.Services.AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush();
+        var app = builder.Build();
+        app.MapCoordinationApi();
+        app.MapPush();
+        await app.StartAsync();
+        var server = new TestServer(app, database);
+        server.Http = new HttpClient { BaseAddress = server.Url };
+        if (begin)
+        {
+            await server.Driver.Begin(Plan, PlanJson, null);
+        }
+
+        return server;
+    }
+
+    /// <summary>Lets virtual time pass: everything due until then happens.</summary>
+    public async Task RunUntil(DateOnly day, int hour)
+    {
+        var until = ChinaTime.At(day, new TimeOnly(hour, 0));
+        while (await Driver.NextInstant() is { } next && next <= until)
+        {
+            await Driver.StepTo(next);
+        }
+
+        await Driver.StepTo(until);
+    }
+
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Asks for something and expects it.</summary>
+    public async Task<JsonNode> Get(string path)
+    {
+        using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Asks for something once the answered change is visible.</summary>
+    public async Task<JsonNode> GetAfter(string path, JsonNode answer)
+    {
+        var read = await Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={answer["after"]}");
+        Assert.True((bool)read["upToDate"]!, $"{path} does not show {answer["after"]} yet.");
+        return read;
+    }
+
+    /// <summary>Asks for something that is refused; the problem and its status.</summary>
+    public async Task<(int Status, JsonNode Problem)> Refused(string path, string? language = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await Send(request, language);
+    }
+
+    /// <summary>Sends a command and lets it be told, as a rehearsal's driver does on its next beat; the answer and its status.</summary>
+    public async Task<(int Status, JsonNode Body)> Post(string path, object? body, string? key = null, string? language = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web) };
+        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));
+        var answer = await Send(request, language);
+        await Service<IGrainFactory>().GetGrain<IRelayGrain>(Shards.Key(Shards.Of(Campaign))).Drain();
+        return answer;
+    }
+
+    /// <summary>Sends anything.</summary>
+    public async Task<(int Status, JsonNode Body)> Send(HttpRequestMessage request, string? language = null)
+    {
+        if (language is not null)
+        {
+            request.Headers.Add("Accept-Language", language);
+        }
+
+        using var answer = await Http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return ((int)answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+    }
+
+    /// <summary>Sends a command and expects it to be carried out.</summary>
+    public async Task<JsonNode> Do(string path, object? body, string? key = null)
+    {
+        var (status, answer) = await Post(path, body, key);
+        Assert.True(status == 200, $"{path}: {status} {answer.ToJsonString()}");
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static string Shipped(string name)
+    {
+        using var stream = typeof(RehearsalDriver).Assembly.GetManifestResourceStream($"HuiminCoord.Server.Plans.{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
