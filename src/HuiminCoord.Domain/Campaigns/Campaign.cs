@@ -52,10 +52,11 @@ public static class CampaignRules
     /// <summary>Decides a command.</summary>
     public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => command switch
     {
-        CampaignCommand.Issue c when c.PlanVersion == state.PlanVersion => Decision<CampaignEvent>.Nothing,
+        CampaignCommand.Issue { PlanVersion: > 0 } c when c.PlanVersion == state.PlanVersion => Decision<CampaignEvent>.Nothing,
         CampaignCommand.Issue c when c.PlanVersion != state.PlanVersion + 1 => new Refusal("campaign.version-out-of-order", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.Issue c => Decision<CampaignEvent>.Keep(new CampaignEvent.Issued(c.PlanVersion, now)),
-        CampaignCommand.ConfirmStarted c when c.PlanVersion == state.StartedVersion => Decision<CampaignEvent>.Nothing,
+        CampaignCommand.ConfirmStarted c when c.PlanVersion > state.PlanVersion => new Refusal("campaign.version-not-issued", $"{c.PlanVersion}", $"{state.PlanVersion}"),
+        CampaignCommand.ConfirmStarted c when c.PlanVersion <= state.StartedVersion => Decision<CampaignEvent>.Nothing,
         CampaignCommand.ConfirmStarted c => Decision<CampaignEvent>.Keep(new CampaignEvent.Started(c.PlanVersion)),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };

@@ -49,14 +49,17 @@ public static class Digest
     private static string ChangeTitle(IReadOnlyList<string> changes) =>
         changes.Count == 1 ? changes[0].TrimEnd('。') : $"{changes.Count}项事项有变动";
 
+    /// <summary>True when all that is left to do is a correction: an entered-late duty is never late, but it can be returned.</summary>
+    private static bool OnlyCorrection(DigestLine line) => line.CorrectionDue is not null && (line.Reported || line.EnteredLate);
+
     private static string Title(DigestLine line, WorkingCalendar calendar, DateOnly today)
     {
-        var due = line.Due!.Value;
-        if (line.CorrectionDue is { } correction && line.Reported)
+        if (OnlyCorrection(line))
         {
-            return $"请于{DateWords.Day(correction)}前修改后重报：{line.Title}";
+            return today > line.CorrectionDue ? $"请尽快修改后重报：{line.Title}" : $"请于{DateWords.Day(line.CorrectionDue!.Value)}前修改后重报：{line.Title}";
         }
 
+        var due = line.Due!.Value;
         if (today > due)
         {
             return $"未收到{line.Title}的提示";
@@ -64,7 +67,7 @@ public static class Digest
 
         if (today >= calendar.DoBy(due))
         {
-            return line.Kind == DutyKind.Liaison ? $"今日请报备联络人" : $"今日请报送：{line.Title}";
+            return line.Kind == DutyKind.Liaison ? "今日请报备联络人" : $"今日请报送：{line.Title}";
         }
 
         return line.Kind == DutyKind.Liaison
@@ -74,24 +77,34 @@ public static class Digest
 
     private static string Ask(DigestLine line, Plan plan, WorkingCalendar calendar, DateOnly today)
     {
-        var countdown = DateWords.Countdown(line.Due!.Value, today, calendar) + (line.Provisional ? "，暂定日期" : "");
-        if (line.CorrectionDue is { } correction && line.Reported)
+        if (OnlyCorrection(line))
         {
-            return $"“{line.Title}”已退回，请于{DateWords.Day(correction)}（{DateWords.Weekday(correction)}）前修改后重报，报送时间仍按首次报送计。";
+            var timeliness = line.EnteredLate ? "" : "，报送时间仍按首次报送计";
+            return $"“{line.Title}”已退回，{Correct(line.CorrectionDue!.Value, today)}{timeliness}。";
         }
 
-        if (today > line.Due)
+        var due = line.Due!.Value;
+        var countdown = DateWords.Countdown(due, today, calendar) + (line.Provisional ? "，暂定日期" : "");
+        var returned = line.CorrectionDue is { } correction ? $"其中退回的部分，{Correct(correction, today)}。" : "";
+        if (today > due)
         {
-            return $"尚未收到“{line.Title}”，时限为{DateWords.Day(line.Due.Value)}，{countdown}。请尽快报送；确有困难的，请说明原因和预计报送时间。";
+            return $"尚未收到“{line.Title}”，时限为{DateWords.Day(due)}，{countdown}。请尽快报送；确有困难的，请说明原因和预计报送时间。{returned}";
         }
 
         return line.Kind == DutyKind.Liaison
             ? $"根据{plan.Document.Number}，请确定本单位联络人（可另报备用联络人1名），填报姓名、职务、电话。{countdown}。"
-            : $"“{line.Title}”当前为“{line.Stage}”，报送时限{DateWords.DayAndWeekday(line.Due.Value)} 24时，{countdown}。无数据请选“零报告”；如已报纸质件，请联系联席办登记。";
+            : $"“{line.Title}”当前为“{line.Stage}”，报送时限{DateWords.DayAndWeekday(due)} 24时，{countdown}。{Nil(line.Kind)}如已报纸质件，请联系联席办登记。{returned}";
     }
+
+    private static string Correct(DateOnly day, DateOnly today) => today > day
+        ? $"修改时限为{DateWords.Day(day)}（{DateWords.Weekday(day)}），请尽快修改后重报"
+        : $"请于{DateWords.Day(day)}（{DateWords.Weekday(day)}）前修改后重报";
+
+    // A milestone or a decision is done or not: there is nothing to report as zero.
+    private static string Nil(DutyKind kind) => kind is DutyKind.Monthly or DutyKind.Annual ? "无数据请选“零报告”；" : "";
 
     private static string Brief(DigestLine line, WorkingCalendar calendar, DateOnly today) =>
         line.Due is not { } due ? line.Title
         : line.Reported ? $"{line.Title}（{line.Stage}）"
-        : $"{line.Title}（{DateWords.Countdown(due, today, calendar)}）";
+        : $"{line.Title}，{DateWords.Countdown(due, today, calendar)}";
 }

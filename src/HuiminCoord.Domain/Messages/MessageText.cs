@@ -42,7 +42,7 @@ public static class DateWords
         {
             return today <= doBy
                 ? $"{Day(due)}为休息日，请于{Day(doBy)}（{Weekday(doBy)}）下班前报送"
-                : $"{DayAndWeekday(due)} 24时截止";
+                : today < due ? $"{DayAndWeekday(due)} 24时截止" : "今日截止";
         }
 
         return today == due

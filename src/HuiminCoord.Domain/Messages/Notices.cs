@@ -24,7 +24,7 @@ public static class Notices
     /// <summary>请修改后重报: a returned part with its remarks.</summary>
     public static Message Returned(string unit, string title, IReadOnlyList<Remark> remarks, DateOnly correctionDue)
     {
-        var places = string.Join("；", remarks.Select(r => $"{r.Place}：{r.Text}"));
+        var places = string.Join("；", remarks.Select(r => $"{r.Place}：{Clause(r.Text)}"));
         return new(
             "returned",
             string.Create(CultureInfo.InvariantCulture, $"请修改后重报：{title}（{remarks.Count}处）"),
@@ -35,7 +35,7 @@ public static class Notices
     public static Message Urge(string unit, string title, DateOnly? due, string reason, DateOnly today, WorkingCalendar calendar)
     {
         var countdown = due is { } day ? $"，时限为{DateWords.Day(day)}，{DateWords.Countdown(day, today, calendar)}" : "";
-        var why = string.IsNullOrWhiteSpace(reason) ? "" : $"{reason.Trim()}。";
+        var why = string.IsNullOrWhiteSpace(reason) ? "" : $"{Clause(reason)}。";
         return new("urge", $"请报送：{title}", $"{unit}：尚未收到“{title}”{countdown}。{why}如已报纸质件，请联系联席办登记。");
     }
 
@@ -59,9 +59,14 @@ public static class Notices
             : string.Create(CultureInfo.InvariantCulture, $"关于未报情况的汇报（{message.Counts.Count}项）");
         var lines = message.Counts.Select(c => string.Create(
             CultureInfo.InvariantCulture,
-            $"{c.Title}应报{c.Owed}个单位，已报{c.Reported}个{Extended(c, "个")}，未报{c.Silent.Count}个：{string.Join("、", c.Silent)}。已按次提醒联络人和单位负责同志。"));
+            $"{c.Title}应报{c.Owed}个单位，已报{c.Reported}个{Extended(c, "个")}，未报{c.Silent.Count}个{Names(c)}。已按次提醒联络人和单位负责同志。"));
         return new("report", title, string.Join('\n', lines.Append("建议：电话沟通，或列入下次会议。")));
     }
+
+    private static string Names(DutyCount count) => count.Silent.Count == 0 ? "" : $"：{string.Join("、", count.Silent)}";
+
+    /// <summary>What somebody typed, to go on with: their full stop would stand beside ours.</summary>
+    private static string Clause(string typed) => typed.Trim().TrimEnd('。', '；', '.').TrimEnd();
 
     private static string Count(DutyCount count) => string.Create(
         CultureInfo.InvariantCulture,

@@ -10,7 +10,7 @@ public sealed record OfficeState
     /// <summary>Version of the plan; 0 = not begun.</summary>
     public int PlanVersion { get; init; }
 
-    /// <summary>When the plan was issued.</summary>
+    /// <summary>When the first version of the plan was issued.</summary>
     public DateTimeOffset IssuedAt { get; init; }
 
     /// <summary>The office's own due-day summaries planned up to this instant have been given.</summary>

@@ -73,7 +73,9 @@ public static class OfficeRules
     /// <summary>The state after one event.</summary>
     public static OfficeState Evolve(OfficeState state, OfficeEvent @event) => @event switch
     {
-        OfficeEvent.Begun e => state with { PlanVersion = e.PlanVersion, IssuedAt = e.IssuedAt, GivenThrough = e.IssuedAt },
+        OfficeEvent.Begun e when state.PlanVersion == 0 => state with { PlanVersion = e.PlanVersion, IssuedAt = e.IssuedAt, GivenThrough = e.IssuedAt },
+        // An amended plan does not make what is still to be said unsaid.
+        OfficeEvent.Begun e => state with { PlanVersion = e.PlanVersion },
         OfficeEvent.Composed { Recipient: Recipients.Office } e => state with { GivenThrough = e.At },
         _ => state,
     };

@@ -17,7 +17,7 @@ public static class PhaseRules
         {
             return begin.PlanVersion <= state.PlanVersion
                 ? Decision<PhaseEvent>.Nothing
-                : Decision<PhaseEvent>.Keep([new PhaseEvent.Begun(begin.PlanVersion, begin.IssuedAt), .. AtIssue(phase, begin.IssuedAt)]);
+                : Decision<PhaseEvent>.Keep([new PhaseEvent.Begun(begin.PlanVersion, begin.IssuedAt), .. AtIssue(state, phase, begin.IssuedAt)]);
         }
 
         if (state.PlanVersion == 0)
@@ -27,7 +27,7 @@ public static class PhaseRules
 
         if (state.Stage is PhaseStage.Passed or PhaseStage.Waived)
         {
-            return command is PhaseCommand.RecordGoal ? new Refusal("phase.already-left", phase.Title) : Decision<PhaseEvent>.Nothing;
+            return Repeats(state, command) ? Decision<PhaseEvent>.Nothing : new Refusal("phase.already-left", phase.Title);
         }
 
         return command switch
@@ -90,9 +90,18 @@ public static class PhaseRules
         _ => state,
     };
 
-    private static IEnumerable<PhaseEvent> AtIssue(PhasePlan phase, DateTimeOffset issuedAt)
+    /// <summary>True when what is asked of a phase that was left already holds.</summary>
+    private static bool Repeats(PhaseState state, PhaseCommand command) => command switch
     {
-        if (issuedAt < ChinaTime.StartOf(phase.Window.From))
+        PhaseCommand.RecordGoal c => state.GoalsMet.Contains(c.Goal),
+        PhaseCommand.PassGate => state.Stage == PhaseStage.Passed,
+        _ => state.Stage == PhaseStage.Waived,
+    };
+
+    // An amended plan finds the phase on its way: what it went through is not undone.
+    private static IEnumerable<PhaseEvent> AtIssue(PhaseState state, PhasePlan phase, DateTimeOffset issuedAt)
+    {
+        if (state.Stage != PhaseStage.Waiting || issuedAt < ChinaTime.StartOf(phase.Window.From))
         {
             yield break;
         }
@@ -100,7 +109,7 @@ public static class PhaseRules
         yield return new PhaseEvent.Opened();
         if (issuedAt >= ChinaTime.EndOf(phase.Window.To))
         {
-            yield return new PhaseEvent.GateCame(issuedAt, EnteredLate: true, [.. phase.Goals.Select(g => g.Id)]);
+            yield return new PhaseEvent.GateCame(issuedAt, EnteredLate: true, Missing(state, phase));
         }
     }
 
@@ -159,7 +168,7 @@ public static class PhaseRules
             return new Refusal("phase.signature-needed", phase.Title);
         }
 
-        return FreeText.Refuse(command.Reason, "reason.needed") is { } refusal
+        return (FreeText.Refuse(command.Reason, "reason.needed") ?? FreeText.RefuseLength(command.SignedBy)) is { } refusal
             ? refusal
             : Decision<PhaseEvent>.Keep(new PhaseEvent.GateWaived(now, command.Reason, command.SignedBy));
     }

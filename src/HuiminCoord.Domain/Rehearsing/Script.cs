@@ -47,7 +47,7 @@ public static class Script
     private static IEnumerable<PlayedAction> OfPhase(PhasePlan phase, WorkingCalendar calendar, DateTimeOffset issuedAt)
     {
         var last = calendar.DoBy(phase.Window.To);
-        var day = ChinaTime.EndOf(last) <= issuedAt ? calendar.AddWorkingDays(ChinaTime.DateOf(issuedAt), 5) : last;
+        var day = ChinaTime.At(last, new TimeOnly(16, 0)) <= issuedAt ? calendar.AddWorkingDays(ChinaTime.DateOf(issuedAt), 5) : last;
         foreach (var goal in phase.Goals)
         {
             yield return new PlayedAction.GoalOf(ChinaTime.At(day, new TimeOnly(16, 10)), Recipients.Office, $"play/{phase.Id}/{goal.Id}", phase.Id, goal.Id, "佐证材料已归档。");

@@ -48,12 +48,14 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
     private IEnumerable<PlayedAction> NameLiaison(DutyTerms duty)
     {
         // Most name theirs on the day of the notice, some on the last day, one in eight a working day late.
-        var day = Choose(duty.Id, 8) switch
+        var issued = calendar.RollForward(ChinaTime.DateOf(issuedAt));
+        var last = duty.Due is { } due ? calendar.DoBy(due) : issued;
+        var day = FirstFree(10, Choose(duty.Id, 8) switch
         {
-            0 => calendar.AddWorkingDays(duty.Due!.Value, 1),
-            < 4 => duty.Due!.Value,
-            _ => calendar.RollForward(ChinaTime.DateOf(issuedAt)),
-        };
+            0 => calendar.AddWorkingDays(last, 1),
+            < 4 => last,
+            _ => issued,
+        });
         var name = new UnitCommand.NameSeat(SeatKind.Liaison, $"{terms.Unit.Name}联络人", "联络人", "", null, null);
         yield return To(At(day, duty.Id, 10, 6), Recipients.Of(Unit, SeatKind.Leader), "liaison", name);
         if (Choose(duty.Id, 3, "deputy") == 0)
@@ -119,7 +121,7 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
     private IEnumerable<PlayedAction> Extended(DutyTerms duty, DateOnly due, DateOnly doBy)
     {
         var until = calendar.AddWorkingDays(due, 3);
-        var ask = calendar.AddWorkingDays(doBy, -2);
+        var ask = FirstFree(9, calendar.AddWorkingDays(doBy, -2));
         yield return To(At(ask, duty.Id, 9, 8), Liaison, "asked", new UnitCommand.AskExtension(duty.Id, until, "数据尚在核对，申请延期3个工作日。"));
         var decided = calendar.AddWorkingDays(ask, 1);
         yield return To(At(decided, duty.Id, 10, 6), Recipients.Office, "granted", new UnitCommand.DecideExtension(duty.Id, true, null, ""));
@@ -145,8 +147,19 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
     };
 
     /// <summary>A minute of the working day, from the given hour on.</summary>
-    private DateTimeOffset At(DateOnly day, DutyId duty, int hour, int hours) =>
-        ChinaTime.At(day, new TimeOnly(hour, 0)).AddMinutes(5 + Choose(duty, (hours * 60) - 10, $"{day:yyyyMMdd}"));
+    private DateTimeOffset At(DateOnly wanted, DutyId duty, int hour, int hours)
+    {
+        var day = FirstFree(hour, wanted);
+        return ChinaTime.At(day, new TimeOnly(hour, 0)).AddMinutes(5 + Choose(duty, (hours * 60) - 10, $"{day:yyyyMMdd}"));
+    }
+
+    /// <summary>The day itself, or the first working day whose hour still lies after the issue: nobody acts on a notice before it is out.</summary>
+    private DateOnly FirstFree(int hour, DateOnly day)
+    {
+        var issued = ChinaTime.DateOf(issuedAt);
+        var first = calendar.RollForward(issuedAt <= ChinaTime.At(issued, new TimeOnly(hour, 0)) ? issued : issued.AddDays(1));
+        return day < first ? first : day;
+    }
 
     private DateOnly Before(DateOnly doBy, int days) => days == 0 ? doBy : calendar.AddWorkingDays(doBy, -days);
 

@@ -21,7 +21,8 @@ public static class MilestoneRules
             return refusal;
         }
 
-        if (!IdText.IsValid(command.Id) || command.Id.Length > LongestId)
+        // The obligation is named after both: a long task id leaves less room.
+        if (!IdText.IsValid(command.Id) || command.Id.Length > LongestId || !IdText.IsValid($"{terms.Task.Id}-{command.Id}"))
         {
             return new Refusal("id.malformed", command.Id);
         }
@@ -33,9 +34,7 @@ public static class MilestoneRules
 
         if (Find(state, command.Id) is { } earlier)
         {
-            return earlier.Title == command.Title && earlier.Due == command.Due
-                ? Decision<TaskEvent>.Nothing
-                : new Refusal("milestone.id-taken", command.Id);
+            return Again(earlier, command);
         }
 
         if (command.Due < ChinaTime.DateOf(now) || command.Due > terms.Plan.Window.To)
@@ -47,6 +46,12 @@ public static class MilestoneRules
             ? new Refusal("milestone.too-many", $"{MostMilestones}")
             : Decision<TaskEvent>.Keep(new TaskEvent.MilestoneSet(command.Id, command.Title, command.Due));
     }
+
+    /// <summary>A milestone that is being given up is not there any more: entering it again is not a repetition.</summary>
+    private static Decision<TaskEvent> Again(Milestone earlier, TaskCommand.SetMilestone command) =>
+        earlier.Stage == MilestoneStage.Dropped ? new Refusal("milestone.dropped", command.Id)
+        : earlier.Title == command.Title && earlier.Due == command.Due ? Decision<TaskEvent>.Nothing
+        : new Refusal("milestone.id-taken", command.Id);
 
     internal static Decision<TaskEvent> Reach(TaskState state, TaskCommand.ReachMilestone command, TaskTerms terms, DateTimeOffset now)
     {
@@ -87,12 +92,15 @@ public static class MilestoneRules
             return Decision<TaskEvent>.Nothing;
         }
 
-        var now = command.Was switch
+        MilestoneStage? now = command.Was switch
         {
             MilestoneStage.Entered => command.Refusal is null ? MilestoneStage.Owed : MilestoneStage.NotTaken,
-            _ => MilestoneStage.Done,
+            MilestoneStage.Reached or MilestoneStage.Dropped => MilestoneStage.Done,
+            _ => null,
         };
-        return Decision<TaskEvent>.Keep(new TaskEvent.UnitTold(command.Id, now, command.Refusal));
+        return now is { } stage
+            ? Decision<TaskEvent>.Keep(new TaskEvent.UnitTold(command.Id, stage, command.Refusal))
+            : Decision<TaskEvent>.Nothing;
     }
 
     internal static IEnumerable<TaskEvent> Missed(TaskState state, DateTimeOffset now) =>
