@@ -11,14 +11,14 @@ public static class Notices
     /// <summary>已收到: the receipt of a submission.</summary>
     /// <param name="number">回执编号.</param>
     /// <param name="timeliness">按时, 逾期2个工作日; empty while the report is not complete or cannot be late.</param>
-    public static Message Receipt(string unit, string title, string parts, string number, DateTimeOffset at, bool onBehalf, string timeliness, DateOnly reviewBy)
+    public static Message Receipt(string unit, string title, string parts, string number, DateTimeOffset at, bool onBehalf, string timeliness, DateOnly? reviewBy)
     {
         var how = onBehalf ? "（联席办代录）" : "";
         var timely = timeliness.Length == 0 ? "" : $"，{timeliness}";
         return new(
             "receipt",
             $"已收到：{title}（回执{number}）",
-            $"{unit}：{DateWords.Minute(at)}收到“{title}”{parts}{how}{timely}。联席办将于{DateWords.Day(reviewBy)}前审核。");
+            $"{unit}：{DateWords.Minute(at)}收到“{title}”{parts}{how}{timely}。{(reviewBy is { } day ? $"联席办将于{DateWords.Day(day)}前审核。" : "")}");
     }
 
     /// <summary>请修改后重报: a returned part with its remarks.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
@@ -69,7 +70,7 @@ public sealed class TaskGrain([PersistentState(Keeper.StateName)] IPersistentSta
         while (MilestoneRules.NextToTell(State) is { } milestone)
         {
             var unit = GrainFactory.GetGrain<IUnitGrain>($"{Campaign}/{_terms.Lead}");
-            var key = new CommandKey($"{this.GetPrimaryKeyString()}/{milestone.Id}/{milestone.Stage}", milestone.Stage.ToString());
+            var key = new CommandKey(string.Create(CultureInfo.InvariantCulture, $"{this.GetPrimaryKeyString()}/{milestone.Id}/{milestone.Stage}/{Sequence}"), "");
             var answer = await unit.Do(About(milestone), key);
             await Handle(new TaskCommand.ConfirmTold(milestone.Id, milestone.Stage, answer.Refusal?.Code), null);
         }

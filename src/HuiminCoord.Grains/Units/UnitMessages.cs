@@ -50,7 +50,8 @@ internal static class UnitMessages
         var row = await ObligationBook.Find(scene, submitted.Duty, ct);
         var whole = Stages.PartsOf(row).All(p => p.Value == PartStage.Waived || submitted.Parts.Contains(p.Key));
         var parts = whole ? "" : $"（{string.Join("、", submitted.Parts.Select(PartWords))}）";
-        var review = Calendar(scene).AddWorkingDays(ChinaTime.DateOf(scene.Event.At), scene.Terms.Settings.ReviewWorkdays);
+        // Naming the liaison is accepted as it is: there is nothing to review.
+        DateOnly? review = row.Kind == "liaison" ? null : Calendar(scene).AddWorkingDays(ChinaTime.DateOf(scene.Event.At), scene.Terms.Settings.ReviewWorkdays);
         var number = string.Create(CultureInfo.InvariantCulture, $"{scene.Unit}-{scene.Event.Sequence}");
         var message = Notices.Receipt(scene.Terms.Unit.Name, row.Title, parts, number, submitted.At, submitted.OnBehalf, Timeliness(row, submitted, scene), review);
         Deliver(scene, submitted.To!, "receipt", submitted.Duty, message);

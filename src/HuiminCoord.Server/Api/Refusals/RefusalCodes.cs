@@ -27,17 +27,17 @@ public static class RefusalCodes
     ];
 
     private static string[] Conflicts => [
-        "assignment.id-taken", "assignment.too-many-open", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "assignment.id-taken", "assignment.too-many-open", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
         "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
-        "phase.reports-open", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.not-begun", "unit.not-begun",
+        "phase.reports-open", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.not-begun", "unit.already-begun", "unit.not-begun",
         "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive",
     ];
 
     private static string[] Values => [
-        "assignment.due-in-the-past", "assignment.title-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
         "extension.not-later", "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",
