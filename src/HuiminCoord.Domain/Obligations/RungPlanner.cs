@@ -12,12 +12,17 @@ public static class RungPlanner
     /// <summary>All planned rungs, earliest first; given ones included.</summary>
     public static IReadOnlyList<PlannedRung> Plan(OpenDuty duty, PlanSettings settings, WorkingCalendar calendar)
     {
+        if (duty.EnteredLate)
+        {
+            return [];
+        }
+
         if (duty.Reported)
         {
             return duty.Kept.CorrectionDue is { } day ? [Correction(duty, day, settings, calendar)] : [];
         }
 
-        var ladder = duty.EnteredLate ? [] : Ladder(duty, duty.Due!.Value, settings, calendar).Where(r => r.At >= duty.Since);
+        var ladder = Ladder(duty, duty.Due!.Value, settings, calendar).Where(r => r.At >= duty.Since);
         var correction = duty.Kept.CorrectionDue is { } due ? [Correction(duty, due, settings, calendar)] : Enumerable.Empty<PlannedRung>();
         return [.. ladder.Concat(correction).OrderBy(r => r.At)];
     }
@@ -92,6 +97,6 @@ public static class RungPlanner
     private static PlannedRung Correction(OpenDuty duty, DateOnly due, PlanSettings settings, WorkingCalendar calendar)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"correction-{duty.Kept.Returns}");
-        return new(id, ChinaTime.At(Moved(due, 0, settings, calendar), settings.DigestAt), ToLiaison);
+        return new(id, ChinaTime.At(Moved(calendar.DoBy(due), 0, settings, calendar), settings.DigestAt), ToLiaison);
     }
 }

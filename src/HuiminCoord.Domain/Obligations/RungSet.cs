@@ -15,14 +15,16 @@ public readonly record struct RungSet(string? Text)
     public RungSet With(IEnumerable<string> rungs)
     {
         var set = this;
-        return new(string.Join(' ', (Text?.Split(' ') ?? []).Concat(rungs.Where(r => !set.Contains(r)).Distinct())));
+        return Of((Text?.Split(' ') ?? []).Concat(rungs.Where(r => !set.Contains(r)).Distinct()));
     }
 
     /// <summary>The set without this rung.</summary>
-    public RungSet Without(string rung)
+    public RungSet Without(string rung) => Of((Text?.Split(' ') ?? []).Where(r => r != rung));
+
+    private static RungSet Of(IEnumerable<string> rungs)
     {
-        var rest = string.Join(' ', (Text?.Split(' ') ?? []).Where(r => r != rung));
-        return new(rest.Length == 0 ? null : rest);
+        var text = string.Join(' ', rungs);
+        return new(text.Length == 0 ? null : text);
     }
 }
 

@@ -36,15 +36,23 @@ internal static class DateRules
             return new Refusal("extension.none-pending", duty.Terms.Title);
         }
 
-        var noted = new UnitEvent.ChangeNoted(now, $"extension:{duty.Kept.Id}");
-        if (!command.Granted)
+        if (command.Granted)
         {
-            return Refusals.Reason(command.Reason) is { } noReason
-                ? noReason
-                : Decision<UnitEvent>.Keep(new UnitEvent.ExtensionRefused(duty.Kept.Id, command.Reason), noted);
+            return Grant(duty, command.Until ?? asked, command.Reason, terms, now);
         }
 
-        var until = command.Until ?? asked;
+        return Refusals.Reason(command.Reason) is { } noReason
+            ? noReason
+            : Decision<UnitEvent>.Keep(new UnitEvent.ExtensionRefused(duty.Kept.Id, command.Reason), Decided(duty, now));
+    }
+
+    private static Decision<UnitEvent> Grant(OpenDuty duty, DateOnly until, string reason, UnitTerms terms, DateTimeOffset now)
+    {
+        if ((Refusals.Text(reason) ?? TooFar(duty, until)) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (until < ChinaTime.DateOf(now) || until <= duty.Due)
         {
             return new Refusal("extension.not-later", $"{until:yyyy-MM-dd}", $"{duty.Due:yyyy-MM-dd}");
@@ -52,8 +60,10 @@ internal static class DateRules
 
         var calendar = terms.Calendars.AsKnownAt(now);
         return Decision<UnitEvent>.Keep(
-            new UnitEvent.ExtensionGranted(duty.Kept.Id, now, until, calendar.DoBy(until), calendar.IsProvisional(until), command.Reason), noted);
+            new UnitEvent.ExtensionGranted(duty.Kept.Id, now, until, calendar.DoBy(until), calendar.IsProvisional(until), reason), Decided(duty, now));
     }
+
+    private static UnitEvent.ChangeNoted Decided(OpenDuty duty, DateTimeOffset now) => new(now, $"extension:{duty.Kept.Id}");
 
     internal static Decision<UnitEvent> Move(OpenDuty duty, UnitCommand.MoveDue command, UnitTerms terms, DateTimeOffset now)
     {
@@ -78,7 +88,10 @@ internal static class DateRules
             new UnitEvent.ChangeNoted(now, $"moved:{duty.Kept.Id}"));
     }
 
-    /// <summary>What a newly known holiday paper changes in the dates of open obligations.</summary>
+    /// <summary>
+    /// What a newly known holiday paper changes in the dates of open obligations. Kept even if that is nothing: the next
+    /// paper is then not blamed for what this one changed.
+    /// </summary>
     internal static IEnumerable<UnitEvent> Revised(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
         var (before, after) = (terms.Calendars.AsKnownOn(state.DatesKnownOn), terms.Calendars.AsKnownAt(now));
@@ -89,11 +102,6 @@ internal static class DateRules
 
         var dated = terms.Open(state).Where(d => d.Due is not null && !d.EnteredLate).ToList();
         var changed = dated.Where(d => before.DoBy(d.Due!.Value) != after.DoBy(d.Due!.Value) || before.IsProvisional(d.Due!.Value) != after.IsProvisional(d.Due!.Value)).ToList();
-        if (changed.Count == 0)
-        {
-            yield break;
-        }
-
         yield return new UnitEvent.DatesRevised(ChinaTime.DateOf(now), after.LatestPaper, [.. changed.Select(d => terms.Dated(d, now))]);
         foreach (var duty in changed.Where(d => !d.Reported && before.DoBy(d.Due!.Value) != after.DoBy(d.Due!.Value)))
         {
@@ -113,7 +121,10 @@ internal static class DateRules
             return new Refusal("obligation.already-reported", duty.Terms.Title);
         }
 
-        // Holiday papers reach one year ahead; a date beyond two years is a slip of the pen.
-        return to > duty.Due!.Value.AddYears(2) ? new Refusal("due.too-far", $"{to:yyyy-MM-dd}") : Refusals.Reason(reason);
+        return TooFar(duty, to) ?? Refusals.Reason(reason);
     }
+
+    /// <summary>Holiday papers reach one year ahead; a date beyond two years is a slip of the pen.</summary>
+    private static Refusal? TooFar(OpenDuty duty, DateOnly to) =>
+        to > duty.Due!.Value.AddYears(2) ? new Refusal("due.too-far", $"{to:yyyy-MM-dd}") : null;
 }

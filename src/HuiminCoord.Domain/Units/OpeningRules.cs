@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Time;
 
@@ -7,11 +8,14 @@ namespace HuiminCoord.Domain.Units;
 /// <summary>How obligations come to a unit: by the plan's issue, by the calendar, by assignment.</summary>
 internal static class OpeningRules
 {
+    /// <summary>Longest text of an assignment, in characters: it is kept in the document.</summary>
+    private const int LongestLine = 60;
+
     internal static Decision<UnitEvent> Begin(UnitState state, UnitCommand.Begin command, UnitTerms terms)
     {
-        if (command.PlanVersion <= state.PlanVersion)
+        if (state.PlanVersion != 0)
         {
-            return Decision<UnitEvent>.Nothing;
+            return command.PlanVersion == state.PlanVersion ? Decision<UnitEvent>.Nothing : new Refusal("unit.already-begun", terms.Unit.Name, $"{state.PlanVersion}");
         }
 
         var day = ChinaTime.DateOf(command.IssuedAt);
@@ -30,29 +34,14 @@ internal static class OpeningRules
     internal static Decision<UnitEvent> Assign(UnitState state, UnitCommand.Assign command, UnitTerms terms, DateTimeOffset now)
     {
         var (id, assignment) = (command.Duty, command.Assignment);
-        if (state.Find(id) is { Assigned: { } earlier })
+        if (state.Find(id)?.Assigned == assignment)
         {
-            return earlier == assignment ? Decision<UnitEvent>.Nothing : new Refusal("assignment.id-taken", id.Value);
+            return Decision<UnitEvent>.Nothing;
         }
 
-        if (terms.Find(id) is not null || terms.IsOfOthers(id))
+        if (Refuse(state, id, assignment, terms, ChinaTime.DateOf(now)) is { } refusal)
         {
-            return new Refusal("assignment.id-taken", id.Value);
-        }
-
-        if (state.Open.Count >= UnitRules.MostOpen)
-        {
-            return new Refusal("assignment.too-many-open", terms.Unit.Name, $"{UnitRules.MostOpen}");
-        }
-
-        if (string.IsNullOrWhiteSpace(assignment.Title) || assignment.Title.Length > 60)
-        {
-            return new Refusal("assignment.title-needed", "60");
-        }
-
-        if (assignment.Due < ChinaTime.DateOf(now))
-        {
-            return new Refusal("assignment.due-in-the-past", $"{assignment.Due:yyyy-MM-dd}");
+            return refusal;
         }
 
         var calendar = terms.Calendars.AsKnownAt(now);
@@ -60,6 +49,15 @@ internal static class OpeningRules
             new UnitEvent.Assigned(id, assignment, now, calendar.DoBy(assignment.Due), calendar.IsProvisional(assignment.Due)),
             new UnitEvent.ChangeNoted(now, $"assigned:{id}"));
     }
+
+    private static Refusal? Refuse(UnitState state, DutyId id, Assignment assignment, UnitTerms terms, DateOnly today) =>
+        state.Find(id) is not null || terms.Find(id) is not null || terms.IsOfOthers(id) ? new("assignment.id-taken", id.Value)
+        : state.Open.Count >= UnitRules.MostOpen ? new("assignment.too-many-open", terms.Unit.Name, $"{UnitRules.MostOpen}")
+        : string.IsNullOrWhiteSpace(assignment.Title) || assignment.Title.Length > LongestLine ? new("assignment.title-needed", $"{LongestLine}")
+        : assignment.Clause.Length > LongestLine || assignment.Source.Length > LongestLine ? new("text.too-long", $"{LongestLine}")
+        : !terms.Plan.Ladders.ContainsKey(assignment.Kind) ? new("assignment.kind-unknown", $"{assignment.Kind}")
+        : assignment.Due < today ? new("assignment.due-in-the-past", $"{assignment.Due:yyyy-MM-dd}")
+        : null;
 
     private static UnitEvent.Opened Opened(DateOnly through, IEnumerable<DutyTerms> duties, UnitTerms terms, DateTimeOffset issuedAt, DateTimeOffset now) =>
         new(through, [.. duties.Select(d => terms.Dated(new OpenDuty(new Obligation(d.Id), d, issuedAt), now))]);

@@ -64,7 +64,8 @@ internal static class SubmittingRules
             yield break;
         }
 
-        var at = after.EnteredLate ? null : after.Kept.FirstSubmittedAt;
+        var allWaived = after.Terms.Parts.All(p => after.Stage(p) == PartStage.Waived);
+        var at = after.EnteredLate || allWaived ? null : after.Kept.FirstSubmittedAt;
         yield return at is { } instant
             ? new UnitEvent.Reported(before.Kept.Id, at, !after.LateAt(instant), calendar.WorkingDaysBetween(after.Due!.Value, ChinaTime.DateOf(instant)))
             : new UnitEvent.Reported(before.Kept.Id, null, null, 0);
@@ -73,23 +74,19 @@ internal static class SubmittingRules
     internal static Decision<UnitEvent> Urge(UnitState state, OpenDuty duty, UnitCommand.Urge command, UnitTerms terms, DateTimeOffset now)
     {
         var today = ChinaTime.DateOf(now);
-        if (duty.Reported)
+        if (RefuseUrge(duty, command.Reason, today) is { } refusal)
         {
-            return new Refusal("urge.already-reported", duty.Terms.Title);
-        }
-
-        if (duty.EnteredLate)
-        {
-            return new Refusal("urge.entered-late", duty.Terms.Title);
-        }
-
-        if (duty.Kept.UrgedOn == today && string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return new Refusal("urge.reason-needed", duty.Terms.Title);
+            return refusal;
         }
 
         return Routing.Liaison(state, terms.Unit.Id, today) is not { } to
             ? new Refusal("urge.nobody-to-receive", terms.Unit.Name)
             : Decision<UnitEvent>.Keep(new UnitEvent.Urged(duty.Kept.Id, today, command.Reason, to));
     }
+
+    private static Refusal? RefuseUrge(OpenDuty duty, string reason, DateOnly today) =>
+        duty.Reported ? new("urge.already-reported", duty.Terms.Title)
+        : duty.EnteredLate ? new("urge.entered-late", duty.Terms.Title)
+        : duty.Kept.UrgedOn == today && string.IsNullOrWhiteSpace(reason) ? new("urge.reason-needed", duty.Terms.Title)
+        : Refusals.Text(reason);
 }

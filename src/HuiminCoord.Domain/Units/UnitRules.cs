@@ -26,7 +26,35 @@ public static class UnitRules
             return new Refusal("unit.not-begun", terms.Unit.Name);
         }
 
-        return command switch
+        var due = CatchUp(state, terms, now);
+        var decision = DecideBegun(due.Aggregate(state, UnitEvolution.Evolve), command, terms, now);
+        return decision is Decision<UnitEvent>.Kept kept ? Decision<UnitEvent>.Keep([.. due, .. kept.Events]) : decision;
+    }
+
+    /// <summary>Decides what to do when the actor is woken: revised dates, openings, reminders.</summary>
+    public static Decision<UnitEvent> DecideWake(UnitState state, UnitTerms terms, DateTimeOffset now)
+    {
+        if (state.PlanVersion == 0)
+        {
+            return Decision<UnitEvent>.Nothing;
+        }
+
+        var due = CatchUp(state, terms, now);
+        return Decision<UnitEvent>.Keep([.. due, .. ReminderRules.Due(due.Aggregate(state, UnitEvolution.Evolve), terms, now)]);
+    }
+
+    /// <summary>
+    /// What a wake would have done by now, reminders excepted. A command that comes first finds the duties open and dated:
+    /// nobody is told that a month has not begun because the actor slept, or that a paper changed what was dated by it.
+    /// </summary>
+    private static List<UnitEvent> CatchUp(UnitState state, UnitTerms terms, DateTimeOffset now)
+    {
+        var revised = DateRules.Revised(state, terms, now).ToList();
+        return [.. revised, .. OpeningRules.Due(revised.Aggregate(state, UnitEvolution.Evolve), terms, now)];
+    }
+
+    private static Decision<UnitEvent> DecideBegun(UnitState state, UnitCommand command, UnitTerms terms, DateTimeOffset now) =>
+        command switch
         {
             UnitCommand.NameSeat c => SeatRules.Name(state, c, terms, now),
             UnitCommand.EndSeat c => SeatRules.End(state, c, now),
@@ -43,27 +71,6 @@ public static class UnitRules
             UnitCommand.ConfirmReceipt c => Confirm(state, c),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
-    }
-
-    /// <summary>Decides what to do when the actor is woken: openings, revised dates, reminders.</summary>
-    public static Decision<UnitEvent> DecideWake(UnitState state, UnitTerms terms, DateTimeOffset now)
-    {
-        if (state.PlanVersion == 0)
-        {
-            return Decision<UnitEvent>.Nothing;
-        }
-
-        var events = new List<UnitEvent>();
-        foreach (var step in (ReadOnlySpan<Func<UnitState, UnitTerms, DateTimeOffset, IEnumerable<UnitEvent>>>)
-            [OpeningRules.Due, DateRules.Revised, ReminderRules.Due])
-        {
-            var found = step(state, terms, now).ToList();
-            events.AddRange(found);
-            state = found.Aggregate(state, UnitEvolution.Evolve);
-        }
-
-        return Decision<UnitEvent>.Keep(events);
-    }
 
     private static Decision<UnitEvent> WithDuty(UnitState state, DutyId id, UnitTerms terms, Func<OpenDuty, Decision<UnitEvent>> decide)
     {

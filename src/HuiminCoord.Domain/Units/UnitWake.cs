@@ -1,9 +1,15 @@
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Domain.Units;
 
 /// <summary>When a unit's actor next has something to do. Stored beside the state: the state is the schedule.</summary>
+/// <remarks>
+/// After a wake the answer is later than <c>now</c>. After a command it says nothing of a wake that was due before the
+/// command and has not come yet: whoever stores it keeps that earlier instant, or a report handed in at 09:00:00 would
+/// put the morning's reminders off by a day.
+/// </remarks>
 public static class UnitWake
 {
     /// <summary>The next instant, or null when nothing is left to wait for.</summary>
@@ -17,13 +23,13 @@ public static class UnitWake
         var calendar = terms.Calendars.AsKnownAt(now);
         var open = terms.Open(state).ToList();
         var candidates = Openings(state, terms)
-            .Concat(Rungs(open, terms, calendar, now))
+            .Concat(Rungs(open, state, terms, calendar, now))
             .Concat(Changes(state, terms, calendar, now))
-            .Concat(Returns(state, terms, calendar, now))
             .ToList();
-        if (calendar.NextRevision is { } revision && (candidates.Count > 0 || open.Any(d => d.Due is not null && !d.Reported && !d.EnteredLate)))
+        var revision = terms.Calendars.AsKnownOn(state.DatesKnownOn).NextRevision;
+        if (revision is not null && (candidates.Count > 0 || open.Any(d => d.Due is not null && !d.Reported && !d.EnteredLate)))
         {
-            candidates.Add(revision);
+            candidates.Add(revision.Value);
         }
 
         return candidates.Count == 0 ? null : candidates.Min();
@@ -32,39 +38,34 @@ public static class UnitWake
     private static IEnumerable<DateTimeOffset> Openings(UnitState state, UnitTerms terms) =>
         terms.Duties.Where(d => d.OpensOn > state.OpenedThrough).Select(d => ChinaTime.StartOf(d.OpensOn!.Value));
 
-    private static IEnumerable<DateTimeOffset> Rungs(IEnumerable<OpenDuty> open, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset now) =>
+    private static IEnumerable<DateTimeOffset> Rungs(IEnumerable<OpenDuty> open, UnitState state, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset now) =>
         open.SelectMany(d => RungPlanner.Plan(d, terms.Settings, calendar)
-            .Where(r => !d.Kept.Given.Contains(r.Id) && !d.Kept.Unaddressed.Contains(r.Id))
-            .Select(r => r.At > now ? r.At : SendingTimes.NextDigest(now, terms.Settings, calendar)));
+            .Where(r => !d.Kept.Given.Contains(r.Id))
+            .Select(r => r.At > now ? r.At
+                : d.Kept.Unaddressed.Contains(r.Id) ? FirstReader(r.To, state, terms, calendar, now)
+                : SendingTimes.NextDigest(now, terms.Settings, calendar)))
+            .OfType<DateTimeOffset>();
 
     private static IEnumerable<DateTimeOffset> Changes(UnitState state, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset now)
     {
-        if (state.Changes is not { } changes)
+        if (state.Changes is { } changes)
         {
-            yield break;
+            var digest = SendingTimes.NextDigest(changes.Since, terms.Settings, calendar);
+            var told = digest > now ? digest : FirstReader([Role.Liaison], state, terms, calendar, now);
+            return told is { } at ? [at] : [];
         }
 
-        var digest = SendingTimes.NextDigest(changes.Since, terms.Settings, calendar);
-        if (digest > now)
-        {
-            yield return digest;
-        }
-        else if (Routing.Liaison(state, terms.Unit.Id, ChinaTime.DateOf(now)) is not null)
-        {
-            yield return SendingTimes.NextDigest(now, terms.Settings, calendar);
-        }
+        return [];
     }
 
-    /// <summary>The end of an absence, when something waits for somebody to receive it.</summary>
-    private static IEnumerable<DateTimeOffset> Returns(UnitState state, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset now)
-    {
-        if (state.Changes is null && state.Open.All(o => string.IsNullOrEmpty(o.Unaddressed.Text)))
-        {
-            return [];
-        }
-
-        return new[] { state.Liaison, state.Deputy }
-            .Where(s => s?.AbsentUntil >= ChinaTime.DateOf(now))
-            .Select(s => SendingTimes.NextDigest(ChinaTime.EndOf(s!.AbsentUntil!.Value), terms.Settings, calendar));
-    }
+    /// <summary>The first digest at which somebody can receive what waits: tomorrow's, or the one after an absence; null while no seat promises any.</summary>
+    private static DateTimeOffset? FirstReader(IReadOnlyList<Role> roles, UnitState state, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset now) =>
+        new[] { state.Liaison?.AbsentUntil, state.Deputy?.AbsentUntil }
+            .OfType<DateOnly>()
+            .Select(ChinaTime.EndOf)
+            .Where(end => end > now)
+            .Append(now)
+            .Order()
+            .Select(from => (DateTimeOffset?)SendingTimes.NextDigest(from, terms.Settings, calendar))
+            .FirstOrDefault(digest => Routing.Of(roles, state, terms.Unit.Id, ChinaTime.DateOf(digest!.Value)).Count > 0);
 }

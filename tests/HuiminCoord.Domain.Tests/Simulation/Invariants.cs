@@ -1,0 +1,35 @@
+using HuiminCoord.Domain.Tests.Simulation.Reference;
+using HuiminCoord.Domain.Units;
+
+namespace HuiminCoord.Domain.Tests.Simulation;
+
+/// <summary>What must hold of every message, whatever the model says.</summary>
+internal sealed class Invariants(KnownPapers papers)
+{
+    private readonly HashSet<(string Duty, string Rung, string Recipient)> _given = [];
+    private readonly HashSet<(DateTime Slot, string Recipient)> _rows = [];
+
+    public string? Broken(UnitEvent.Reminded reminded, DateTimeOffset now)
+    {
+        var slot = Observed.SlotOf(reminded);
+        if (Shanghai.Of(now) - slot is var passed && (passed < TimeSpan.Zero || passed >= TimeSpan.FromMinutes(1)))
+        {
+            return $"the slot {slot:s} is not the minute of {now}";
+        }
+
+        if (!papers.On(DateOnly.FromDateTime(slot)).Works(DateOnly.FromDateTime(slot)))
+        {
+            return $"a message on the rest day {slot:s}";
+        }
+
+        if (slot.TimeOfDay < TimeSpan.FromHours(9) || slot.TimeOfDay >= new TimeSpan(17, 30, 0))
+        {
+            return $"a message outside office hours at {slot:s}";
+        }
+
+        var twice = reminded.Steps.Where(s => s.Fate != StepFate.Undeliverable).FirstOrDefault(s => !_given.Add((s.Duty.Value, s.Rung, s.Recipient)));
+        return twice is not null ? $"{twice.Duty} {twice.Rung} came twice to {twice.Recipient}"
+            : reminded.Told.FirstOrDefault(r => !_rows.Add((slot, r))) is { } recipient ? $"two rows of {slot:s} for {recipient}"
+            : null;
+    }
+}

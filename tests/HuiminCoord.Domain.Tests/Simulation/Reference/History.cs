@@ -1,0 +1,41 @@
+using HuiminCoord.Domain.Units;
+
+namespace HuiminCoord.Domain.Tests.Simulation.Reference;
+
+/// <summary>Everything that a unit ever did, as registers would show it. Filled by the model, and by the rules' events.</summary>
+internal sealed class History
+{
+    public List<string> Opened { get; } = [];
+
+    public List<Report> Reports { get; } = [];
+
+    public List<string> Closed { get; } = [];
+
+    public List<Step> Steps { get; } = [];
+
+    public List<Telling> Tellings { get; } = [];
+
+    public List<AtOnce> AtOnce { get; } = [];
+
+    public List<Revision> Revisions { get; } = [];
+}
+
+internal sealed record Report(string Duty, DateTime? At, bool? OnTime, int LateWorkdays);
+
+internal sealed record Step(DateTime Slot, string Duty, string Rung, string Recipient, DateTime PlannedAt, StepFate Fate, string? By)
+{
+    /// <summary>Within one slot order means nothing: by duty, rung and recipient.</summary>
+    public static int ByName(Step a, Step b)
+    {
+        var duty = string.CompareOrdinal(a.Duty, b.Duty);
+        var rung = duty != 0 ? duty : string.CompareOrdinal(a.Rung, b.Rung);
+        return rung != 0 ? rung : string.CompareOrdinal(a.Recipient, b.Recipient);
+    }
+}
+
+/// <summary>Recipients and changes are joined in ordinal order.</summary>
+internal sealed record Telling(DateTime Slot, string Recipients, string Changes);
+
+internal sealed record AtOnce(DateTime At, string Kind, string Duty, string? To);
+
+internal sealed record Revision(DateOnly KnownOn, string Paper, string Duties);

@@ -1,0 +1,95 @@
+namespace HuiminCoord.Domain.Tests.Simulation.Reference;
+
+/// <summary>Working days as the papers published so far say; one day asked at a time, one step walked at a time.</summary>
+internal sealed class KnownDays(IReadOnlyList<PaperFact> published)
+{
+    private readonly Dictionary<DateOnly, bool> _decided = Decide(published);
+    private readonly Dictionary<DateOnly, DateOnly> _doBy = [];
+
+    /// <summary>How many papers are known: tells one state of knowledge from another.</summary>
+    public int Edition => published.Count;
+
+    public string LatestPaper => published.Count == 0 ? "" : published[^1].Id;
+
+    public bool Works(DateOnly day) =>
+        _decided.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>From 26 December of the last arranged year on, a paper may still change a day.</summary>
+    public bool MayChange(DateOnly day) => day >= new DateOnly(published.Max(p => p.Year), 12, 26);
+
+    public DateOnly DoBy(DateOnly due)
+    {
+        if (!_doBy.TryGetValue(due, out var day))
+        {
+            for (day = due; !Works(day); day = day.AddDays(-1))
+            {
+            }
+
+            _doBy[due] = day;
+        }
+
+        return day;
+    }
+
+    /// <summary>n working days after the day, before it when n is negative, the day itself when n is zero.</summary>
+    public DateOnly Walk(DateOnly day, int n)
+    {
+        var step = n < 0 ? -1 : 1;
+        for (var left = Math.Abs(n); left > 0;)
+        {
+            day = day.AddDays(step);
+            left -= Works(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    public int WorkingDaysAfter(DateOnly due, DateOnly through)
+    {
+        var n = 0;
+        for (var day = due.AddDays(1); day <= through; day = day.AddDays(1))
+        {
+            n += Works(day) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    /// <summary>The three days before it are all days of rest.</summary>
+    public bool FollowsLongRest(DateOnly day) => !Works(day.AddDays(-1)) && !Works(day.AddDays(-2)) && !Works(day.AddDays(-3));
+
+    public bool IsSendingTime(DateTime at) =>
+        Works(DateOnly.FromDateTime(at)) && at.TimeOfDay >= TimeSpan.FromHours(9) && at.TimeOfDay < new TimeSpan(17, 30, 0);
+
+    /// <summary>The first 09:00 of a working day that is later, or at the instant itself when <paramref name="orAt"/>.</summary>
+    public DateTime NextDigest(DateTime after, bool orAt = false)
+    {
+        for (var day = DateOnly.FromDateTime(after); ; day = day.AddDays(1))
+        {
+            var digest = day.ToDateTime(new TimeOnly(9, 0));
+            if (Works(day) && (digest > after || (orAt && digest == after)))
+            {
+                return digest;
+            }
+        }
+    }
+
+    private static Dictionary<DateOnly, bool> Decide(IReadOnlyList<PaperFact> papers)
+    {
+        var decided = new Dictionary<DateOnly, bool>();
+        foreach (var paper in papers)
+        {
+            foreach (var day in paper.Off)
+            {
+                decided[day] = false;
+            }
+
+            foreach (var day in paper.Work)
+            {
+                decided[day] = true;
+            }
+        }
+
+        return decided;
+    }
+}

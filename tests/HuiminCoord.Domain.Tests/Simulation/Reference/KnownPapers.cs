@@ -1,0 +1,49 @@
+using HuiminCoord.Domain.Plans;
+
+namespace HuiminCoord.Domain.Tests.Simulation.Reference;
+
+/// <summary>All papers of a world and what was known of them on a day. Remembers what depends on nothing else.</summary>
+internal sealed class KnownPapers
+{
+    private readonly List<PaperFact> _papers;
+    private readonly List<KnownDays> _editions;
+    private readonly Dictionary<PlanKey, List<ReferenceRung>> _rungs = [];
+    private List<Openings.Occurring>? _occurring;
+
+    public KnownPapers(IEnumerable<PaperFact> papers)
+    {
+        _papers = [.. papers.OrderBy(p => p.PublishedOn).ThenBy(p => p.Id, StringComparer.Ordinal)];
+        _editions = [.. Enumerable.Range(0, _papers.Count + 1).Select(n => new KnownDays(_papers.Take(n).ToList()))];
+    }
+
+    public KnownDays On(DateOnly day)
+    {
+        var known = 0;
+        while (known < _papers.Count && _papers[known].PublishedOn <= day)
+        {
+            known++;
+        }
+
+        return _editions[known];
+    }
+
+    public DateOnly? NextPublication(DateOnly after) =>
+        _papers.Where(p => p.PublishedOn > after).Select(p => (DateOnly?)p.PublishedOn).FirstOrDefault();
+
+    /// <summary>Occurrences of the one unit of this world.</summary>
+    public List<Openings.Occurring> Remembered(ReferenceUnit unit) => _occurring ??= Openings.Of(unit).ToList();
+
+    /// <summary>Planned rungs; the same facts on the same papers give the same plan.</summary>
+    public List<ReferenceRung> Remembered(ReferenceDuty duty, KnownDays days)
+    {
+        var key = new PlanKey(duty.Id, duty.Kind, duty.Due, duty.Since, duty.Grants, duty.Returns, duty.CorrectionDue, duty.Reported, days.Edition);
+        if (!_rungs.TryGetValue(key, out var rungs))
+        {
+            _rungs[key] = rungs = ReferenceLadder.Plan(duty, days);
+        }
+
+        return rungs;
+    }
+
+    private readonly record struct PlanKey(string Id, DutyKind Kind, DateOnly? Due, DateTime Since, int Grants, int Returns, DateOnly? CorrectionDue, bool Reported, int Edition);
+}

@@ -1,0 +1,71 @@
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+
+namespace HuiminCoord.Domain.Tests.Simulation.Reference;
+
+internal enum Stage
+{
+    Open,
+    Submitted,
+    Returned,
+    Accepted,
+    Waived,
+}
+
+/// <summary>One obligation as the log has made it so far. Times are wall-clock times of Asia/Shanghai.</summary>
+internal sealed class ReferenceDuty(string id, DutyKind kind, Ladder ladder, IReadOnlyList<string> parts)
+{
+    public string Id { get; } = id;
+
+    public DutyKind Kind { get; } = kind;
+
+    public Ladder Ladder { get; } = ladder;
+
+    public IReadOnlyList<string> PartIds { get; } = parts;
+
+    public Dictionary<string, Stage> Parts { get; } = parts.ToDictionary(p => p, _ => Stage.Open);
+
+    /// <summary>First submission of each part that had one.</summary>
+    public Dictionary<string, DateTime> FirstSubmitted { get; } = [];
+
+    /// <summary>What was assigned; null for a duty of the plan.</summary>
+    public Assignment? Assigned { get; init; }
+
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The plan's own date of the next occurrence.</summary>
+    public DateOnly? NextDue { get; init; }
+
+    public bool EnteredLate { get; init; }
+
+    public DateTime Since { get; set; }
+
+    public int Grants { get; set; }
+
+    public int Returns { get; set; }
+
+    public DateOnly? CorrectionDue { get; set; }
+
+    public DateOnly? Asked { get; set; }
+
+    public DateOnly? UrgedOn { get; set; }
+
+    public bool Reported { get; set; }
+
+    public HashSet<string> Given { get; } = [];
+
+    public HashSet<string> FoundNobody { get; } = [];
+
+    /// <summary>Planned rungs, valid until a fact or the calendar changes.</summary>
+    public (int Edition, List<ReferenceRung> Rungs)? Plan { get; set; }
+
+    /// <summary>No rung of the plan above is due before this.</summary>
+    public DateTime QuietUntil { get; set; }
+
+    public bool Closed => Parts.Values.All(s => s is Stage.Accepted or Stage.Waived);
+
+    public bool LateAt(DateTime at) => !EnteredLate && Due is { } due && at >= due.AddDays(1).ToDateTime(TimeOnly.MinValue);
+}
+
+/// <summary>A rung with its planned instant.</summary>
+internal sealed record ReferenceRung(string Id, DateTime At, IReadOnlyList<Role> To);

@@ -1,0 +1,72 @@
+using HuiminCoord.Domain.Units;
+
+namespace HuiminCoord.Domain.Tests.Simulation.Reference;
+
+/// <summary>
+/// Why a command must be refused, as the section "Refusals" of the README lists it: every reason that applies. The
+/// command is carried out when there is none, and the rules' refusal must be one of them.
+/// </summary>
+internal static class Verdict
+{
+    /// <param name="unit">As the log leaves it; what a wake would do first is done to it.</param>
+    public static List<string> Of(ReferenceUnit unit, UnitCommand command, DateTime now)
+    {
+        if (command is not UnitCommand.Begin)
+        {
+            ReferenceWakes.CatchUp(unit, now);
+        }
+
+        return All(unit, command, now);
+    }
+
+    public static List<string> Reasons(params (string Code, bool Applies)[] all) => all.Where(r => r.Applies).Select(r => r.Code).ToList();
+
+    private static List<string> All(ReferenceUnit unit, UnitCommand command, DateTime now) => command switch
+    {
+        UnitCommand.Begin c => Reasons(("unit.already-begun", unit.PlanVersion != 0 && unit.PlanVersion != c.PlanVersion)),
+        _ when unit.PlanVersion == 0 => ["unit.not-begun"],
+        UnitCommand.NameSeat c => Name(unit, c, DateOnly.FromDateTime(now)),
+        UnitCommand.EndSeat c => Term(unit, c.Seat, seat => c.LastDay < seat.From),
+        UnitCommand.MarkAbsent c => Term(unit, c.Seat, _ => c.Until < c.From),
+        UnitCommand.Assign c => Assign(unit, c, now),
+        UnitCommand.ConfirmReceipt c => Reasons(("receipt.not-awaited", !unit.AwaitedReceipts.Contains(c.Paper))),
+        _ => unit.Find(Target.Of(command)!) is { } duty ? DutyVerdict.Of(unit, duty, command, now) : Missing(unit, Target.Of(command)!),
+    };
+
+    private static List<string> Name(ReferenceUnit unit, UnitCommand.NameSeat name, DateOnly today)
+    {
+        var living = unit.Seats.Where(s => s.Key != name.Seat && s.Value.From <= today && (s.Value.Until ?? today) >= today);
+        return Reasons(
+            ("seat.name-needed", name.Holder.Trim().Length is 0 or > 40 || name.Title.Length > 40 || name.Phone.Length > 40),
+            ("seat.term-not-current", (name.From ?? today) > today || (name.Until ?? today) < today),
+            ("seat.same-person", living.Any(s => s.Value.Holder == name.Holder.Trim())));
+    }
+
+    private static List<string> Term(ReferenceUnit unit, SeatKind kind, Func<ReferenceSeat, bool> reversed) =>
+        unit.Seats.TryGetValue(kind, out var seat) ? Reasons(("seat.term-reversed", reversed(seat))) : ["seat.vacant"];
+
+    private static List<string> Assign(ReferenceUnit unit, UnitCommand.Assign assign, DateTime now)
+    {
+        var (id, what) = (assign.Duty.Value, assign.Assignment);
+        if (unit.Find(id) is { Assigned: { } earlier } && earlier == what)
+        {
+            return [];
+        }
+
+        return Reasons(
+            ("assignment.id-taken", unit.Find(id) is not null || Planned(unit, id) is not null || OfOthers(unit, id)),
+            ("assignment.too-many-open", unit.Open.Count >= 40),
+            ("assignment.title-needed", what.Title.Trim().Length == 0 || what.Title.Length > 60),
+            ("text.too-long", what.Clause.Length > 60 || what.Source.Length > 60),
+            ("assignment.kind-unknown", !unit.Plan.Ladders.ContainsKey(what.Kind)),
+            ("assignment.due-in-the-past", what.Due < DateOnly.FromDateTime(now)));
+    }
+
+    private static List<string> Missing(ReferenceUnit unit, string id) =>
+        Planned(unit, id) is { } planned ? [planned.OpensOn > unit.OpenedThrough ? "obligation.not-open-yet" : "obligation.closed"]
+        : [OfOthers(unit, id) ? "obligation.not-owed" : "obligation.unknown"];
+
+    private static Openings.Occurring? Planned(ReferenceUnit unit, string id) => unit.Papers.Remembered(unit).FirstOrDefault(o => o.Id == id);
+
+    private static bool OfOthers(ReferenceUnit unit, string id) => unit.Plan.Duties.Any(d => d.Id == id && !d.OwedBy.Contains(unit.Unit.Id));
+}

@@ -1,0 +1,36 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+
+namespace HuiminCoord.Domain.Tests.Simulation;
+
+/// <summary>What one history plays in: a plan, one of its units, and the holiday papers with their days of publication.</summary>
+internal sealed record World(Plan Plan, UnitPlan Unit, IReadOnlyList<PaperFact> Papers)
+{
+    /// <summary>The first unit with the real papers.</summary>
+    public static World Real { get; } = new(NoticePlan.Plan, NoticePlan.Units[0], PaperFact.Real);
+
+    /// <summary>The facts as the rules take them.</summary>
+    public UnitTerms Terms() => new(Plan, Unit, new WorkingCalendars(PaperFact.Table(Papers)));
+
+    /// <summary>Real papers most often; otherwise also one that moves days of rest about in the middle of the campaign.</summary>
+    public static World Of(SplitMix random) =>
+        new(NoticePlan.Plan, random.Pick([.. NoticePlan.Units.Take(2)]), random.Chance(60) ? PaperFact.Real : [.. PaperFact.Real, Amendment(random)]);
+
+    private static PaperFact Amendment(SplitMix random)
+    {
+        var published = new DateOnly(2021, 1, 4).AddDays(random.Below(280));
+        var (off, work) = (new List<DateOnly>(), new List<DateOnly>());
+        for (var day = published.AddDays(random.Between(0, 3)); off.Count + work.Count < 40 && day.Year == 2021; day = day.AddDays(random.Between(1, 6)))
+        {
+            (random.Chance(65) ? off : work).Add(day);
+            while (random.Chance(55) && day.AddDays(1).Year == 2021)
+            {
+                day = day.AddDays(1);
+                off.Add(day);
+            }
+        }
+
+        return new("2021-2", 2021, published, "http://example.org/", off, work);
+    }
+}
