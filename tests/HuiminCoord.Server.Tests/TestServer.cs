@@ -28,7 +28,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private TestServer(WebApplication app, CoordinationDatabase database) => (_app, Database) = (app, database);
+    /// <summary>Null while somebody else looks after the directory.</summary>
+    private readonly string? _ownDirectory;
+
+    private TestServer(WebApplication app, CoordinationDatabase database, string? ownDirectory) => (_app, Database, _ownDirectory) = (app, database, ownDirectory);
 
     public static string PlanJson { get; } = Shipped("huimin-2020.json");
 
@@ -46,8 +49,8 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="begin">False leaves the database without a campaign.</param>
     public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true)
     {
-        directory ??= Directory.CreateTempSubdirectory("huimin-doors-").FullName;
-        var database = CoordinationDatabase.InDirectory(directory);
+        var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
+        var database = CoordinationDatabase.InDirectory(directory ?? own!);
         await database.CreateOrUpgrade();
         var at = await RehearsalDriver.CursorOf(database, Campaign) ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
         var builder = WebApplication.CreateSlimBuilder();
@@ -59,7 +62,7 @@ internal sealed class TestServer : IAsyncDisposable
         app.MapCoordinationApi();
         app.MapPush();
         await app.StartAsync();
-        var server = new TestServer(app, database);
+        var server = new TestServer(app, database, own);
         server.Http = new HttpClient { BaseAddress = server.Url };
         if (begin)
         {
@@ -145,6 +148,10 @@ internal sealed class TestServer : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await Database.DisposeAsync();
+        if (_ownDirectory is not null)
+        {
+            Directory.Delete(_ownDirectory, recursive: true);
+        }
     }
 
     private static string Shipped(string name)

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Api.Doors;
 
 namespace HuiminCoord.Server.Commands;
 
 /// <summary>The commands of the one executable.</summary>
 public static class CommandLine
 {
+    /// <summary>After Ctrl+C a command may still finish what it is doing for so long.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs what the arguments ask for; without arguments the shipped plan is served as a rehearsal.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> Run(string[] args)
@@ -39,12 +43,17 @@ public static class CommandLine
     {
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
         }
         catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or PlanTakenException or SchemaTooNewException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;
+        }
+        catch (LoopbackOnlyException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {

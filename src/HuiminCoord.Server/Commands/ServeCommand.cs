@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Commands;
@@ -37,13 +38,26 @@ internal static class ServeCommand
                 parsed.AddError("--pace takes 0.01 to 86400 seconds per day.");
             }
 
-            if (parsed.GetValue(Urls) is { } urls && !Loopback.Covers(urls))
+            if (parsed.GetValue(Urls) is { } urls && NotLoopback(urls) is { } why)
             {
-                parsed.AddError($"'{urls}' is not a loopback address. Until there are accounts the server listens on this machine only.");
+                parsed.AddError(why);
             }
         });
         command.SetAction((parsed, cancellation) => Run(parsed, cancellation));
         return command;
+    }
+
+    private static string? NotLoopback(string urls)
+    {
+        try
+        {
+            LoopbackOnly.Require([urls]);
+            return null;
+        }
+        catch (Exception refused) when (refused is LoopbackOnlyException or FormatException)
+        {
+            return refused.Message;
+        }
     }
 
     /// <summary>What happens without any argument.</summary>

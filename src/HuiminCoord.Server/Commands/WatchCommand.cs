@@ -11,42 +11,51 @@ internal static class WatchCommand
 
     private static readonly string DefaultSeat = Recipients.Name(SeatKind.Liaison);
 
-    internal static Command Create()
+    private static readonly Option<string?> Unit = new("--unit") { Description = "Member unit: its id, name or alias. Not needed for --seat office, convenor or group." };
+    private static readonly Option<string> Seat = new("--seat") { Description = "Whose inbox: liaison, deputy or leader of the unit; office, convenor or group.", DefaultValueFactory = _ => DefaultSeat };
+    private static readonly Option<Uri> Url = new("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri(ServeCommand.DefaultUrl), CustomParser = ReadUrl };
+    private static readonly Option<long> Since = new("--since") { Description = "Print only messages after this sequence; 0 prints all.", DefaultValueFactory = _ => 0 };
+    private static readonly Option<string?> Campaign = new("--campaign") { Description = "Campaign id; needed only when the server has several." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per line." };
+
+    static WatchCommand()
     {
-        var unit = new Option<string?>("--unit") { Description = "Member unit: its id, name or alias. Not needed for --seat office, convenor or group." };
-        var seat = new Option<string>("--seat") { Description = "Whose inbox: liaison, deputy or leader of the unit; office, convenor or group.", DefaultValueFactory = _ => DefaultSeat };
-        seat.AcceptOnlyFromAmong([.. UnitSeats, .. OwnSeats]);
-        var url = new Option<Uri>("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"), CustomParser = ReadUrl };
-        var since = new Option<long>("--since") { Description = "Print only messages after this sequence; 0 prints all.", DefaultValueFactory = _ => 0 };
-        var campaign = new Option<string?>("--campaign") { Description = "Campaign id; needed only when the server has several." };
-        var json = new Option<bool>("--json") { Description = "One JSON object per line." };
-        var command = new Command("watch", "Prints the messages of one inbox as they arrive; none is lost or repeated while the server is away. Ctrl+C ends it.")
-        {
-            unit, seat, url, since, campaign, json,
-        };
-        since.Validators.Add(result =>
+        Seat.AcceptOnlyFromAmong([.. UnitSeats, .. OwnSeats]);
+        Since.Validators.Add(result =>
         {
             if (result.Tokens is [var number] && number.Value.StartsWith('-'))
             {
                 result.AddError("--since cannot be negative.");
             }
         });
+    }
+
+    internal static Command Create()
+    {
+        var command = new Command("watch", "Prints the messages of one inbox as they arrive; none is lost or repeated while the server is away. Ctrl+C ends it.")
+        {
+            Unit, Seat, Url, Since, Campaign, Json,
+        };
         command.Validators.Add(result =>
         {
             // Defaults are not filled in yet, and a value that did not parse must not be asked for: only what was typed counts.
-            var named = result.GetResult(seat) is { Tokens: [.., var typed] } ? typed.Value : DefaultSeat;
-            if (UnitSeats.Contains(named) && result.GetResult(unit) is null)
+            var seat = result.GetResult(Seat) is { Tokens: [.., var typed] } ? typed.Value : DefaultSeat;
+            if (UnitSeats.Contains(seat) && result.GetResult(Unit) is null)
             {
-                result.AddError($"--seat {named} needs --unit.");
+                result.AddError($"--seat {seat} needs --unit.");
             }
         });
-        command.SetAction((parsed, cancellation) =>
-        {
-            var named = UnitSeats.Contains(parsed.GetValue(seat)) ? parsed.GetValue(unit) : null;
-            var request = new WatchRequest(parsed.GetValue(url)!, named, parsed.GetValue(seat)!, parsed.GetValue(campaign), parsed.GetValue(since), parsed.GetValue(json));
-            return new InboxWatcher(request, new WatchPrinter(Console.Out, request.Json), Console.Error, TimeProvider.System).Run(cancellation);
-        });
+        command.SetAction(Run);
         return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var seat = parsed.GetValue(Seat)!;
+        var unit = UnitSeats.Contains(seat) ? parsed.GetValue(Unit) : null;
+        var request = new WatchRequest(parsed.GetValue(Url)!, unit, seat, parsed.GetValue(Campaign), parsed.GetValue(Since), parsed.GetValue(Json));
+        using var stop = new StopSignal(cancellation);
+        return await new InboxWatcher(request, new WatchPrinter(Console.Out, request.Json), Console.Error, TimeProvider.System).Run(stop.Token);
     }
 
     private static Uri? ReadUrl(System.CommandLine.Parsing.ArgumentResult result)

@@ -28,6 +28,8 @@ public sealed class PlanProblemTests
     [InlineData(PlanProblemCode.OutOfRange, "\"longRestDays\": 3", "\"longRestDays\": ▲1", "from 2 to 30, not '1'")]
     [InlineData(PlanProblemCode.OutOfRange, "\"version\": 1,", "\"version\": ▲99999999999999,", "'version' must be from 1 to 10000")]
     [InlineData(PlanProblemCode.ChoiceUnknown, "\"cutoff\": \"dayEnd\"", "\"cutoff\": ▲\"noon\"", "one of dayEnd, closeOfBusiness, not 'noon'")]
+    [InlineData(PlanProblemCode.NotHonoured, "\"cutoff\": \"dayEnd\"", "\"cutoff\": ▲\"closeOfBusiness\"", "can only be dayEnd so far")]
+    [InlineData(PlanProblemCode.NotHonoured, "\"roll\": \"keep\"", "\"roll\": ▲\"nextWorkingDay\"", "can only be keep so far")]
     [InlineData(PlanProblemCode.ChoiceUnknown, "\"offset\": \"issue\"", "\"offset\": ▲\"start\"", "a number of working days or 'issue'")]
     [InlineData(PlanProblemCode.DateInvalid, "\"due\": \"2020-09-18\"", "\"due\": ▲\"2020-09-31\"", "a day of this century such as 2020-09-28")]
     [InlineData(PlanProblemCode.DateInvalid, "\"from\": \"2020-09\",", "\"from\": ▲\"2020-9\",", "a month of this century such as 2020-09")]

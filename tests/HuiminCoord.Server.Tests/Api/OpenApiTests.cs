@@ -101,14 +101,8 @@ public sealed class OpenApiTests(ServerFixture fixture)
             loose.Add(where);
         }
 
-        foreach (var (name, property) in schema["properties"]?.AsObject() ?? [])
-        {
-            Walk(document, property!, $"{where}.{name}", loose);
-        }
-
-        if (schema["items"] is { } items)
-        {
-            Walk(document, items, $"{where}[]", loose);
-        }
+        var inner = (schema["properties"]?.AsObject() ?? []).Select(p => (Name: $"{where}.{p.Key}", Schema: p.Value!)).ToList();
+        inner.AddRange(schema["items"] is { } items ? [($"{where}[]", items)] : []);
+        inner.ForEach(i => Walk(document, i.Schema, i.Name, loose));
     }
 }

@@ -20,7 +20,7 @@ public sealed class WatchTests(ServerFixture fixture)
         var before = await watch.Lines(3);
         await first.DisposeAsync();
         await watch.Noted("waiting for");
-        await using var second = await TestServer.Start(directory, port);
+        var second = await TestServer.Start(directory, port);
         await second.RunUntil(new DateOnly(2020, 9, 30), 18);
         var head = (int)(await second.Get($"{TestServer.Path}/inbox/head?recipient=jiaoyu/leader"))["item"]!["head"]!;
         Assert.True(head > before.Count);
@@ -28,6 +28,8 @@ public sealed class WatchTests(ServerFixture fixture)
         Assert.Equal(Enumerable.Range(1, head), all.Select(l => (int)JsonNode.Parse(l)!["seq"]!));
         await watch.Noted("connected again");
         Assert.Equal(0, await watch.Stop());
+        await second.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]

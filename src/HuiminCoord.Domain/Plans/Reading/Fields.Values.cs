@@ -72,6 +72,19 @@ internal sealed partial class Fields
         where T : struct, Enum
         => Required(name) is { } node ? ChoiceOf<T>(node, $"'{name}'") : null;
 
+    /// <summary>A choice of which the rules honour only one so far: a plan must not promise what nobody does.</summary>
+    public T? Choice<T>(string name, T honoured)
+        where T : struct, Enum
+    {
+        var choice = Choice<T>(name);
+        if (choice is { } other && !other.Equals(honoured))
+        {
+            Problems.Add(Required(name)!.At, PlanProblemCode.NotHonoured, $"'{name}' can only be {WordOf(honoured)} so far: reminders and lateness do not follow {WordOf(other)} yet");
+        }
+
+        return choice;
+    }
+
     /// <summary>The word for a member in a plan: its name in camel case.</summary>
     public static string WordOf<T>(T member)
         where T : struct, Enum

@@ -114,6 +114,9 @@ public static class PlanProblemCode
     /// <summary>A reminder at the same moment as the one before it.</summary>
     public const string RungDuplicate = "rung.duplicate";
 
+    /// <summary>A setting that this version does not follow yet.</summary>
+    public const string NotHonoured = "setting.not-honoured";
+
     /// <summary>A reminder that never fires. Found with the working calendar, by a check outside the reader.</summary>
     public const string RungNeverFires = "rung.never-fires";
 }

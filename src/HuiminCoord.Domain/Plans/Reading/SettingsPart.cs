@@ -9,8 +9,8 @@ internal static class SettingsPart
     {
         var inner = fields.Inner("settings");
         var settings = new PlanSettings(
-            inner.Choice<RollRule>("roll") ?? default,
-            inner.Choice<DayCutoff>("cutoff") ?? default,
+            inner.Choice("roll", RollRule.Keep) ?? default,
+            inner.Choice("cutoff", DayCutoff.DayEnd) ?? default,
             inner.Time("digestAt") ?? default,
             inner.Time("closeOfBusiness") ?? default,
             inner.Whole("longRestDays", 2, 30) ?? default,
