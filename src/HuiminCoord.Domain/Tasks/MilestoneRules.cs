@@ -49,7 +49,7 @@ public static class MilestoneRules
 
     /// <summary>A milestone that is being given up is not there any more: entering it again is not a repetition.</summary>
     private static Decision<TaskEvent> Again(Milestone earlier, TaskCommand.SetMilestone command) =>
-        earlier.Stage == MilestoneStage.Dropped ? new Refusal("milestone.dropped", command.Id)
+        earlier.Stage is MilestoneStage.Dropped or MilestoneStage.GivenUp ? new Refusal("milestone.dropped", command.Id)
         : earlier.Title == command.Title && earlier.Due == command.Due ? Decision<TaskEvent>.Nothing
         : new Refusal("milestone.id-taken", command.Id);
 
@@ -63,7 +63,7 @@ public static class MilestoneRules
         return Find(state, command.Id)?.Stage switch
         {
             null => new Refusal("milestone.unknown", command.Id),
-            MilestoneStage.Dropped => new Refusal("milestone.dropped", command.Id),
+            MilestoneStage.Dropped or MilestoneStage.GivenUp => new Refusal("milestone.dropped", command.Id),
             MilestoneStage.Reached or MilestoneStage.Done => Decision<TaskEvent>.Nothing,
             _ => Decision<TaskEvent>.Keep(new TaskEvent.MilestoneReached(command.Id, now, command.Evidence)),
         };
@@ -80,7 +80,7 @@ public static class MilestoneRules
         {
             null => new Refusal("milestone.unknown", command.Id),
             MilestoneStage.Reached or MilestoneStage.Done => new Refusal("milestone.already-reached", command.Id),
-            MilestoneStage.Dropped => Decision<TaskEvent>.Nothing,
+            MilestoneStage.Dropped or MilestoneStage.GivenUp => Decision<TaskEvent>.Nothing,
             _ => Decision<TaskEvent>.Keep(new TaskEvent.MilestoneDropped(command.Id, command.Reason)),
         };
     }
@@ -95,7 +95,8 @@ public static class MilestoneRules
         MilestoneStage? now = command.Was switch
         {
             MilestoneStage.Entered => command.Refusal is null ? MilestoneStage.Owed : MilestoneStage.NotTaken,
-            MilestoneStage.Reached or MilestoneStage.Dropped => MilestoneStage.Done,
+            MilestoneStage.Reached => MilestoneStage.Done,
+            MilestoneStage.Dropped => MilestoneStage.GivenUp,
             _ => null,
         };
         return now is { } stage
@@ -113,9 +114,7 @@ public static class MilestoneRules
         TaskEvent.MilestoneSet e => state with { Milestones = state.Milestones.Add(new(e.Id, e.Title, e.Due, MilestoneStage.Entered)) },
         TaskEvent.MilestoneReached e => Staged(state, e.Id, MilestoneStage.Reached),
         TaskEvent.MilestoneMissed e => Staged(state, e.Id, MilestoneStage.Missed),
-        TaskEvent.UnitTold e => e.Now == MilestoneStage.Done && Find(state, e.Id)!.Stage == MilestoneStage.Dropped
-            ? state with { Milestones = state.Milestones.RemoveAll(m => m.Id == e.Id) }
-            : Staged(state, e.Id, e.Now),
+        TaskEvent.UnitTold e => Staged(state, e.Id, e.Now),
         TaskEvent.MilestoneDropped e => Staged(state, e.Id, MilestoneStage.Dropped),
         _ => state,
     };

@@ -58,6 +58,9 @@ public enum MilestoneStage
 
     /// <summary>Owed, and its date has passed.</summary>
     Missed,
+
+    /// <summary>Given up, and the unit was told. It stays: its id, and with it the obligation's, is never used again.</summary>
+    GivenUp,
 }
 
 /// <summary>What a task's actor can be asked to do. <c>Unit</c> is the unit on whose behalf it is asked.</summary>

@@ -10,6 +10,13 @@ namespace HuiminCoord.Grains.Registers;
 /// <summary>What actors ask the registers: facts over many actors, as of the last relay batch.</summary>
 public sealed class RegisterReader(CoordinationDatabase database)
 {
+    /// <summary>True when the unit owes the duty or ever did: its steps are in the register, so its id cannot be given again.</summary>
+    public async Task<bool> WasOwed(string campaign, UnitId unit, DutyId duty)
+    {
+        await using var db = database.OpenToRead();
+        return await db.Obligations.AnyAsync(o => o.Campaign == campaign && o.Unit == unit.Value && o.Duty == duty.Value);
+    }
+
     /// <summary>Reports due in the window that are neither accepted nor waived, as <c>unit/duty</c>, oldest first.</summary>
     public async Task<IReadOnlyList<string>> OpenReports(string campaign, DateWindow window)
     {

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage;
 
 namespace HuiminCoord.Grains.Units;
@@ -18,31 +19,36 @@ public interface IUnitGrain : IWakeable
 
 /// <summary>A member unit: what it owes, its seats, its reminders.</summary>
 [GrainType(Rooms.Unit)]
-public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<UnitState, UnitEvent>> kept, Keeper keeper, PlanShelf plans)
+public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<UnitState, UnitEvent>> kept, Keeper keeper, PlanShelf plans, RegisterReader registers)
     : DecidingGrain<UnitState, UnitCommand, UnitEvent>(kept, keeper), IUnitGrain
 {
     private UnitTerms _terms = null!;
     private int _asked = 1;
+    private bool _idTaken;
 
     /// <inheritdoc/>
-    public Task<Answer> Do(UnitCommand command, CommandKey? key)
+    public async Task<Answer> Do(UnitCommand command, CommandKey? key)
     {
         _asked = command is UnitCommand.Begin begin ? begin.PlanVersion : _asked;
-        return Handle(command, key);
+        _idTaken = command is UnitCommand.Assign assign && State.Find(assign.Duty) is null && await registers.WasOwed(Campaign, Id, assign.Duty);
+        return await Handle(command, key);
     }
 
     /// <inheritdoc/>
     protected override async ValueTask Prepare(DateTimeOffset now) =>
-        _terms = await plans.Terms(Campaign, Math.Max(State.PlanVersion, _asked), new UnitId(RoomKey.IdOf(this.GetPrimaryKeyString())));
+        _terms = await plans.Terms(Campaign, Math.Max(State.PlanVersion, _asked), Id);
 
     /// <inheritdoc/>
-    protected override Decision<UnitEvent> Decide(UnitState state, UnitCommand command, DateTimeOffset now) => UnitRules.Decide(state, command, _terms, now);
+    protected override Decision<UnitEvent> Decide(UnitState state, UnitCommand command, DateTimeOffset now) =>
+        _idTaken ? new Refusal("assignment.id-taken", ((UnitCommand.Assign)command).Duty.Value) : UnitRules.Decide(state, command, _terms, now);
 
     /// <inheritdoc/>
     protected override Decision<UnitEvent> DecideWake(UnitState state, DateTimeOffset now) => UnitRules.DecideWake(state, _terms, now);
 
     /// <inheritdoc/>
     protected override UnitState Evolve(UnitState state, UnitEvent @event) => UnitEvolution.Evolve(state, @event);
+
+    private UnitId Id => new(RoomKey.IdOf(this.GetPrimaryKeyString()));
 
     /// <inheritdoc/>
     protected override DateTimeOffset? NextWake(UnitState state, DateTimeOffset now) => UnitWake.Next(state, _terms, now);

@@ -110,7 +110,7 @@ public sealed class MilestoneTests
     }
 
     [Fact]
-    public void A_milestone_given_up_leaves_when_the_unit_was_told_and_is_not_missed()
+    public void A_milestone_given_up_is_not_missed_and_its_id_is_never_used_again()
     {
         var story = Begun().WithMilestone("m1", "2020-09-30");
         story.Do(new TaskCommand.DropMilestone(Lead, "m1", "任务调整"), Now);
@@ -118,7 +118,9 @@ public sealed class MilestoneTests
         story.Try(new TaskCommand.ReachMilestone(Lead, "m1", "见台账"), Now).IsRefused("milestone.dropped");
         Assert.Empty(story.Wake("2020-10-01 00:00"));
         story.Do(new TaskCommand.ConfirmTold("m1", MilestoneStage.Dropped, null), "2020-10-01 00:00");
-        Assert.Empty(story.State.Milestones);
+        Assert.Null(MilestoneRules.NextToTell(story.State));
+        Assert.Empty(story.Wake("2020-10-02 00:00"));
+        story.Try(new TaskCommand.SetMilestone(Lead, "m1", "完成摸底", new(2020, 10, 30)), Now).IsRefused("milestone.dropped");
     }
 
     [Fact]

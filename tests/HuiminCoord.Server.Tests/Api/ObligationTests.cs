@@ -66,6 +66,8 @@ public sealed class ObligationTests(ServerFixture fixture)
         Assert.Equal("免报", (string)(await One(unit + "/obligations/decision-9", waived))["stageWords"]!);
         var inbox = await Server.GetAfter($"{TestServer.Path}/inbox?recipient=gongan/leader", waived);
         Assert.Contains(inbox["item"]!["items"]!.AsArray(), m => (string)m!["kind"]! == "urge");
+        (status, problem) = await Server.Post(unit + "/obligations", new { duty = "decision-9", title = "再次核对名单", due = "2020-11-30", kind = "decision" });
+        Assert.Equal((409, "assignment.id-taken"), (status, (string)problem["code"]!));
     }
 
     [Fact]
