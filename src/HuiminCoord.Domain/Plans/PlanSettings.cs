@@ -3,8 +3,8 @@ using HuiminCoord.Domain.Time;
 namespace HuiminCoord.Domain.Plans;
 
 /// <summary>What the paper leaves open and the office may change; each has a question in the plan.</summary>
-/// <param name="Roll">What happens to a fixed reporting date on a rest day. Default: it is kept, and reminded on the last working day before.</param>
-/// <param name="Cutoff">Until when a submission counts as on time: 24:00 of the due date by default.</param>
+/// <param name="Roll">What happens to a fixed reporting date on a rest day. It is kept, and reminded on the last working day before; other rules are refused until they are followed.</param>
+/// <param name="Cutoff">Until when a submission counts as on time: 24:00 of the due date; other rules are refused until they are followed.</param>
 /// <param name="DigestAt">Time of the daily digest on working days, Asia/Shanghai.</param>
 /// <param name="CloseOfBusiness">End of office hours, Asia/Shanghai: a late reminder waits for the next digest after it.</param>
 /// <param name="LongRestDays">A rung on the first working day after at least this many rest days comes before them instead.</param>

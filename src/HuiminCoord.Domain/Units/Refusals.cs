@@ -7,9 +7,9 @@ internal static class Refusals
 {
     /// <summary>Refuses a text that is too long.</summary>
     internal static Refusal? Text(string text) =>
-        text.Length > UnitRules.LongestText ? new Refusal("text.too-long", $"{UnitRules.LongestText}") : null;
+        FreeText.RefuseLength(text);
 
     /// <summary>Refuses an empty or too long reason.</summary>
     internal static Refusal? Reason(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new Refusal("reason.needed") : Text(reason);
+        FreeText.Refuse(reason, "reason.needed");
 }

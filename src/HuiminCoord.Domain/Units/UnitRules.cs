@@ -11,7 +11,7 @@ public static class UnitRules
     public const int MostOpen = 40;
 
     /// <summary>Longest free text of a command, in characters.</summary>
-    public const int LongestText = 4000;
+    public const int LongestText = FreeText.MaxLength;
 
     /// <summary>Decides a command.</summary>
     public static Decision<UnitEvent> Decide(UnitState state, UnitCommand command, UnitTerms terms, DateTimeOffset now)

@@ -35,12 +35,12 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
         return total with { Waiting = pass.Waiting.Count, Failed = pass.Failed.Count };
     }
 
-    /// <summary>Most drains find nothing; one small statement says so.</summary>
+    /// <summary>Most drains find nothing to tell and no failure to forget; one small statement says so.</summary>
     private async Task<bool> HasWork(int shard, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM outbox WHERE shard = @shard LIMIT 1";
+        command.CommandText = "SELECT 1 WHERE EXISTS (SELECT 1 FROM outbox WHERE shard = @shard) OR EXISTS (SELECT 1 FROM relay_failure)";
         command.Set("shard", (long)shard);
         return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not null;
     }

@@ -166,11 +166,12 @@ public sealed class PlanDocumentRow
     public required DateTimeOffset StoredAt { get; init; }
 }
 
-/// <summary>How far a rehearsal has been driven.</summary>
+/// <summary>Marks a database as a rehearsal; how far it got is what the last audit row says.</summary>
 public sealed class RehearsalCursorRow
 {
     public required string Campaign { get; init; }
 
+    /// <summary>When the rehearsed campaign was issued.</summary>
     public required DateTimeOffset At { get; set; }
 
     /// <summary>JSON of the driver.</summary>

@@ -94,7 +94,7 @@ CREATE TABLE plan_document (
   PRIMARY KEY (campaign, version)
 );
 
--- How far a rehearsal has been driven: after a restart it goes on from here.
+-- Marks a database as a rehearsal: at is when its campaign was issued. How far it got is what the last audit row says.
 CREATE TABLE rehearsal_cursor (
   campaign TEXT    NOT NULL PRIMARY KEY,
   at       INTEGER NOT NULL,
