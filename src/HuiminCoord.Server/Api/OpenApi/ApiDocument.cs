@@ -45,6 +45,9 @@ internal static class ApiDocument
             options.DefaultFonts = false;
             options.Telemetry = false;
             options.Agent = new ScalarAgentOptions { Disabled = true };
+
+            // Its tool bar offers to share and deploy through a service elsewhere.
+            options.HideDeveloperTools();
         });
         page.AddEndpointFilter(async (context, next) =>
         {
