@@ -57,6 +57,7 @@ internal static class OpeningRules
         : assignment.Clause.Length > LongestLine || assignment.Source.Length > LongestLine ? new("text.too-long", $"{LongestLine}")
         : !terms.Plan.Ladders.ContainsKey(assignment.Kind) ? new("assignment.kind-unknown", $"{assignment.Kind}")
         : assignment.Due < today ? new("assignment.due-in-the-past", $"{assignment.Due:yyyy-MM-dd}")
+        : assignment.Due > today.AddYears(2) ? new("due.too-far", $"{assignment.Due:yyyy-MM-dd}")
         : null;
 
     private static UnitEvent.Opened Opened(DateOnly through, IEnumerable<DutyTerms> duties, UnitTerms terms, DateTimeOffset issuedAt, DateTimeOffset now) =>

@@ -47,7 +47,7 @@ internal static class ApiJson
         {
             var text = reader.GetString() ?? "";
             var offset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
-            return offset && reader.TryGetDateTimeOffset(out var instant)
+            return offset && reader.TryGetDateTimeOffset(out var instant) && instant.Year is >= 2000 and < 2100
                 ? instant
                 : throw new JsonException("Write an instant with its offset: 2020-09-28T10:30:00+08:00.");
         }

@@ -24,19 +24,28 @@ public static class CommandLine
             WatchCommand.Create(),
         };
         root.SetAction((_, cancellation) => ServeCommand.RunDefault(cancellation));
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var (parsed, errors) = Parse(root, args);
+        if (parsed is null || errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
-
-            await Console.Error.WriteLineAsync("Add --help to see what can be said.");
+            await Console.Error.WriteLineAsync(string.Join('\n', errors.Append("Add --help to see what can be said.")));
             return ExitCode.Usage;
         }
 
         return await Invoke(parsed);
+    }
+
+    /// <summary>A validator that asks for a value which did not parse throws what the parser would have said.</summary>
+    private static (ParseResult? Parsed, IReadOnlyList<string> Errors) Parse(RootCommand root, string[] args)
+    {
+        try
+        {
+            var parsed = root.Parse(args);
+            return (parsed, [.. parsed.Errors.Select(e => e.Message)]);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            return (null, [unreadable.Message]);
+        }
     }
 
     private static async Task<int> Invoke(ParseResult parsed)

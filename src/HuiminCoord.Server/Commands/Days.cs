@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HuiminCoord.Server.Commands;
 
-/// <summary>Days on the command line: yyyy-MM-dd, whatever the machine's culture.</summary>
+/// <summary>Days on the command line: yyyy-MM-dd of this century, whatever the machine's culture.</summary>
 internal static class Days
 {
     internal static DateOnly? Parse(ArgumentResult result) =>
@@ -29,11 +29,11 @@ internal static class Days
     }
 
     private static bool TryParse(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 2000 and < 2100;
 
     private static DateOnly? Refuse(ArgumentResult result)
     {
-        result.AddError($"'{string.Join(' ', result.Tokens.Select(t => t.Value))}' is not a day: write it as 2020-09-17.");
+        result.AddError($"'{string.Join(' ', result.Tokens.Select(t => t.Value))}' is not a day of this century: write it as 2020-09-17.");
         return null;
     }
 }

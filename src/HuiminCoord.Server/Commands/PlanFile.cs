@@ -34,9 +34,13 @@ public sealed record PlanFile(string Name, string Json)
 
         try
         {
-            return file.Length > PlanLimits.Bytes
-                ? throw new CommandRefusedException($"{file}: a plan has at most {PlanLimits.Bytes / 1024} KB; this file has {file.Length / 1024} KB.")
-                : new(file.ToString(), File.ReadAllText(file.FullName));
+            // Not by its length: a device has none and never ends.
+            using var stream = file.OpenRead();
+            var text = new byte[PlanLimits.Bytes + 1];
+            var length = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
+            return length > PlanLimits.Bytes
+                ? throw new CommandRefusedException($"{file}: a plan has at most {PlanLimits.Bytes / 1024} KB; this file has more.")
+                : new(file.ToString(), Encoding.UTF8.GetString(text, 0, length));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

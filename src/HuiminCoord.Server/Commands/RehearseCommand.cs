@@ -36,13 +36,24 @@ internal static class RehearseCommand
             throw new CommandRefusedException($"--until {last:yyyy-MM-dd} lies before the plan's issue on {plan.Document.IssuedOn:yyyy-MM-dd}.");
         }
 
+        if (restarts.FirstOrDefault(r => r <= plan.Document.IssuedOn || r > last) is var outside && outside != default)
+        {
+            throw new CommandRefusedException($"--restart-at {outside:yyyy-MM-dd} does not lie in the rehearsal, which goes from {plan.Document.IssuedOn:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
+        }
+
+        // Opened before the work: a path that cannot be written should cost nobody a whole rehearsal.
+        await using var timeline = json is null ? null : Create(json);
         var request = new RehearsalRequest(plan, file.Json, seed, start, ChinaTime.EndOf(last), [.. restarts.Select(ChinaTime.StartOf)]);
         var directory = Directory.CreateTempSubdirectory("huimincoord-rehearsal-").FullName;
         try
         {
             var watch = Stopwatch.StartNew();
             await WithProgress(request, directory, cancellation);
-            await Close(request, directory, json, watch.Elapsed, cancellation);
+            await Close(request, directory, timeline, watch.Elapsed, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandRefusedException("Stopped before the end; nothing was written.");
         }
         finally
         {
@@ -50,6 +61,18 @@ internal static class RehearseCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static FileStream Create(FileInfo json)
+    {
+        try
+        {
+            return json.Create();
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusedException($"{json}: {unwritable.Message}", unwritable);
+        }
     }
 
     private static Task WithProgress(RehearsalRequest request, string directory, CancellationToken cancellation) => AnsiConsole.Progress()
@@ -67,7 +90,7 @@ internal static class RehearseCommand
                 cancellation);
         });
 
-    private static async Task Close(RehearsalRequest request, string directory, FileInfo? json, TimeSpan took, CancellationToken cancellation)
+    private static async Task Close(RehearsalRequest request, string directory, FileStream? timeline, TimeSpan took, CancellationToken cancellation)
     {
         await using var database = CoordinationDatabase.InDirectory(directory);
         var plan = request.Plan;
@@ -75,11 +98,10 @@ internal static class RehearseCommand
         AnsiConsole.Write(RehearsalTable.Of(await RehearsalReport.Of(database, plan, cancellation), plan));
         var messages = await RehearsalReport.Messages(database, plan, cancellation);
         AnsiConsole.MarkupLineInterpolated($"{messages.Sum(m => m.Count)} messages: {string.Join(", ", messages.Select(m => $"{m.Count} {m.Kind}"))}. Seed {request.Seed}, {request.RestartAt.Count} restarts, {took.TotalSeconds:0.0} s.");
-        if (json is not null)
+        if (timeline is not null)
         {
-            await using var file = json.Create();
-            await RehearsalTimeline.Write(database, plan.Campaign.Value, file, cancellation);
-            AnsiConsole.MarkupLineInterpolated($"Timeline: {json.FullName}");
+            await RehearsalTimeline.Write(database, plan.Campaign.Value, timeline, cancellation);
+            AnsiConsole.MarkupLineInterpolated($"Timeline: {timeline.Name}");
         }
     }
 }

@@ -74,6 +74,11 @@ internal static class ServeCommand
             throw new CommandRefusedException($"The plan is issued on {plan.Document.IssuedOn:yyyy-MM-dd}; a rehearsal cannot start before it.");
         }
 
+        if (start > plan.Window.To)
+        {
+            throw new CommandRefusedException($"The campaign ends on {plan.Window.To:yyyy-MM-dd}; a rehearsal cannot start after it.");
+        }
+
         var settings = new ServeSettings(
             plan,
             file.Json,

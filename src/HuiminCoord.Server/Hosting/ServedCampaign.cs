@@ -16,7 +16,7 @@ public static class ServedCampaign
     /// <exception cref="CommandRefusedException">The data directory holds the other kind of campaign.</exception>
     public static async Task Run(ServeSettings settings, CancellationToken cancellation)
     {
-        await using var database = CoordinationDatabase.InDirectory(settings.Directory);
+        await using var database = Open(settings.Directory);
         await database.CreateOrUpgrade(cancellation);
         var cursor = await Require(database, settings, cancellation);
         var clock = settings.Rehearsal is { } rehearsal ? CampaignClock.Virtual(cursor ?? rehearsal.Start) : CampaignClock.Live(TimeProvider.System);
@@ -27,7 +27,7 @@ public static class ServedCampaign
             await app.Services.GetRequiredService<PlanShelf>().Put(settings.Plan, settings.PlanJson, clock.Now);
         }
 
-        await app.StartAsync(cancellation);
+        await Start(app, settings, cancellation);
         Banner.Print(settings, clock, cursor is not null);
         await app.WaitForShutdownAsync(cancellation);
     }
@@ -37,7 +37,7 @@ public static class ServedCampaign
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error);
+        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddCoordination(database, clock);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush();
         if (settings.Rehearsal is not null)
@@ -50,6 +50,30 @@ public static class ServedCampaign
         app.MapCoordinationApi();
         app.MapPush();
         return app;
+    }
+
+    private static CoordinationDatabase Open(string directory)
+    {
+        try
+        {
+            return CoordinationDatabase.InDirectory(directory);
+        }
+        catch (Exception unusable) when (unusable is IOException and not DataDirectoryInUseException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusedException($"--data {directory}: {unusable.Message}", unusable);
+        }
+    }
+
+    private static async Task Start(WebApplication app, ServeSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception busy) when (busy is IOException or ArgumentOutOfRangeException)
+        {
+            throw new CommandRefusedException($"Cannot listen on {settings.Urls}: {busy.Message} Choose another address with --urls.", busy);
+        }
     }
 
     /// <summary>Virtual and real time never meet in one database.</summary>

@@ -70,6 +70,17 @@ public sealed class ObligationTests(ServerFixture fixture)
         Assert.Equal((409, "assignment.id-taken"), (status, (string)problem["code"]!));
     }
 
+    [Theory]
+    [InlineData("/obligations", """{"duty":"far-1","title":"t","due":"9999-12-31","kind":"decision"}""", 422, "due.too-far")]
+    [InlineData("/obligations", """{"duty":"ctl-1","title":"a\u001b[2Jb","due":"2020-12-31","kind":"decision"}""", 422, "request.invalid")]
+    [InlineData("/obligations/monthly-2020-09/return", """{"part":"summary","remarks":[null]}""", 422, "request.invalid")]
+    [InlineData("/obligations/publicity/submit", """{"receivedAt":"9999-12-31T23:59:59Z"}""", 400, "request.malformed")]
+    public async Task A_value_beyond_all_reason_is_refused_and_breaks_nothing(string path, string body, int status, string code)
+    {
+        var (answered, problem) = await Server.Post($"{TestServer.Path}/units/gongan{path}", System.Text.Json.Nodes.JsonNode.Parse(body)!);
+        Assert.Equal((status, code), (answered, (string)problem["code"]!));
+    }
+
     [Fact]
     public async Task Lists_are_cut_into_pages_that_lose_and_repeat_nothing()
     {

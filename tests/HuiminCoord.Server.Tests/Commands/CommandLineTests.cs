@@ -44,6 +44,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve", "--pace", "0")]
     [InlineData("watch", "--seat", "nobody")]
     [InlineData("march")]
+    [InlineData("deadline", "2020-09-17", "--workdays", "abc")]
+    [InlineData("deadline", "9999-12-31", "--days", "1")]
+    [InlineData("serve", "--pace", "abc")]
+    [InlineData("rehearse", "--until", "9999-12-31")]
     public async Task A_wrong_command_line_ends_with_2_and_says_why(params string[] arguments)
     {
         var (code, _, errors) = await ServerProcess.Run(_directory, arguments);
@@ -103,6 +107,20 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("nowhere.json", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("does not lie in the rehearsal", "rehearse", "--until", "2020-09-25", "--restart-at", "2030-01-01")]
+    [InlineData("nowhere", "rehearse", "--until", "2020-09-25", "--json", "nowhere/a.jsonl")]
+    [InlineData("cannot start after it", "serve", "--rehearsal", "2030-01-01")]
+    [InlineData("at most 1024 KB", "plan", "check", "/dev/zero")]
+    [InlineData("--data", "serve", "--data", "/dev/null/x")]
+    public async Task What_cannot_be_done_ends_with_1_and_one_sentence_before_any_work(string why, params string[] arguments)
+    {
+        var (code, _, errors) = await ServerProcess.Run(_directory, arguments);
+
+        Assert.Equal(1, code);
+        Assert.Contains(why, Assert.Single(errors), StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

@@ -50,11 +50,14 @@ public sealed class ServedCampaignTests : IDisposable
         await server.Printed(l => l.Any(x => x.StartsWith("Listening", StringComparison.Ordinal)), "that it listens");
 
         var (second, _, why) = await ServerProcess.Run(_directory, serve);
+        var (taken, _, whyTaken) = await ServerProcess.Run(_directory, ["serve", "--data", Path.Combine(_directory, "other"), .. serve[3..]]);
         server.Kill();
         var (live, _, whyLive) = await ServerProcess.Run(_directory, [.. serve, "--live"]);
 
         Assert.Equal(1, second);
         Assert.Contains("data", Assert.Single(why), StringComparison.Ordinal);
+        Assert.Equal(1, taken);
+        Assert.Contains("Choose another address", Assert.Single(whyTaken), StringComparison.Ordinal);
         Assert.Equal(1, live);
         Assert.Contains("holds a rehearsal", Assert.Single(whyLive), StringComparison.Ordinal);
     }

@@ -81,7 +81,7 @@ internal static class BoardEndpoints
         CultureInfo.InvariantCulture, $"{duty.Title}：应报{duty.Owed}，已报{duty.Reported}，待审{duty.AwaitingReview}{(duty.Extended == 0 ? "" : $"，延期{duty.Extended}")}，未报{duty.Silent}");
 
     private static DateOnly FirstOf(string period) =>
-        DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 2000 and < 2100
             ? first
             : throw new RefusedException(new Refusal("period.malformed", period));
 }

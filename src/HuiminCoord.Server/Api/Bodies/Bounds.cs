@@ -18,7 +18,10 @@ internal sealed class WordsAttribute : StringLengthAttribute
 
     /// <inheritdoc/>
     public override bool IsValid(object? value) =>
-        base.IsValid(value) && (MinimumLength == 0 || value is null || !string.IsNullOrWhiteSpace((string)value));
+        base.IsValid(value) && (value is not string text || (!text.Any(IsUnreadable) && (MinimumLength == 0 || !string.IsNullOrWhiteSpace(text))));
+
+    /// <summary>Control characters could clear a terminal or fake a line, and PostgreSQL keeps no U+0000; line breaks and tabs are fine.</summary>
+    private static bool IsUnreadable(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) =>
@@ -54,6 +57,10 @@ internal sealed class IdListAttribute(int most) : MaxLengthAttribute(most)
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class EntriesAttribute(int least, int most) : LengthAttribute(least, most)
 {
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) =>
+        base.IsValid(value) && (value is not System.Collections.IEnumerable entries || entries.Cast<object?>().All(e => e is not null));
+
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) =>
         string.Create(CultureInfo.InvariantCulture, $"value.list-length|{MinimumLength}|{MaximumLength}");

@@ -29,6 +29,7 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
         RefusedException refused => refused.Refusal,
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Refusal("request.malformed", bad.InnerException?.Message ?? bad.Message),
         BadHttpRequestException bad => ProblemWriter.ByStatus(bad.StatusCode),
+        InvalidOperationException { InnerException: ArgumentException } charset when charset.Message.Contains("charset", StringComparison.Ordinal) => new Refusal("request.content-type"),
         TimeoutException or OrleansException or OperationCanceledException => new Refusal("server.not-ready"),
         _ => new Refusal("server.failed"),
     };
