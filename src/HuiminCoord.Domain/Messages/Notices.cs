@@ -68,7 +68,8 @@ public static class Notices
     /// <summary>What somebody typed, to go on with: their full stop would stand beside ours.</summary>
     private static string Clause(string typed) => typed.Trim().TrimEnd('。', '；', '.').TrimEnd();
 
-    private static string Count(DutyCount count) => string.Create(
+    /// <summary>One sentence of counts, the same in messages and on the board: 应报11，已报7，待审2，未报4.</summary>
+    public static string Count(DutyCount count) => string.Create(
         CultureInfo.InvariantCulture,
         $"{count.Title}：应报{count.Owed}，已报{count.Reported}，待审{count.AwaitingReview}{Extended(count, "")}，未报{count.Silent.Count}");
 

@@ -41,14 +41,14 @@ internal static class DateRules
             return Grant(duty, command.Until ?? asked, command.Reason, terms, now);
         }
 
-        return Refusals.Reason(command.Reason) is { } noReason
+        return FreeText.Refuse(command.Reason, "reason.needed") is { } noReason
             ? noReason
             : Decision<UnitEvent>.Keep(new UnitEvent.ExtensionRefused(duty.Kept.Id, command.Reason), Decided(duty, now));
     }
 
     private static Decision<UnitEvent> Grant(OpenDuty duty, DateOnly until, string reason, UnitTerms terms, DateTimeOffset now)
     {
-        if ((Refusals.Text(reason) ?? TooFar(duty, until)) is { } refusal)
+        if ((FreeText.RefuseLength(reason) ?? TooFar(duty, until)) is { } refusal)
         {
             return refusal;
         }
@@ -121,7 +121,7 @@ internal static class DateRules
             return new Refusal("obligation.already-reported", duty.Terms.Title);
         }
 
-        return TooFar(duty, to) ?? Refusals.Reason(reason);
+        return TooFar(duty, to) ?? FreeText.Refuse(reason, "reason.needed");
     }
 
     /// <summary>Holiday papers reach one year ahead; a date beyond two years is a slip of the pen.</summary>

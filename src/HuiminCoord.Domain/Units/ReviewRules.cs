@@ -50,9 +50,9 @@ internal static class ReviewRules
             return new Refusal("return.remark-needed", duty.Terms.Title);
         }
 
-        if (command.Remarks.Sum(r => r.Place.Length + r.Text.Length) > UnitRules.LongestText)
+        if (command.Remarks.Sum(r => r.Place.Length + r.Text.Length) > FreeText.MaxLength)
         {
-            return new Refusal("text.too-long", $"{UnitRules.LongestText}");
+            return new Refusal("text.too-long", $"{FreeText.MaxLength}");
         }
 
         var today = ChinaTime.DateOf(now);
@@ -62,7 +62,7 @@ internal static class ReviewRules
 
     internal static Decision<UnitEvent> Waive(OpenDuty duty, UnitCommand.Waive command, UnitTerms terms, DateTimeOffset now)
     {
-        if (Refusals.Reason(command.Reason) is { } refusal)
+        if (FreeText.Refuse(command.Reason, "reason.needed") is { } refusal)
         {
             return refusal;
         }

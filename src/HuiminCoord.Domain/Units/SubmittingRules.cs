@@ -15,7 +15,7 @@ internal static class SubmittingRules
             return new Refusal("submit.name-the-liaison", duty.Terms.Title);
         }
 
-        if (Refusals.Text(command.Note) is { } tooLong)
+        if (FreeText.RefuseLength(command.Note) is { } tooLong)
         {
             return tooLong;
         }
@@ -88,5 +88,5 @@ internal static class SubmittingRules
         duty.Reported ? new("urge.already-reported", duty.Terms.Title)
         : duty.EnteredLate ? new("urge.entered-late", duty.Terms.Title)
         : duty.Kept.UrgedOn == today && string.IsNullOrWhiteSpace(reason) ? new("urge.reason-needed", duty.Terms.Title)
-        : Refusals.Text(reason);
+        : FreeText.RefuseLength(reason);
 }

@@ -10,9 +10,6 @@ public static class UnitRules
     /// <summary>Most obligations that may be open at once: beyond it the stored document would outgrow its page.</summary>
     public const int MostOpen = 40;
 
-    /// <summary>Longest free text of a command, in characters.</summary>
-    public const int LongestText = FreeText.MaxLength;
-
     /// <summary>Decides a command.</summary>
     public static Decision<UnitEvent> Decide(UnitState state, UnitCommand command, UnitTerms terms, DateTimeOffset now)
     {

@@ -22,6 +22,17 @@ public static class Stages
     /// <summary>Not owed.</summary>
     public const string Waived = "waived";
 
+    /// <summary>A stage in the words of the console.</summary>
+    public static string Words(string stage) => stage switch
+    {
+        Open => "填报中",
+        Submitted => "已报送（待审核）",
+        Returned => "退回修改",
+        Accepted => "审核通过",
+        Waived => "免报",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage."),
+    };
+
     /// <summary>The stages of the parts, as stored in the row.</summary>
     internal static SortedDictionary<string, PartStage> PartsOf(ObligationRow row) =>
         StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);

@@ -65,17 +65,8 @@ internal static class UnitDigests
         row.EnteredLate,
         row.Reported,
         row.CorrectionDue,
-        StageWords(row.Stage),
+        Stages.Words(row.Stage),
         reminded);
-
-    private static string StageWords(string stage) => stage switch
-    {
-        Stages.Open => "填报中",
-        Stages.Submitted => "已报送（待审核）",
-        Stages.Returned => "退回修改",
-        Stages.Accepted => "审核通过",
-        _ => "免报",
-    };
 
     private static async Task<IReadOnlyList<string>> Changes(IReadOnlyList<string> items, UnitScene scene, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
@@ -78,7 +79,7 @@ internal sealed class CommandMaker
     {
         0 => "情况说明",
         1 => "",
-        _ => new string('长', UnitRules.LongestText + 1),
+        _ => new string('长', FreeText.MaxLength + 1),
     };
 
     /// <summary>代录: mostly earlier, rarely in the future.</summary>

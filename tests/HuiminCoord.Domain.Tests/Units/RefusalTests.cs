@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Units;
@@ -10,7 +11,7 @@ public sealed class RefusalTests
     private const string September = "monthly-2020-09";
     private const string Now = "2020-09-21 10:00";
     private static readonly DateOnly Today = new(2020, 9, 21);
-    private static readonly string TooLong = new('长', UnitRules.LongestText + 1);
+    private static readonly string TooLong = new('长', FreeText.MaxLength + 1);
 
     private static readonly (string Code, UnitCommand Command)[] OfASubmittedAndAnOpenMonth =
     [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Offices;
+using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
@@ -67,18 +68,15 @@ internal static class BoardEndpoints
 
     private static BoardView Board(DateOnly first, List<ObligationRow> rows, CampaignScene scene)
     {
-        var duties = RegisterReader.Counts(scene.Plan, rows, scene.Today).Select(BoardDuty.Of).ToList();
+        var counts = RegisterReader.Counts(scene.Plan, rows, scene.Today);
         var cells = rows.ToLookup(o => o.Unit, o => new BoardCell(
             o.Duty, o.Stage, ObligationView.StageOf(o, scene), ObligationView.IsOverdue(o, scene.Today), o.OnTime, o.Due, o.FirstCompleteAt));
         return new(
             first.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            [.. duties.Select(Sentence)],
-            duties,
+            [.. counts.Select(Notices.Count)],
+            [.. counts.Select(BoardDuty.Of)],
             [.. scene.Plan.Units.Select((UnitPlan u) => new BoardUnit(u.Id.Value, u.Name, [.. cells[u.Id.Value]]))]);
     }
-
-    private static string Sentence(BoardDuty duty) => string.Create(
-        CultureInfo.InvariantCulture, $"{duty.Title}：应报{duty.Owed}，已报{duty.Reported}，待审{duty.AwaitingReview}{(duty.Extended == 0 ? "" : $"，延期{duty.Extended}")}，未报{duty.Silent}");
 
     private static DateOnly FirstOf(string period) =>
         DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 2000 and < 2100

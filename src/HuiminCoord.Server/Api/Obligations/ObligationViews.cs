@@ -36,13 +36,9 @@ internal sealed record ObligationView(
     /// <summary>The stage in the words of the office.</summary>
     internal static string StageOf(ObligationRow row, CampaignScene scene) => row.Stage switch
     {
-        Stages.Accepted => "审核通过",
-        Stages.Waived => "免报",
-        Stages.Returned => "退回修改",
-        Stages.Submitted => "已报送（待审核）",
-        _ when IsOverdue(row, scene.Today) => "逾期未报",
-        _ when IsNear(row, scene) => "临近时限",
-        _ => "填报中",
+        Stages.Open when IsOverdue(row, scene.Today) => "逾期未报",
+        Stages.Open when IsNear(row, scene) => "临近时限",
+        _ => Stages.Words(row.Stage),
     };
 
     /// <summary>From the working day before the 办理日 on.</summary>
