@@ -35,8 +35,8 @@ public sealed class Kept<TState, TEvent>
     [Id(5)]
     public string? By { get; init; }
 
-    /// <summary>What the actor knows.</summary>
-    [Id(6)]
+    /// <summary>What the actor knows. Always written: two states that know nothing are not the same object, so its absence would depend on how it was made.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public TState State { get; init; } = new();
 
     /// <summary>What the last write decided, in order.</summary>

@@ -6,12 +6,18 @@ using FsCheck.Fluent;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Worker;
+using Microsoft.FSharp.Core;
 
 namespace HuiminCoord.Grains.Tests.Keeping;
 
 public sealed class StoredJsonTests
 {
     private static readonly StoredJson Json = new();
+
+    // A fixed seed: a red run can be repeated by anybody.
+    private static readonly Config Repeatable = Config.QuickThrowOnFailure
+        .WithMaxTest(5000)
+        .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20200917, 150103), FSharpOption<int>.None)));
 
     [Alias("test.shape")]
     public abstract record Shape
@@ -128,6 +134,16 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void A_state_that_knows_nothing_is_written_the_same_however_it_was_made()
+    {
+        // The list of the second is empty, but it is not the list that a new state begins with.
+        var made = new Kept<CounterState, CounterEvent> { State = new CounterState { Steps = [.. Enumerable.Empty<PlannedStep>()] } };
+
+        Assert.Equal("{\"v\":1,\"shard\":0,\"seq\":0,\"at\":0,\"state\":{}}", Json.Serialize(new Kept<CounterState, CounterEvent>()).ToString());
+        Assert.Equal(Json.Serialize(new Kept<CounterState, CounterEvent>()).ToString(), Json.Serialize(made).ToString());
+    }
+
+    [Fact]
     public void Any_document_comes_back_as_it_was_written()
     {
         var words = Gen.Elements("", "a", "回民区", "\"quoted\"", "line\nbreak", "\u0000\ud83d\ude00", "\\u");
@@ -152,6 +168,6 @@ public sealed class StoredJsonTests
             var stored = Json.Serialize(document);
             var again = Json.Serialize(Json.Deserialize<Kept<CounterState, CounterEvent>>(stored));
             return stored.ToString() == again.ToString();
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable);
     }
 }
