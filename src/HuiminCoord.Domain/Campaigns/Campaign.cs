@@ -50,10 +50,12 @@ public static class CampaignRules
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
     /// <summary>Decides a command.</summary>
-    public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => command switch
+    /// <param name="objection">What speaks against the version that is to be issued, seen from the plan alone; null = nothing.</param>
+    public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Refusal? objection, DateTimeOffset now) => command switch
     {
         CampaignCommand.Issue { PlanVersion: > 0 } c when c.PlanVersion == state.PlanVersion => Decision<CampaignEvent>.Nothing,
         CampaignCommand.Issue c when c.PlanVersion != state.PlanVersion + 1 => new Refusal("campaign.version-out-of-order", $"{c.PlanVersion}", $"{state.PlanVersion}"),
+        CampaignCommand.Issue when objection is not null => objection,
         CampaignCommand.Issue c => Decision<CampaignEvent>.Keep(new CampaignEvent.Issued(c.PlanVersion, now)),
         CampaignCommand.ConfirmStarted c when c.PlanVersion > state.PlanVersion => new Refusal("campaign.version-not-issued", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.ConfirmStarted c when c.PlanVersion <= state.StartedVersion => Decision<CampaignEvent>.Nothing,

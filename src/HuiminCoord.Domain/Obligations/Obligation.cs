@@ -45,6 +45,12 @@ public sealed record Obligation(DutyId Id)
 
     /// <summary>What is owed, where it is not in the plan.</summary>
     public Assignment? Assigned { get; init; }
+
+    /// <summary>When an amendment brought it, where it did not come with the unit's first plan.</summary>
+    public DateTimeOffset? BroughtAt { get; init; }
+
+    /// <summary>How often an amendment gave it another date: part of the rung ids, like <see cref="Extensions"/>.</summary>
+    public int Replans { get; init; }
 }
 
 /// <summary>An obligation that came from a task, a meeting or the office rather than from the plan.</summary>

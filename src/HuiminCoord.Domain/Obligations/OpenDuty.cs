@@ -9,11 +9,13 @@ public sealed record OpenDuty(Obligation Kept, DutyTerms Terms, DateTimeOffset I
     /// <summary>Reporting date in force; null = undated.</summary>
     public DateOnly? Due => Kept.MovedTo ?? Terms.Due;
 
-    /// <summary>Undated, or due before the plan was issued: never overdue, never reminded.</summary>
-    public bool EnteredLate => Terms.Due is not { } due || (Kept.Assigned is null && due < ChinaTime.DateOf(IssuedAt));
+    /// <summary>Undated, or due before the plan version that brought it was issued: never overdue, never reminded.</summary>
+    public bool EnteredLate => Kept.MovedTo is null && (Terms.Due is not { } due || (Kept.Assigned is null && due < ChinaTime.DateOf(BroughtAt)));
 
     /// <summary>The instant from which rungs count.</summary>
-    public DateTimeOffset Since => Kept.Since ?? Later(IssuedAt, Terms.OpensOn is { } day ? ChinaTime.StartOf(day) : IssuedAt);
+    public DateTimeOffset Since => Kept.Since ?? Later(BroughtAt, Terms.OpensOn is { } day ? ChinaTime.StartOf(day) : BroughtAt);
+
+    private DateTimeOffset BroughtAt => Kept.BroughtAt ?? IssuedAt;
 
     /// <summary>Stage of a part.</summary>
     public PartStage Stage(string part) =>

@@ -30,7 +30,8 @@ public static class RungPlanner
     private static IEnumerable<PlannedRung> Ladder(OpenDuty duty, DateOnly due, PlanSettings settings, WorkingCalendar calendar)
     {
         var doBy = calendar.DoBy(due);
-        var suffix = duty.Kept.Extensions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{duty.Kept.Extensions}");
+        var plannedAnew = duty.Kept.Extensions + duty.Kept.Replans;
+        var suffix = plannedAnew == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{plannedAnew}");
         foreach (var rung in duty.Terms.Ladder.Rungs)
         {
             var day = rung.Offset is { } offset

@@ -10,6 +10,7 @@ namespace HuiminCoord.Domain.Plans;
 /// <param name="Document">The paper that the plan rests on.</param>
 /// <param name="Window">First and last day of the campaign, both included.</param>
 /// <param name="Convenor">The unit whose head convenes the joint meeting and whose staff is its office.</param>
+/// <param name="Amendment">Why this version takes the place of the one before; null for version 1.</param>
 public sealed record Plan(
     CampaignId Campaign,
     int Version,
@@ -26,7 +27,8 @@ public sealed record Plan(
     IReadOnlyList<PhasePlan> Phases,
     IReadOnlyList<DutyPlan> Duties,
     IReadOnlyDictionary<DutyKind, Ladder> Ladders,
-    IReadOnlyList<OpenQuestion> Questions)
+    IReadOnlyList<OpenQuestion> Questions,
+    PlanAmendment? Amendment = null)
 {
     /// <summary>The unit with this id, or null.</summary>
     public UnitPlan? Unit(UnitId id) => Units.FirstOrDefault(u => u.Id == id);
@@ -103,4 +105,19 @@ public sealed record PhaseGoal(string Id, string Text);
 /// <param name="Ask">The question.</param>
 /// <param name="Default">What the software does until it is answered.</param>
 /// <param name="Affects">The setting or duty it governs.</param>
-public sealed record OpenQuestion(string Id, string Ask, string Default, string Affects);
+/// <param name="Answer">What the convenor answered; null while the default holds. An answer comes with an amendment.</param>
+public sealed record OpenQuestion(string Id, string Ask, string Default, string Affects, string? Answer = null);
+
+/// <summary>Why a plan version takes the place of the one before, and who decided it.</summary>
+/// <param name="Basis">What it rests on: a paper, a minute of the meeting, <c>question/{id}</c>; may be empty.</param>
+public sealed record PlanAmendment(string Reason, string Basis, AmendingBody DecidedBy);
+
+/// <summary>Who may amend what. 回政办字〔2020〕57号 gives content and measures to the office director, members to the meeting.</summary>
+public enum AmendingBody
+{
+    /// <summary>联席会议办公室主任: content and measures.</summary>
+    OfficeDirector,
+
+    /// <summary>联席会议: also the member units.</summary>
+    Meeting,
+}

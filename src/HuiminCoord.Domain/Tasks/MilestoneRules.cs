@@ -104,6 +104,13 @@ public static class MilestoneRules
             : Decision<TaskEvent>.Nothing;
     }
 
+    /// <summary>The task ends: what its lead unit still owes for it is given up.</summary>
+    internal static Decision<TaskEvent> End(TaskState state, TaskCommand.End command, DateTimeOffset now) => Decision<TaskEvent>.Keep([
+        new TaskEvent.Ended(command.PlanVersion, now),
+        .. state.Milestones
+            .Where(m => m.Stage is MilestoneStage.Entered or MilestoneStage.Owed or MilestoneStage.NotTaken or MilestoneStage.Missed)
+            .Select(m => new TaskEvent.MilestoneDropped(m.Id, $"plan-{command.PlanVersion}"))]);
+
     internal static IEnumerable<TaskEvent> Missed(TaskState state, DateTimeOffset now) =>
         Waiting(state).Where(m => ChinaTime.EndOf(m.Due) <= now).Select(m => new TaskEvent.MilestoneMissed(m.Id, now));
 

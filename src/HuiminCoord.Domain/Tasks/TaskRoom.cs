@@ -28,6 +28,9 @@ public sealed record TaskState
 
     /// <summary>Milestones, in order of entry.</summary>
     public ImmutableList<Milestone> Milestones { get; init; } = [];
+
+    /// <summary>The plan version that does not name the task any more; 0 = it goes on.</summary>
+    public int EndedWith { get; init; }
 }
 
 /// <summary>A milestone of a task. The lead unit owes it as an obligation named <c>{task}-{milestone}</c>.</summary>
@@ -99,6 +102,10 @@ public abstract record TaskCommand
     /// <param name="Refusal">Why it did not take it; null = it did.</param>
     [GenerateSerializer, Immutable, Alias("task-command.confirm-told")]
     public sealed record ConfirmTold(string Id, MilestoneStage Was, string? Refusal) : TaskCommand;
+
+    /// <summary>An amended plan does not name the task any more.</summary>
+    [GenerateSerializer, Immutable, Alias("task-command.end")]
+    public sealed record End(int PlanVersion) : TaskCommand;
 }
 
 /// <summary>What happened to a task.</summary>
@@ -144,4 +151,8 @@ public abstract record TaskEvent
     /// <summary>The unit's actor was told.</summary>
     [Alias("task.unit-told")]
     public sealed record UnitTold(string Id, MilestoneStage Now, string? Refusal) : TaskEvent;
+
+    /// <summary>The plan does not name the task any more.</summary>
+    [Alias("task.ended")]
+    public sealed record Ended(int PlanVersion, DateTimeOffset At) : TaskEvent;
 }

@@ -24,8 +24,14 @@ public static class TaskRules
             return new Refusal("task.not-begun", terms.Task.Title);
         }
 
+        if (state.EndedWith > 0 && command is not TaskCommand.ConfirmTold)
+        {
+            return command is TaskCommand.End ? Decision<TaskEvent>.Nothing : new Refusal("task.ended", terms.Task.Title);
+        }
+
         return command switch
         {
+            TaskCommand.End c => MilestoneRules.End(state, c, now),
             TaskCommand.ReportProgress c => Report(c, terms, now),
             TaskCommand.RaiseBlock c => Raise(state, c, terms, now),
             TaskCommand.SolveBlock c => Solve(state, c, now),
@@ -69,7 +75,9 @@ public static class TaskRules
     /// <summary>The state after one event.</summary>
     public static TaskState Evolve(TaskState state, TaskEvent @event) => @event switch
     {
-        TaskEvent.Begun e => state with { PlanVersion = e.PlanVersion, IssuedAt = e.IssuedAt },
+        // An amendment is no progress: a task that was silent before it stays so.
+        TaskEvent.Begun e => state with { PlanVersion = e.PlanVersion, IssuedAt = state.PlanVersion == 0 ? e.IssuedAt : state.IssuedAt },
+        TaskEvent.Ended e => state with { EndedWith = e.PlanVersion },
         TaskEvent.ProgressReported e => state with { LastProgressAt = e.At, Percent = e.Percent ?? state.Percent, Stale = false },
         TaskEvent.Blocked e => state with { BlockedSince = e.At },
         TaskEvent.Solved => state with { BlockedSince = null },
@@ -128,7 +136,7 @@ public static class TaskRules
     /// <summary>Start of the first day on which the silence is too long; null when it was said, or after the campaign.</summary>
     private static DateTimeOffset? StaleAt(TaskState state, TaskTerms terms)
     {
-        if (state.PlanVersion == 0 || state.Stale || state.Percent == 100)
+        if (state.PlanVersion == 0 || state.EndedWith > 0 || state.Stale || state.Percent == 100)
         {
             return null;
         }

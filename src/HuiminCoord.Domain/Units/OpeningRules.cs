@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Domain.Units;
@@ -15,19 +16,27 @@ internal static class OpeningRules
     {
         if (state.PlanVersion != 0)
         {
-            return command.PlanVersion == state.PlanVersion ? Decision<UnitEvent>.Nothing : new Refusal("unit.already-begun", terms.Unit.Name, $"{state.PlanVersion}");
+            return command.PlanVersion <= state.PlanVersion ? Decision<UnitEvent>.Nothing : new Refusal("unit.already-begun", terms.Unit.Name, $"{state.PlanVersion}");
         }
 
         var day = ChinaTime.DateOf(command.IssuedAt);
         var begun = new UnitEvent.Begun(command.PlanVersion, command.IssuedAt, new Seat(command.LeaderTitle, day, null), day);
         var open = terms.Duties.Where(d => d.OpensOn is null || d.OpensOn <= day);
+        // Whom an amendment brings in, a year late, is not asked for the months before.
+        open = command.PlanVersion == 1 ? open : open.Where(d => IsOwedFrom(day, d));
         return Decision<UnitEvent>.Keep(begun, Opened(day, open, terms, command.IssuedAt, command.IssuedAt));
     }
+
+    /// <summary>
+    /// Owed by whom an amendment reaches on this day: undated, or still to come. What was due before it is nobody's fault;
+    /// only a liaison has to be named however late a unit joins.
+    /// </summary>
+    internal static bool IsOwedFrom(DateOnly day, DutyTerms duty) => duty.Due is null || duty.Due >= day || duty.Kind == DutyKind.Liaison;
 
     internal static IEnumerable<UnitEvent> Due(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
         var today = ChinaTime.DateOf(now);
-        var opening = terms.Duties.Where(d => d.OpensOn > state.OpenedThrough && d.OpensOn <= today).ToList();
+        var opening = terms.ToOpen(state).Where(d => d.OpensOn <= today).ToList();
         return opening.Count == 0 ? [] : [Opened(today, opening, terms, state.IssuedAt, now)];
     }
 

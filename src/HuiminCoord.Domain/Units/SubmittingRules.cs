@@ -59,16 +59,17 @@ internal static class SubmittingRules
     internal static IEnumerable<UnitEvent> ReportedBy(OpenDuty before, UnitEvent cause, WorkingCalendar calendar)
     {
         var after = before with { Kept = UnitEvolution.Evolve(before.Kept, cause) };
-        if (before.Reported || !after.Reported)
-        {
-            yield break;
-        }
+        return before.Reported || !after.Reported ? [] : [ReportOf(after, calendar)];
+    }
 
-        var allWaived = after.Terms.Parts.All(p => after.Stage(p) == PartStage.Waived);
-        var at = after.EnteredLate || allWaived ? null : after.Kept.FirstSubmittedAt;
-        yield return at is { } instant
-            ? new UnitEvent.Reported(before.Kept.Id, at, !after.LateAt(instant), calendar.WorkingDaysBetween(after.Due!.Value, ChinaTime.DateOf(instant)))
-            : new UnitEvent.Reported(before.Kept.Id, null, null, 0);
+    /// <summary>How a report that has just become complete is judged.</summary>
+    internal static UnitEvent.Reported ReportOf(OpenDuty duty, WorkingCalendar calendar)
+    {
+        var allWaived = duty.Terms.Parts.All(p => duty.Stage(p) == PartStage.Waived);
+        var at = duty.EnteredLate || allWaived ? null : duty.Kept.FirstSubmittedAt;
+        return at is { } instant
+            ? new(duty.Kept.Id, at, !duty.LateAt(instant), calendar.WorkingDaysBetween(duty.Due!.Value, ChinaTime.DateOf(instant)))
+            : new(duty.Kept.Id, null, null, 0);
     }
 
     internal static Decision<UnitEvent> Urge(UnitState state, OpenDuty duty, UnitCommand.Urge command, UnitTerms terms, DateTimeOffset now)

@@ -8,7 +8,8 @@ namespace HuiminCoord.Domain.Units;
 [GenerateSerializer, Immutable, Alias("unit-command")]
 public abstract record UnitCommand
 {
-    /// <summary>The campaign issues its plan to the unit.</summary>
+    /// <summary>The campaign issues a version of its plan to the unit: the first, or one that amends the version it works by.</summary>
+    /// <param name="IssuedAt">When that version was issued.</param>
     /// <param name="LeaderTitle">Who sits in the leader's seat until a name is given: 教育局负责同志.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.begin")]
     public sealed record Begin(int PlanVersion, DateTimeOffset IssuedAt, string LeaderTitle) : UnitCommand;
@@ -71,6 +72,10 @@ public abstract record UnitCommand
     /// <summary>The unit confirms that a paper reached it.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.confirm-receipt")]
     public sealed record ConfirmReceipt(string Paper) : UnitCommand;
+
+    /// <summary>An amended plan does not name the unit as a member any more.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.leave")]
+    public sealed record Leave(int PlanVersion) : UnitCommand;
 }
 
 /// <summary>A remark on a returned part.</summary>

@@ -13,8 +13,21 @@ public abstract record UnitEvent
     public sealed record Begun(int PlanVersion, DateTimeOffset IssuedAt, Seat Leader, DateOnly KnownOn) : UnitEvent;
 
     /// <summary>Obligations opened; the occurrences up to this day are open from now on.</summary>
+    /// <param name="BroughtAt">The amendment that brought them; null = they came with the unit's first plan, or on their day.</param>
     [Alias("unit.opened")]
-    public sealed record Opened(DateOnly Through, IReadOnlyList<OpenedDuty> Duties) : UnitEvent;
+    public sealed record Opened(DateOnly Through, IReadOnlyList<OpenedDuty> Duties, DateTimeOffset? BroughtAt = null) : UnitEvent;
+
+    /// <summary>An amended plan took the place of the one before: what stays open, with other terms, and what ends.</summary>
+    /// <param name="At">When the version was issued.</param>
+    /// <param name="Duties">Open obligations for which something must be kept; the others follow the new terms by themselves.</param>
+    /// <param name="Ended">Open obligations that the plan does not lay on the unit any more.</param>
+    /// <param name="NotAgain">Duties that are not to be opened when their new opening day comes.</param>
+    [Alias("unit.amended")]
+    public sealed record Amended(int PlanVersion, DateTimeOffset At, IReadOnlyList<AmendedDuty> Duties, IReadOnlyList<DutyId> Ended, IReadOnlyList<string> NotAgain) : UnitEvent;
+
+    /// <summary>The unit is no member any more; what it owed ends.</summary>
+    [Alias("unit.left")]
+    public sealed record Left(int PlanVersion, DateTimeOffset At, IReadOnlyList<DutyId> Ended) : UnitEvent;
 
     /// <summary>A seat was named.</summary>
     [Alias("unit.seat-named")]
@@ -106,6 +119,21 @@ public abstract record UnitEvent
 /// <summary>An obligation with its dates as registers show them.</summary>
 [Alias("opened-duty")]
 public sealed record OpenedDuty(DutyId Duty, DateOnly? Due, DateOnly? DoBy, bool Provisional, bool EnteredLate);
+
+/// <summary>What an amendment changes in an open obligation.</summary>
+/// <param name="Dated">Its dates from now on.</param>
+/// <param name="Replanned">It got another reporting date: rungs not given are cancelled and planned anew.</param>
+/// <param name="Keeps">The reporting date that it keeps though the plan says another.</param>
+/// <param name="Passed">Rungs that are new in its ladder and whose time has passed: they are not given.</param>
+/// <param name="Dropped">Parts that are not asked for any more.</param>
+/// <param name="Parts">Stages of all parts, where the plan's other parts or the unit's other profile change them; else null.</param>
+[Alias("amended-duty")]
+public sealed record AmendedDuty(
+    OpenedDuty Dated, bool Replanned, DateOnly? Keeps, IReadOnlyList<string> Passed, IReadOnlyList<string> Dropped, IReadOnlyDictionary<string, PartStage>? Parts)
+{
+    /// <summary>The duty.</summary>
+    public DutyId Duty => Dated.Duty;
+}
 
 /// <summary>What became of a due rung for one recipient.</summary>
 /// <param name="By">Superseding rung, for <see cref="StepFate.Superseded"/>.</param>

@@ -17,7 +17,8 @@ public static class UnitEvolution
             Leader = state.Leader ?? e.Leader,
             AwaitedReceipts = state.AwaitedReceipts.Add($"plan-{e.PlanVersion}"),
         },
-        UnitEvent.Opened e => state with { OpenedThrough = e.Through, Open = state.Open.AddRange(e.Duties.Select(d => new Obligation(d.Duty))) },
+        UnitEvent.Opened e => state with { OpenedThrough = e.Through, Open = state.Open.AddRange(e.Duties.Select(d => new Obligation(d.Duty) { BroughtAt = e.BroughtAt })) },
+        UnitEvent.Amended or UnitEvent.Left => AmendingEvolution.Evolve(state, @event),
         UnitEvent.SeatNamed e => WithSeat(state, e.Seat, e.Holder),
         UnitEvent.SeatEnded e => WithSeat(state, e.Seat, state.SeatOf(e.Seat)! with { Until = e.LastDay }),
         UnitEvent.AbsenceMarked e => WithSeat(state, e.Seat, state.SeatOf(e.Seat)! with { AbsentFrom = e.From, AbsentUntil = e.Until }),
@@ -84,7 +85,7 @@ public static class UnitEvolution
     private static Obligation Staged(Obligation duty, IEnumerable<string> parts, PartStage stage) =>
         duty with { Parts = duty.Parts.SetItems(parts.Select(p => KeyValuePair.Create(p, stage))) };
 
-    private static Obligation Corrected(Obligation duty) =>
+    internal static Obligation Corrected(Obligation duty) =>
         duty.Parts.ContainsValue(PartStage.Returned) ? duty : duty with { CorrectionDue = null };
 
     private static UnitState Reminded(UnitState state, UnitEvent.Reminded e)

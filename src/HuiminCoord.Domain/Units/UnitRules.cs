@@ -23,15 +23,42 @@ public static class UnitRules
             return new Refusal("unit.not-begun", terms.Unit.Name);
         }
 
+        if (command is UnitCommand.Leave leave)
+        {
+            return AmendingRules.Leave(state, leave, CatchUp(state, terms, now), now);
+        }
+
+        if (state.LeftWith > 0)
+        {
+            return new Refusal("unit.left", terms.Unit.Name);
+        }
+
         var due = CatchUp(state, terms, now);
         var decision = DecideBegun(due.Aggregate(state, UnitEvolution.Evolve), command, terms, now);
         return decision is Decision<UnitEvent>.Kept kept ? Decision<UnitEvent>.Keep([.. due, .. kept.Events]) : decision;
     }
 
+    /// <summary>Decides what a later plan version changes for a unit that works by an earlier one.</summary>
+    /// <param name="former">Terms of the version that the unit works by.</param>
+    /// <param name="terms">Terms of the version that is issued.</param>
+    public static Decision<UnitEvent> Amend(UnitState state, UnitCommand.Begin command, UnitTerms former, UnitTerms terms, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(command);
+        if (command.PlanVersion <= state.PlanVersion)
+        {
+            return Decision<UnitEvent>.Nothing;
+        }
+
+        // What the former plan had due by now happens first, by the former plan.
+        var due = state.LeftWith > 0 ? [] : CatchUp(state, former, now);
+        return Decision<UnitEvent>.Keep([.. due, .. AmendingRules.Amend(due.Aggregate(state, UnitEvolution.Evolve), command, former, terms, now)]);
+    }
+
     /// <summary>Decides what to do when the actor is woken: revised dates, openings, reminders.</summary>
     public static Decision<UnitEvent> DecideWake(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
-        if (state.PlanVersion == 0)
+        if (state.PlanVersion == 0 || state.LeftWith > 0)
         {
             return Decision<UnitEvent>.Nothing;
         }
@@ -81,7 +108,7 @@ public static class UnitRules
             return new Refusal(terms.IsOfOthers(id) ? "obligation.not-owed" : "obligation.unknown", id.Value, terms.Unit.Name);
         }
 
-        return planned.OpensOn > state.OpenedThrough
+        return terms.ToOpen(state).Contains(planned)
             ? new Refusal("obligation.not-open-yet", planned.Title, $"{planned.OpensOn:yyyy-MM-dd}")
             : new Refusal("obligation.closed", planned.Title);
     }

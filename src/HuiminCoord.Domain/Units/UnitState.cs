@@ -40,6 +40,15 @@ public sealed record UnitState
     /// <summary>Papers whose receipt the unit has not confirmed: <c>plan-1</c>. Receipts, never obligations.</summary>
     public ImmutableList<string> AwaitedReceipts { get; init; } = [];
 
+    /// <summary>
+    /// Planned duties that opening passes over: they ended by an amendment, or were open before an amendment gave them a
+    /// later opening day.
+    /// </summary>
+    public ImmutableSortedSet<string> NotAgain { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>The plan version by which the unit ceased to be a member; 0 = it is one.</summary>
+    public int LeftWith { get; init; }
+
     /// <summary>The open obligation with this id, or null.</summary>
     public Obligation? Find(DutyId id) => Open.Find(o => o.Id == id);
 

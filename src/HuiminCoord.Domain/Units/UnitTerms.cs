@@ -43,6 +43,9 @@ public sealed class UnitTerms
     /// <summary>True when the plan lays the duty on other units only.</summary>
     public bool IsOfOthers(DutyId id) => _ofOthers.Contains(id);
 
+    /// <summary>Duties whose opening day is still to come, in plan order.</summary>
+    public IEnumerable<DutyTerms> ToOpen(UnitState state) => Duties.Where(d => d.OpensOn > state.OpenedThrough && !state.NotAgain.Contains(d.Id.Value));
+
     /// <summary>An open obligation with its terms.</summary>
     public OpenDuty Of(UnitState state, Obligation obligation) => new(
         obligation,

@@ -15,7 +15,7 @@ public static class UnitWake
     /// <summary>The next instant, or null when nothing is left to wait for.</summary>
     public static DateTimeOffset? Next(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
-        if (state.PlanVersion == 0)
+        if (state.PlanVersion == 0 || state.LeftWith > 0)
         {
             return null;
         }
@@ -36,7 +36,7 @@ public static class UnitWake
     }
 
     private static IEnumerable<DateTimeOffset> Openings(UnitState state, UnitTerms terms) =>
-        terms.Duties.Where(d => d.OpensOn > state.OpenedThrough).Select(d => ChinaTime.StartOf(d.OpensOn!.Value));
+        terms.ToOpen(state).Select(d => ChinaTime.StartOf(d.OpensOn!.Value));
 
     private static IEnumerable<DateTimeOffset> Rungs(IEnumerable<OpenDuty> open, UnitState state, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset now) =>
         open.SelectMany(d => RungPlanner.Plan(d, terms.Settings, calendar)

@@ -2,6 +2,8 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -27,9 +29,12 @@ public interface ICampaignGrain : IWakeable
 public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
     : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
 {
+    private Refusal? _objection;
+
     /// <inheritdoc/>
     public async Task<Answer> Do(CampaignCommand command, CommandKey? key)
     {
+        _objection = command is CampaignCommand.Issue issue ? await Objection(issue.PlanVersion) : null;
         var answer = await Handle(command, key);
         await StartActors();
         return answer;
@@ -43,7 +48,7 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
     }
 
     /// <inheritdoc/>
-    protected override Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => CampaignRules.Decide(state, command, now);
+    protected override Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => CampaignRules.Decide(state, command, _objection, now);
 
     /// <inheritdoc/>
     protected override Decision<CampaignEvent> DecideWake(CampaignState state, DateTimeOffset now) => Decision<CampaignEvent>.Nothing;
@@ -63,7 +68,8 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
         }
 
         var (version, at) = (State.PlanVersion, State.IssuedAt);
-        var plan = await plans.Get(Campaign, version);
+        var versions = await plans.Through(Campaign, version);
+        var plan = versions[^1];
         foreach (var unit in plan.Units)
         {
             var begin = new UnitCommand.Begin(version, at, $"{unit.Name}负责同志");
@@ -80,7 +86,29 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
             await GrainFactory.GetGrain<IPhaseGrain>(plan.Campaign.Key(phase.Id.Value)).Do(new PhaseCommand.Begin(version, at), null);
         }
 
+        await EndActors(versions);
         await GrainFactory.GetGrain<IOfficeGrain>(Campaign).Do(new OfficeCommand.Begin(version, at), null);
         await Handle(new CampaignCommand.ConfirmStarted(version), null);
     }
+
+    /// <summary>Units and tasks that an earlier version named and this one does not.</summary>
+    private async Task EndActors(IReadOnlyList<Plan> versions)
+    {
+        var plan = versions[^1];
+        foreach (var unit in versions.SelectMany(p => p.Units).Select(u => u.Id).Distinct().Where(u => plan.Unit(u) is null))
+        {
+            await GrainFactory.GetGrain<IUnitGrain>(plan.Campaign.Key(unit.Value)).Do(new UnitCommand.Leave(plan.Version), null);
+        }
+
+        foreach (var task in versions.SelectMany(p => p.Tasks).Select(t => t.Id).Distinct().Where(t => plan.Task(t) is null))
+        {
+            await GrainFactory.GetGrain<ITaskGrain>(plan.Campaign.Key(task.Value)).Do(new TaskCommand.End(plan.Version), null);
+        }
+    }
+
+    /// <summary>A version is looked at beside all that were in force before it.</summary>
+    private async Task<Refusal?> Objection(int version) =>
+        State.PlanVersion > 0 && version == State.PlanVersion + 1
+            ? AmendmentRules.Refuse(await plans.Through(Campaign, State.PlanVersion), await plans.Get(Campaign, version))
+            : null;
 }

@@ -24,7 +24,8 @@ public sealed class CampaignRegister(PlanShelf plans) : IRegister
                 batch.Db.Campaigns.Add(new CampaignRow { Campaign = e.Campaign, Title = plan.Title, PlanVersion = x.PlanVersion, Stage = "starting", Payload = "{}" });
                 break;
             case CampaignEvent.Issued x:
-                row!.PlanVersion = x.PlanVersion;
+                (row!.PlanVersion, row.Stage) = (x.PlanVersion, "starting");
+                row.Title = (await plans.Get(e.Campaign, x.PlanVersion)).Title;
                 break;
             case CampaignEvent.Started:
                 row!.Stage = "running";

@@ -57,12 +57,14 @@ public sealed class PhaseRegister(PlanShelf plans) : IRegister
 
     private async Task Begin(PhaseEvent.Begun begun, RelayedEvent e, RelayBatch batch, string phase, PhaseRow? row)
     {
+        var planned = (await plans.Get(e.Campaign, begun.PlanVersion)).Phase(new PhaseId(phase))!;
         if (row is not null)
         {
+            (row.OpensOn, row.ClosesOn) = (planned.Window.From, planned.Window.To);
+            row.Payload = StoredJson.Write(StoredJson.Read<PhaseDetail>(row.Payload) with { Title = planned.Title, Goals = [.. planned.Goals.Select(g => g.Id)] });
             return;
         }
 
-        var planned = (await plans.Get(e.Campaign, begun.PlanVersion)).Phase(new PhaseId(phase))!;
         batch.Db.Phases.Add(new PhaseRow
         {
             Campaign = e.Campaign,

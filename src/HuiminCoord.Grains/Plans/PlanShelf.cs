@@ -47,6 +47,20 @@ public sealed class PlanShelf(CoordinationDatabase database, HolidayTable holida
             ?? throw new InvalidOperationException($"The stored plan {campaign} version {version} can no longer be read."));
     }
 
+    /// <summary>The text of a stored version.</summary>
+    public async Task<string> Text(string campaign, int version)
+    {
+        await using var db = database.OpenToRead();
+        return await db.PlanDocuments.Where(p => p.Campaign == campaign && p.Version == version).Select(p => p.Json).SingleAsync();
+    }
+
+    /// <summary>Reads a text and checks it as <c>plan check</c> does, holiday papers included. Nothing is stored.</summary>
+    public PlanReading Check(string json)
+    {
+        var reading = PlanReader.Read(json);
+        return reading.Plan is { } plan ? reading.With(RungCheck.NeverFiring(plan, reading, Calendars(plan))) : reading;
+    }
+
     /// <summary>The newest stored version of a campaign's plan; 0 = none.</summary>
     public async Task<int> NewestVersion(string campaign)
     {
@@ -58,6 +72,18 @@ public sealed class PlanShelf(CoordinationDatabase database, HolidayTable holida
     /// <exception cref="InvalidOperationException">It was never stored.</exception>
     public async ValueTask<Plan> Get(string campaign, int version) =>
         await Find(campaign, version) ?? throw new InvalidOperationException($"There is no plan {campaign} version {version}.");
+
+    /// <summary>The versions from the first to this one, in order.</summary>
+    public async ValueTask<IReadOnlyList<Plan>> Through(string campaign, int version)
+    {
+        var all = new List<Plan>(version);
+        for (var v = 1; v <= version; v++)
+        {
+            all.Add(await Get(campaign, v));
+        }
+
+        return all;
+    }
 
     /// <summary>What a plan version says to one unit.</summary>
     public async ValueTask<UnitTerms> Terms(string campaign, int version, UnitId unit)

@@ -22,7 +22,7 @@ public sealed class RegisterReader(CoordinationDatabase database)
     {
         await using var db = database.OpenToRead();
         return await db.Obligations
-            .Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= window.From && o.Due <= window.To && o.Stage != Stages.Accepted && o.Stage != Stages.Waived)
+            .Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= window.From && o.Due <= window.To && !Stages.Over.Contains(o.Stage))
             .OrderBy(o => o.Due).ThenBy(o => o.Unit).ThenBy(o => o.Duty)
             .Select(o => o.Unit + "/" + o.Duty)
             .ToListAsync();
@@ -55,7 +55,7 @@ public sealed class RegisterReader(CoordinationDatabase database)
     {
         var order = plan.Units.Select((u, i) => (u.Id.Value, Rank: i, u.Name)).ToDictionary(u => u.Value);
         return [.. rows
-            .Where(o => o.Stage != Stages.Waived)
+            .Where(o => !Stages.NotOwed.Contains(o.Stage))
             .GroupBy(o => o.Duty)
             .OrderBy(g => g.First().Due).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new DutyCount(

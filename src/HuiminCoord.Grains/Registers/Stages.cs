@@ -22,6 +22,15 @@ public static class Stages
     /// <summary>Not owed.</summary>
     public const string Waived = "waived";
 
+    /// <summary>Not owed any more since an amendment, whatever was handed in.</summary>
+    public const string Ended = "ended";
+
+    /// <summary>Stages in which nothing is asked of anybody.</summary>
+    public static IReadOnlyList<string> Over { get; } = [Accepted, Waived, Ended];
+
+    /// <summary>Stages in which a duty does not count among those owed.</summary>
+    public static IReadOnlyList<string> NotOwed { get; } = [Waived, Ended];
+
     /// <summary>A stage in the words of the console.</summary>
     public static string Words(string stage) => stage switch
     {
@@ -30,6 +39,7 @@ public static class Stages
         Returned => "退回修改",
         Accepted => "审核通过",
         Waived => "免报",
+        Ended => "终止",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage."),
     };
 

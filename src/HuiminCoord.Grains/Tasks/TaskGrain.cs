@@ -48,7 +48,8 @@ public sealed class TaskGrain([PersistentState(Keeper.StateName)] IPersistentSta
     /// <inheritdoc/>
     protected override async ValueTask Prepare(DateTimeOffset now)
     {
-        var plan = await plans.Get(Campaign, Math.Max(State.PlanVersion, _asked));
+        // A task that ended keeps the version that last named it.
+        var plan = await plans.Get(Campaign, State.EndedWith > 0 ? State.PlanVersion : Math.Max(State.PlanVersion, _asked));
         _terms = new(plan, plan.Task(new TaskId(RoomKey.IdOf(this.GetPrimaryKeyString())))!);
     }
 

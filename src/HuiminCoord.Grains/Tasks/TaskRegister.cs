@@ -40,13 +40,15 @@ public sealed class TaskRegister(PlanShelf plans) : IRegister
 
     private async Task Begin(TaskEvent.Begun begun, RelayedEvent e, RelayBatch batch, string task, TaskRow? row)
     {
+        var plan = await plans.Get(e.Campaign, begun.PlanVersion);
+        var planned = plan.Task(new TaskId(task))!;
         if (row is not null)
         {
+            row.Payload = StoredJson.Write(StoredJson.Read<TaskDetail>(row.Payload) with { Title = planned.Title });
+            row.Domain = planned.Domain;
             return;
         }
 
-        var plan = await plans.Get(e.Campaign, begun.PlanVersion);
-        var planned = plan.Task(new TaskId(task))!;
         batch.Db.Tasks.Add(new TaskRow
         {
             Campaign = e.Campaign,
@@ -76,6 +78,9 @@ public sealed class TaskRegister(PlanShelf plans) : IRegister
             case TaskEvent.WentStale:
                 row.Stage = row.BlockedSince is null ? TaskStages.Stale : row.Stage;
                 return "stale";
+            case TaskEvent.Ended:
+                row.Stage = TaskStages.Ended;
+                return null;
             case TaskEvent.UnitTold { Refusal: not null }:
                 return "not-taken";
             default:
@@ -109,6 +114,9 @@ public static class TaskStages
 
     /// <summary>超期未更新.</summary>
     public const string Stale = "stale";
+
+    /// <summary>Not in the plan any more.</summary>
+    public const string Ended = "ended";
 }
 
 /// <summary>What a task's row shows beside its columns.</summary>

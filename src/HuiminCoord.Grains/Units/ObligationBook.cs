@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
@@ -20,7 +21,7 @@ internal static class ObligationBook
             Campaign = scene.Event.Campaign,
             Unit = scene.Unit.Value,
             Duty = terms.Id.Value,
-            Kind = terms.Kind.ToString().ToLowerInvariant(),
+            Kind = Word(terms.Kind),
             Title = terms.Title,
             Clause = terms.Clause,
             Due = dated.Due,
@@ -32,6 +33,9 @@ internal static class ObligationBook
             Payload = "{}",
         };
     }
+
+    /// <summary>A kind as rows name it.</summary>
+    internal static string Word(DutyKind kind) => kind.ToString().ToLowerInvariant();
 
     internal static async Task Record(UnitEvent @event, UnitScene scene, CancellationToken ct)
     {
@@ -81,9 +85,9 @@ internal static class ObligationBook
     {
         var (campaign, unit) = (scene.Event.Campaign, scene.Unit.Value);
         var db = scene.Batch.Db;
-        await db.Obligations.Where(o => o.Campaign == campaign && o.Unit == unit && o.Stage != Stages.Accepted && o.Stage != Stages.Waived).LoadAsync(ct);
+        await db.Obligations.Where(o => o.Campaign == campaign && o.Unit == unit && !Stages.Over.Contains(o.Stage)).LoadAsync(ct);
         return [.. db.Obligations.Local
-            .Where(o => o.Campaign == campaign && o.Unit == unit && o.Stage is not (Stages.Accepted or Stages.Waived))
+            .Where(o => o.Campaign == campaign && o.Unit == unit && !Stages.Over.Contains(o.Stage))
             .OrderBy(o => o.Due ?? DateOnly.MaxValue).ThenBy(o => o.Duty, StringComparer.Ordinal)];
     }
 

@@ -56,6 +56,9 @@ internal static class UnitDigests
             outcome == StepOutcome.Delivered ? slot : null, step.By, null);
     }
 
+    private static string Amended(string version, UnitScene scene) =>
+        $"方案已修订（第{version}版）：{(scene.Terms.Plan.Amendment?.Reason ?? "").TrimEnd('。')}。请签收。";
+
     private static DigestLine Line(ObligationRow row, bool reminded) => new(
         new DutyId(row.Duty),
         Enum.Parse<DutyKind>(row.Kind, ignoreCase: true),
@@ -74,7 +77,7 @@ internal static class UnitDigests
         foreach (var item in items)
         {
             var (kind, about) = (item.Split(':')[0], item.Split(':')[1]);
-            var row = kind == "seat" ? null : await ObligationBook.Find(scene, new DutyId(about), ct);
+            var row = kind is "seat" or "plan" ? null : await ObligationBook.Find(scene, new DutyId(about), ct);
             words.Add(kind switch
             {
                 "accepted" => $"“{row!.Title}”已审核通过。",
@@ -82,6 +85,10 @@ internal static class UnitDigests
                 "extension" => row!.ExtensionStage == "granted" ? $"“{row.Title}”同意延期至{DateWords.DayAndWeekday(row.Due!.Value)}。" : $"“{row.Title}”延期申请未获同意，仍按原时限报送。",
                 "moved" => $"“{row!.Title}”报送时限调整为{DateWords.DayAndWeekday(row.Due!.Value)}。",
                 "assigned" => $"新增事项“{row!.Title}”，报送时限{DateWords.DayAndWeekday(row.Due!.Value)}。",
+                "plan" => Amended(about, scene),
+                "replanned" => $"“{row!.Title}”按修订后的方案{(row.Due is { } due ? $"于{DateWords.DayAndWeekday(due)}前报送" : "不再设报送时限")}。",
+                "ended" => $"“{row!.Title}”按修订后的方案不再报送。",
+                "brought" => $"新增“{row!.Title}”{(row.Due is { } by ? $"，报送时限{DateWords.DayAndWeekday(by)}" : "")}。",
                 "dates" => $"“{row!.Title}”办理日按新公布的放假安排调整为{DateWords.DayAndWeekday(row.DoBy!.Value)}。",
                 _ => about switch { "liaison" => "本单位联络人已登记，以下为未办结事项。", "deputy" => "本单位备用联络人已登记。", _ => "本单位负责同志已登记。" },
             });

@@ -23,24 +23,30 @@ public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentSta
     : DecidingGrain<UnitState, UnitCommand, UnitEvent>(kept, keeper), IUnitGrain
 {
     private UnitTerms _terms = null!;
+    private UnitTerms? _amended;
     private int _asked = 1;
     private bool _idTaken;
 
     /// <inheritdoc/>
     public async Task<Answer> Do(UnitCommand command, CommandKey? key)
     {
-        _asked = command is UnitCommand.Begin begin ? begin.PlanVersion : _asked;
+        _asked = command is UnitCommand.Begin begin ? begin.PlanVersion : 1;
         _idTaken = command is UnitCommand.Assign assign && State.Find(assign.Duty) is null && await registers.WasOwed(Campaign, Id, assign.Duty);
         return await Handle(command, key);
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask Prepare(DateTimeOffset now) =>
-        _terms = await plans.Terms(Campaign, Math.Max(State.PlanVersion, _asked), Id);
+    protected override async ValueTask Prepare(DateTimeOffset now)
+    {
+        _terms = await plans.Terms(Campaign, State.PlanVersion == 0 ? _asked : State.PlanVersion, Id);
+        _amended = _asked > _terms.Plan.Version ? await plans.Terms(Campaign, _asked, Id) : null;
+    }
 
     /// <inheritdoc/>
     protected override Decision<UnitEvent> Decide(UnitState state, UnitCommand command, DateTimeOffset now) =>
-        _idTaken ? new Refusal("assignment.id-taken", ((UnitCommand.Assign)command).Duty.Value) : UnitRules.Decide(state, command, _terms, now);
+        _idTaken ? new Refusal("assignment.id-taken", ((UnitCommand.Assign)command).Duty.Value)
+        : command is UnitCommand.Begin begin && _amended is not null ? UnitRules.Amend(state, begin, _terms, _amended, now)
+        : UnitRules.Decide(state, command, _terms, now);
 
     /// <inheritdoc/>
     protected override Decision<UnitEvent> DecideWake(UnitState state, DateTimeOffset now) => UnitRules.DecideWake(state, _terms, now);
@@ -51,5 +57,6 @@ public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentSta
     private UnitId Id => new(RoomKey.IdOf(this.GetPrimaryKeyString()));
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? NextWake(UnitState state, DateTimeOffset now) => UnitWake.Next(state, _terms, now);
+    protected override DateTimeOffset? NextWake(UnitState state, DateTimeOffset now) =>
+        UnitWake.Next(state, state.PlanVersion == _amended?.Plan.Version ? _amended : _terms, now);
 }

@@ -22,7 +22,12 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
         var unit = new UnitId(RoomKey.IdOf(e.GrainKey));
         var @event = e.Read<UnitEvent>();
         var row = await batch.Db.Units.FindAsync([e.Campaign, unit.Value], ct);
-        var version = @event is UnitEvent.Begun begun ? begun.PlanVersion : row!.PlanVersion;
+        var version = @event switch
+        {
+            UnitEvent.Begun x => x.PlanVersion,
+            UnitEvent.Amended x => x.PlanVersion,
+            _ => row!.PlanVersion,
+        };
         var terms = await plans.Terms(e.Campaign, version, unit);
         var scene = new UnitScene(e, batch, terms);
         await Record(@event, scene, row, ct);
@@ -38,6 +43,15 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
                 break;
             case UnitEvent.Opened x:
                 scene.Batch.Db.Obligations.AddRange(x.Duties.Select(d => ObligationBook.New(scene, scene.Terms.Find(d.Duty)!, d)));
+                break;
+            case UnitEvent.Amended x:
+                (row!.PlanVersion, row.Active) = (x.PlanVersion, true);
+                (row.Name, row.SortOrder) = (scene.Terms.Unit.Name, Order(scene));
+                await AmendmentBook.Record(x, scene, ct);
+                break;
+            case UnitEvent.Left x:
+                row!.Active = false;
+                await AmendmentBook.End(x.Ended, scene, ct);
                 break;
             case UnitEvent.Assigned x:
                 var dated = new OpenedDuty(x.Duty, x.Assignment.Due, x.DoBy, x.Provisional, false);
@@ -68,19 +82,20 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
         }
 
         var unit = scene.Terms.Unit;
-        var order = scene.Terms.Plan.Units.Select((u, i) => (u.Id, i)).Single(u => u.Id == unit.Id).i;
         scene.Batch.Db.Units.Add(new UnitRow
         {
             Campaign = scene.Event.Campaign,
             Unit = unit.Id.Value,
             Name = unit.Name,
-            SortOrder = order,
+            SortOrder = Order(scene),
             Active = true,
             PlanVersion = begun.PlanVersion,
             Payload = "{}",
         });
         scene.Batch.Db.Seats.Add(SeatBook.Row(scene, SeatKind.Leader, begun.Leader, "", ""));
     }
+
+    private static int Order(UnitScene scene) => scene.Terms.Plan.Units.Select((u, i) => (u.Id, i)).Single(u => u.Id == scene.Unit).i;
 }
 
 /// <summary>One event of a unit on its way into the registers, with what the plan says.</summary>

@@ -35,6 +35,7 @@ public static class ApiEndpoints
 
     private static void MapCampaign(RouteGroupBuilder campaign)
     {
+        AmendmentEndpoints.Map(Tagged(campaign, "Amendments"));
         var units = Tagged(campaign, "Units");
         ReadUnits.Map(units);
         SeatEndpoints.Map(units.MapGroup("/units/{unit}"));

@@ -21,6 +21,7 @@ public static class ApiServices
         return services
             .AddSingleton<CampaignDirectory>()
             .AddScoped<CommandDoor>()
+            .AddScoped<AmendmentDoor>()
             .AddScoped<ReadingDoor>();
     }
 }

@@ -39,7 +39,7 @@ public static class RehearsalReport
     private static UnitResult Result(UnitPlan unit, IReadOnlyList<ObligationRow> duties, IEnumerable<StepRow> steps)
     {
         var byRung = steps.GroupBy(s => Family(s.Rung)).ToDictionary(g => g.Key, g => g.Select(s => (s.InboxSlot, s.Recipient)).Distinct().Count());
-        var waived = duties.Count(d => d.Stage == Stages.Waived);
+        var waived = duties.Count(d => Stages.NotOwed.Contains(d.Stage));
         return new(
             unit.Id.Value,
             unit.Name,
@@ -47,7 +47,7 @@ public static class RehearsalReport
             duties.Count(d => d.OnTime == true),
             duties.Count(d => d.OnTime == false),
             waived,
-            duties.Count(d => !d.Reported && d.Stage != Stages.Waived),
+            duties.Count(d => !d.Reported && !Stages.NotOwed.Contains(d.Stage)),
             byRung);
     }
 }

@@ -70,5 +70,5 @@ public sealed class CampaignTests
     }
 
     private static Domain.Deciding.Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command) =>
-        CampaignRules.Decide(state, command, Issued);
+        CampaignRules.Decide(state, command, null, Issued);
 }

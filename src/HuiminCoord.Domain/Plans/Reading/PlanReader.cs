@@ -39,6 +39,7 @@ public static class PlanReader
     private static Plan Whole(Fields fields, Declared declared)
     {
         var campaign = HeadPart.Campaign(fields);
+        var version = fields.Whole("version", 1, 10000);
         declared.Campaign = HeadPart.Window(fields);
         var clauses = ClausesPart.Read(fields, declared);
         var units = UnitsPart.Read(fields, declared);
@@ -48,9 +49,9 @@ public static class PlanReader
         var ladders = LaddersPart.Read(fields, declared);
         var duties = DutiesPart.Read(fields, declared);
         var plan = new Plan(
-            campaign, fields.Whole("version", 1, 10000) ?? 0, fields.Text("title"), HeadPart.District(fields), HeadPart.Document(fields),
+            campaign, version ?? 0, fields.Text("title"), HeadPart.District(fields), HeadPart.Document(fields),
             declared.Campaign ?? new DateWindow(default, default), declared.Units.Reference(fields, "convenor"), SettingsPart.Read(fields),
-            clauses, units, domains, tasks, phases, duties, ladders, QuestionsPart.Read(fields));
+            clauses, units, domains, tasks, phases, duties, ladders, QuestionsPart.Read(fields), AmendmentPart.Read(fields, version));
         fields.TextIfAny("$schema");
         fields.Close();
         return plan;

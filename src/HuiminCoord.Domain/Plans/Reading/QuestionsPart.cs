@@ -14,7 +14,8 @@ internal static class QuestionsPart
         var id = fields.Id("id");
         ids.Declare(id, fields.At("id"));
         var question = new OpenQuestion(
-            id, fields.Text("ask", PlanLimits.LongText), fields.Text("default", PlanLimits.LongText), fields.Text("affects"));
+            id, fields.Text("ask", PlanLimits.LongText), fields.Text("default", PlanLimits.LongText), fields.Text("affects"),
+            fields.Has("answer") ? fields.Text("answer", PlanLimits.LongText) : null);
         fields.Close();
         return question;
     }

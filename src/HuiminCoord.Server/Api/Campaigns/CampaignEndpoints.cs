@@ -62,6 +62,6 @@ internal static class CampaignEndpoints
     internal static async Task<Page<QuestionView>> Questions(string campaign, ReadingDoor door)
     {
         await using var scene = await door.Open(campaign);
-        return scene.All<QuestionView>([.. scene.Campaign.Plan.Questions.Select(q => new QuestionView(q.Id, q.Ask, q.Default, q.Affects))]);
+        return scene.All<QuestionView>([.. scene.Campaign.Plan.Questions.Select(q => new QuestionView(q.Id, q.Ask, q.Default, q.Affects, q.Answer))]);
     }
 }

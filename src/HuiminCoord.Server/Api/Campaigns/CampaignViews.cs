@@ -37,4 +37,5 @@ public sealed record IssueBody([property: Within(1, 10000)] int Version);
 /// <param name="Ask">The question to the convenor.</param>
 /// <param name="Default">What holds until it is answered.</param>
 /// <param name="Affects">The setting or duty it governs.</param>
-internal sealed record QuestionView(string Id, string Ask, string Default, string Affects);
+/// <param name="Answer">What the convenor answered; null while the default holds.</param>
+internal sealed record QuestionView(string Id, string Ask, string Default, string Affects, string? Answer);

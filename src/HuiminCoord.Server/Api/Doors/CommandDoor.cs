@@ -92,7 +92,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
         }
     }
 
-    private static IResult Answer(Answer answer)
+    internal static IResult Answer(Answer answer)
     {
         if (answer.Refusal is { } refusal)
         {

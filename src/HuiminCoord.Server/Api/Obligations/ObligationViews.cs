@@ -11,7 +11,7 @@ namespace HuiminCoord.Server.Api.Obligations;
 /// <param name="Due">报送时限, Shanghai date; null where the plan names none.</param>
 /// <param name="DoBy">办理日: the last working day on or before the due date.</param>
 /// <param name="Provisional">暂定日期: a holiday paper still to come may change the 办理日.</param>
-/// <param name="Stage"><c>open</c>, <c>submitted</c>, <c>returned</c>, <c>accepted</c>, <c>waived</c>.</param>
+/// <param name="Stage"><c>open</c>, <c>submitted</c>, <c>returned</c>, <c>accepted</c>, <c>waived</c>, <c>ended</c> by an amendment.</param>
 /// <param name="StageWords">The stage as the office says it, lateness included: 逾期未报.</param>
 /// <param name="Parts">Stage of each part.</param>
 /// <param name="EnteredLate">Undated, or dated before the plan's issue: never overdue.</param>
@@ -31,7 +31,8 @@ internal sealed record ObligationView(
         row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null);
 
     /// <summary>Lateness begins the day after the due date, never on the 办理日.</summary>
-    internal static bool IsOverdue(ObligationRow row, DateOnly today) => !row.Reported && !row.EnteredLate && row.Due < today;
+    internal static bool IsOverdue(ObligationRow row, DateOnly today) =>
+        !row.Reported && !row.EnteredLate && row.Stage != Stages.Ended && row.Due < today;
 
     /// <summary>The stage in the words of the office.</summary>
     internal static string StageOf(ObligationRow row, CampaignScene scene) => row.Stage switch

@@ -12,7 +12,7 @@ namespace HuiminCoord.Server.Api.Obligations;
 /// <summary>What units owe: the list, and one with its history of reminders.</summary>
 internal static class ReadObligations
 {
-    private static readonly string[] KnownStages = [Stages.Open, Stages.Submitted, Stages.Returned, Stages.Accepted, Stages.Waived];
+    private static readonly string[] KnownStages = [Stages.Open, Stages.Submitted, Stages.Returned, Stages.Accepted, Stages.Waived, Stages.Ended];
     private static readonly DateOnly Undated = DateOnly.MaxValue;
 
     internal static void Map(RouteGroupBuilder campaign)

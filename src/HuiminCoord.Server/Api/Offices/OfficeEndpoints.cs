@@ -57,7 +57,7 @@ internal static class OfficeEndpoints
     {
         var campaign = scene.Campaign.Id;
         return await scene.Db.Obligations.AsNoTracking()
-            .Where(o => o.Campaign == campaign && o.Stage != Stages.Accepted && o.Stage != Stages.Waived)
+            .Where(o => o.Campaign == campaign && !Stages.Over.Contains(o.Stage))
             .OrderBy(o => o.Due ?? DateOnly.MaxValue).ThenBy(o => o.Unit).ThenBy(o => o.Duty).ToListAsync(cancellation);
     }
 
@@ -73,7 +73,7 @@ internal static class OfficeEndpoints
     private static async Task<IReadOnlyList<TaskView>> Tasks(ReadingScene scene, CancellationToken cancellation)
     {
         var campaign = scene.Campaign.Id;
-        var rows = await scene.Db.Tasks.AsNoTracking().Where(t => t.Campaign == campaign && t.Stage != TaskStages.OnTrack).OrderBy(t => t.Task).ToListAsync(cancellation);
+        var rows = await scene.Db.Tasks.AsNoTracking().Where(t => t.Campaign == campaign && t.Stage != TaskStages.OnTrack && t.Stage != TaskStages.Ended).OrderBy(t => t.Task).ToListAsync(cancellation);
         return [.. rows.Select(r => TaskView.Of(r, scene.Campaign)).OfType<TaskView>()];
     }
 }

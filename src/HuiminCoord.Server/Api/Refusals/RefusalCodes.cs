@@ -15,7 +15,7 @@ public static class RefusalCodes
     private static IEnumerable<(string Code, int Status)> All() => [
         .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status403Forbidden, "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
-        .. Are(S.Status404NotFound, "campaign.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status404NotFound, "campaign.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
         .. Are(S.Status413PayloadTooLarge, "request.too-large"),
@@ -27,16 +27,18 @@ public static class RefusalCodes
     ];
 
     private static string[] Conflicts => [
-        "assignment.id-taken", "assignment.too-many-open", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "amendment.nothing-changed", "assignment.id-taken", "assignment.too-many-open", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
         "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
-        "phase.reports-open", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.not-begun", "unit.already-begun", "unit.not-begun",
+        "phase.reports-open", "plan.version-taken", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun",
         "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive",
     ];
 
     private static string[] Values => [
+        "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
+        "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
         "extension.not-later", "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",

@@ -34,6 +34,7 @@ internal sealed record TaskView(
     {
         TaskStages.Blocked => "需协调解决",
         TaskStages.Stale => "超期未更新",
+        TaskStages.Ended => "终止",
         _ => "正常推进",
     };
 }

@@ -53,7 +53,7 @@ internal static class ReadUnits
         CommandDoor.RequireUnit(scene.Campaign, unit);
         var key = $"{campaign}/{unit}";
         var told = await scene.Db.Audit.AsNoTracking()
-            .Where(a => a.GrainType == Rooms.Unit && a.GrainKey == key && (a.EventType == "unit.begun" || a.EventType == "unit.receipt-confirmed"))
+            .Where(a => a.GrainType == Rooms.Unit && a.GrainKey == key && (a.EventType == "unit.begun" || a.EventType == "unit.amended" || a.EventType == "unit.receipt-confirmed"))
             .OrderBy(a => a.Seq).ToListAsync(cancellation);
         return scene.All(ReceiptsOf(told));
     }
@@ -64,19 +64,26 @@ internal static class ReadUnits
         var events = told.Select(a => (Row: a, Event: StoredJson.Read<UnitEvent>(a.Body))).ToList();
         var confirmed = events.Where(e => e.Event is UnitEvent.ReceiptConfirmed)
             .ToLookup(e => ((UnitEvent.ReceiptConfirmed)e.Event).Paper, e => e.Row);
-        return [.. events.Where(e => e.Event is UnitEvent.Begun).Select(e =>
+        return [.. events.Where(e => VersionOf(e.Event) > 0).Select(e =>
         {
-            var paper = $"plan-{((UnitEvent.Begun)e.Event).PlanVersion}";
+            var paper = $"plan-{VersionOf(e.Event)}";
             var receipt = confirmed[paper].FirstOrDefault();
             return new ReceiptView(paper, e.Row.At, receipt?.At, receipt?.Actor);
         })];
     }
 
+    private static int VersionOf(UnitEvent @event) => @event switch
+    {
+        UnitEvent.Begun x => x.PlanVersion,
+        UnitEvent.Amended x => x.PlanVersion,
+        _ => 0,
+    };
+
     private static async Task<IReadOnlyList<UnitView>> Views(ReadingScene scene, IReadOnlyList<UnitPlan> units, CancellationToken cancellation)
     {
         var (campaign, today) = (scene.Campaign.Id, scene.Campaign.Today);
         var open = await scene.Db.Obligations.AsNoTracking()
-            .Where(o => o.Campaign == campaign && o.Stage != Stages.Accepted && o.Stage != Stages.Waived)
+            .Where(o => o.Campaign == campaign && !Stages.Over.Contains(o.Stage))
             .GroupBy(o => o.Unit)
             .Select(g => new { Unit = g.Key, Open = g.Count(), Overdue = g.Count(o => !o.Reported && !o.EnteredLate && o.Due < today) })
             .ToDictionaryAsync(g => g.Unit, cancellation);

@@ -23,7 +23,7 @@ internal static class Verdict
 
     private static List<string> All(ReferenceUnit unit, UnitCommand command, DateTime now) => command switch
     {
-        UnitCommand.Begin c => Reasons(("unit.already-begun", unit.PlanVersion != 0 && unit.PlanVersion != c.PlanVersion)),
+        UnitCommand.Begin c => Reasons(("unit.already-begun", unit.PlanVersion != 0 && unit.PlanVersion < c.PlanVersion)),
         _ when unit.PlanVersion == 0 => ["unit.not-begun"],
         UnitCommand.NameSeat c => Name(unit, c, DateOnly.FromDateTime(now)),
         UnitCommand.EndSeat c => Term(unit, c.Seat, seat => c.LastDay < seat.From),

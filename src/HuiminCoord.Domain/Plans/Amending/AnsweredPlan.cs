@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Identity;
+
+namespace HuiminCoord.Domain.Plans.Amending;
+
+/// <summary>What the convenor answers to an open question, and what follows from it.</summary>
+/// <param name="Question">Id of the question.</param>
+/// <param name="Text">The answer in words.</param>
+/// <param name="Settings">Settings that it changes; null members stay.</param>
+/// <param name="Tables">Units that it gives another table.</param>
+public sealed record PlanAnswer(
+    string Question, string Text, string Basis, AmendingBody DecidedBy, SettingsChange? Settings, IReadOnlyDictionary<UnitId, TableProfile>? Tables);
+
+/// <summary>Settings that an answer may change; null = as before. Times are Asia/Shanghai.</summary>
+public sealed record SettingsChange(
+    TimeOnly? DigestAt = null, TimeOnly? CloseOfBusiness = null, int? LongRestDays = null, int? ReviewWorkdays = null,
+    int? CorrectionWorkdays = null, int? StaleTaskDays = null, string? OfficePhone = null);
+
+/// <summary>The next version of a plan's text, in which one question is answered. Everything else stays as it was written.</summary>
+public static class AnsweredPlan
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text of version <c>plan.Version + 1</c>; read it with <see cref="Reading.PlanReader"/> before using it.</summary>
+    /// <param name="plan">The version in force.</param>
+    /// <param name="json">Its text.</param>
+    /// <returns>Null when the plan asks no such question.</returns>
+    public static string? Of(Plan plan, string json, PlanAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(answer);
+        var text = JsonNode.Parse(json)!.AsObject();
+        if (Find(text["questions"]!, answer.Question) is not { } question)
+        {
+            return null;
+        }
+
+        question["answer"] = answer.Text;
+        text["version"] = plan.Version + 1;
+        var ask = plan.Questions.First(q => q.Id == answer.Question).Ask;
+        text["amendment"] = new JsonObject
+        {
+            ["reason"] = Cut($"明确“{ask}”：{answer.Text}", Reading.PlanLimits.LongText),
+            ["basis"] = answer.Basis.Length == 0 ? $"question/{answer.Question}" : answer.Basis,
+            ["decidedBy"] = Word(answer.DecidedBy),
+        };
+        Change(text["settings"]!.AsObject(), answer.Settings);
+        foreach (var (unit, table) in answer.Tables ?? new Dictionary<UnitId, TableProfile>())
+        {
+            (Find(text["units"]!, unit.Value) ?? throw new ArgumentException($"{unit} is no member.", nameof(answer)))["table"] = Word(table);
+        }
+
+        return text.ToJsonString(Readable);
+    }
+
+    private static void Change(JsonObject settings, SettingsChange? change)
+    {
+        Set("digestAt", change?.DigestAt is { } digest ? Time(digest) : null);
+        Set("closeOfBusiness", change?.CloseOfBusiness is { } close ? Time(close) : null);
+        Set("longRestDays", change?.LongRestDays);
+        Set("reviewWorkdays", change?.ReviewWorkdays);
+        Set("correctionWorkdays", change?.CorrectionWorkdays);
+        Set("staleTaskDays", change?.StaleTaskDays);
+        Set("officePhone", change?.OfficePhone);
+
+        void Set(string name, JsonNode? value) => settings[name] = value ?? settings[name]?.DeepClone();
+    }
+
+    private static JsonObject? Find(JsonNode list, string id) => list.AsArray().Select(n => n!.AsObject()).FirstOrDefault(n => (string?)n["id"] == id);
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Word<T>(T member)
+        where T : struct, Enum
+        => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}

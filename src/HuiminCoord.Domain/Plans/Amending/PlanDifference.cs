@@ -1,0 +1,69 @@
+namespace HuiminCoord.Domain.Plans.Amending;
+
+/// <summary>One thing in which an amended plan differs from the version before.</summary>
+/// <param name="Kind">Stable code: <c>duty.due-changed</c>. All of them are in <see cref="DifferenceKind"/>.</param>
+/// <param name="Subject">Id of what differs: a duty's occurrence, a unit, a setting.</param>
+/// <param name="Was">As it was, for people; empty for something new.</param>
+/// <param name="Is">As it is from now on; empty for something that ends.</param>
+public sealed record PlanDifference(string Kind, string Subject, string Was, string Is);
+
+/// <summary>The codes of differences.</summary>
+public static class DifferenceKind
+{
+    /// <summary>Title, paper or days of the campaign.</summary>
+    public const string Head = "campaign.changed";
+
+    /// <summary>A setting.</summary>
+    public const string Setting = "setting.changed";
+
+    /// <summary>A unit becomes a member.</summary>
+    public const string UnitJoins = "unit.joins";
+
+    /// <summary>A unit is no member any more: what it owes ends.</summary>
+    public const string UnitLeaves = "unit.leaves";
+
+    /// <summary>Names of a unit, or which table it fills.</summary>
+    public const string Unit = "unit.changed";
+
+    /// <summary>Something more is owed by a unit.</summary>
+    public const string DutyAdded = "duty.added";
+
+    /// <summary>Something is not owed any more by a unit.</summary>
+    public const string DutyEnds = "duty.ends";
+
+    /// <summary>Another reporting date.</summary>
+    public const string Due = "duty.due-changed";
+
+    /// <summary>Title, parts, clause or kind of a duty.</summary>
+    public const string Duty = "duty.changed";
+
+    /// <summary>When reminders come.</summary>
+    public const string Ladder = "ladder.changed";
+
+    /// <summary>A domain's goal, sections or units.</summary>
+    public const string Domain = "domain.changed";
+
+    /// <summary>A new task.</summary>
+    public const string TaskAdded = "task.added";
+
+    /// <summary>A task ends.</summary>
+    public const string TaskEnds = "task.ends";
+
+    /// <summary>Words, section or units of a task.</summary>
+    public const string Task = "task.changed";
+
+    /// <summary>A new phase.</summary>
+    public const string PhaseAdded = "phase.added";
+
+    /// <summary>Window, title or goals of a phase.</summary>
+    public const string Phase = "phase.changed";
+
+    /// <summary>An open question was answered.</summary>
+    public const string Answer = "question.answered";
+
+    /// <summary>A question was added, dropped or put in other words.</summary>
+    public const string Question = "question.changed";
+
+    /// <summary>A clause in our words.</summary>
+    public const string Clause = "clause.changed";
+}

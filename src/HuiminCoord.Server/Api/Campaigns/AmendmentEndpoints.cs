@@ -1,0 +1,72 @@
+using HuiminCoord.Domain.Plans.Amending;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Api.Campaigns;
+
+/// <summary>Versions of a plan: what an amendment would change, making it, and who has confirmed its receipt.</summary>
+internal static class AmendmentEndpoints
+{
+    /// <summary>A plan, and what stands around it in a body.</summary>
+    private static readonly RequestSizeLimitAttribute WholePlan = new(PlanLimits.Bytes + 1024);
+
+    internal static void Map(RouteGroupBuilder campaign)
+    {
+        var example = new { plan = new { campaign = "huimin-2020", version = 2, amendment = new { reason = "……", decidedBy = "officeDirector" } } };
+        campaign.MapGet("/amendments", List).AsRead<Page<AmendmentView>>("listAmendments");
+        campaign.MapPost("/amendments/preview", Preview).AsQuestion<AmendmentPreview>("previewAmendment").WithMetadata(WholePlan);
+        campaign.MapPost("/amendments", Amend).AsCommand("amendPlan", example).WithMetadata(WholePlan);
+        campaign.MapPost("/questions/{question}/answer", Answer)
+            .AsCommand("answerQuestion", new AnswerBody("审核时限定为5个工作日。", Settings: new SettingsBody(ReviewWorkdays: 5)));
+    }
+
+    /// <summary>All versions of the plan, the first one first, with their reasons and receipts.</summary>
+    internal static async Task<Page<AmendmentView>> List(string campaign, ReadingDoor door, PlanShelf plans, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        var versions = await plans.Through(campaign, scene.Campaign.Plan.Version);
+        var told = await scene.Db.Audit.AsNoTracking()
+            .Where(a => a.Campaign == campaign && (a.EventType == "campaign.issued" || a.EventType == "unit.receipt-confirmed"))
+            .OrderBy(a => a.At).ToListAsync(cancellation);
+        return scene.All<AmendmentView>([.. versions.Select((plan, i) =>
+        {
+            var paper = $"plan-{plan.Version}";
+            var confirmed = told.Where(a => a.GrainType == Rooms.Unit && StoredJson.Read<UnitEvent>(a.Body) is UnitEvent.ReceiptConfirmed r && r.Paper == paper)
+                .Select(a => a.GrainKey[(campaign.Length + 1)..]).ToHashSet();
+            var units = plan.Units.Select(u => u.Id.Value).ToList();
+            return new AmendmentView(
+                plan.Version, plan.Amendment?.Reason ?? "", plan.Amendment?.Basis ?? "", plan.Amendment?.DecidedBy,
+                told.Where(a => a.GrainType == Rooms.Campaign).Skip(i).FirstOrDefault()?.At,
+                i == 0 ? [] : PlanComparison.Between(versions[i - 1], plan),
+                [.. units.Where(confirmed.Contains)], i == versions.Count - 1 ? [.. units.Where(u => !confirmed.Contains(u))] : []);
+        })]);
+    }
+
+    /// <summary>Says what an amended plan would change, and everything that speaks against it. It changes nothing.</summary>
+    internal static async Task<AmendmentPreview> Preview(string campaign, AmendBody body, ReadingDoor door, PlanShelf plans, HttpContext http)
+    {
+        await using var scene = await door.Open(campaign);
+        var present = scene.Campaign.Plan;
+        var read = plans.Check(body.Plan.GetRawText());
+        if (read.Plan is not { } next)
+        {
+            return new(present.Version + 1, false, read.Problems, null, []);
+        }
+
+        var refusal = AmendmentRules.Refuse(await plans.Through(campaign, present.Version), next);
+        return new(next.Version, refusal is null, [], refusal is null ? null : RefusalView.Of(refusal, http), PlanComparison.Between(present, next));
+    }
+
+    /// <summary>Makes an amendment: stores the version, issues it, and tells every unit from when on it holds.</summary>
+    internal static Task<IResult> Amend(string campaign, AmendBody body, AmendmentDoor door) => door.Amend(campaign, body.Plan.GetRawText(), body);
+
+    /// <summary>Answers an open question of the plan. The answer is an amendment like any other.</summary>
+    internal static Task<IResult> Answer(string campaign, string question, AnswerBody body, AmendmentDoor door) => door.Answer(campaign, question, body);
+}
