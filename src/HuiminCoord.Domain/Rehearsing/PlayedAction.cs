@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 
@@ -21,4 +22,15 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
 
     /// <summary>The office tries to leave a phase.</summary>
     public sealed record PassGate(DateTimeOffset At, string By, string Key, PhaseId Phase) : PlayedAction(At, By, Key);
+
+    /// <summary>The office amends the plan.</summary>
+    /// <param name="Json">The amended plan's text.</param>
+    public sealed record AmendPlan(DateTimeOffset At, string By, string Key, Plan Plan, string Json) : PlayedAction(At, By, Key);
+
+    /// <summary>Whether an action of the office's own comes after what others do at the same instant.</summary>
+    private bool ComesLast => this is AmendPlan;
+
+    /// <summary>The order in which actions are played.</summary>
+    public static IReadOnlyList<PlayedAction> InOrder(IEnumerable<PlayedAction> actions) =>
+        [.. actions.OrderBy(a => a.At).ThenBy(a => a.ComesLast).ThenBy(a => a.Key, StringComparer.Ordinal)];
 }

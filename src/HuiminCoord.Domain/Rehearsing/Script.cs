@@ -8,6 +8,16 @@ namespace HuiminCoord.Domain.Rehearsing;
 /// <summary>Everything that people do in a rehearsal: a function of plan, holiday papers and seed, and of nothing else.</summary>
 public static class Script
 {
+    /// <summary>What people do under the versions of a plan, each from its issue on until the next.</summary>
+    /// <param name="versions">The versions in force, one after the other, with the instants of their issue.</param>
+    public static IReadOnlyList<PlayedAction> Of(IReadOnlyList<IssuedPlan> versions, WorkingCalendars calendars, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        var all = versions.SelectMany((version, i) => Of(version.Plan, calendars, seed, versions[0].At)
+            .Where(a => (i == 0 || a.At > version.At) && (i + 1 == versions.Count || a.At <= versions[i + 1].At)));
+        return PlayedAction.InOrder(all);
+    }
+
     /// <summary>All actions after the issue, in the order in which they happen.</summary>
     /// <param name="calendars">People live on the days as they turned out to be: the latest papers count.</param>
     public static IReadOnlyList<PlayedAction> Of(Plan plan, WorkingCalendars calendars, int seed, DateTimeOffset issuedAt)
@@ -16,7 +26,7 @@ public static class Script
         var units = plan.Units.SelectMany(u => new UnitPlayer(seed, new UnitTerms(plan, u, calendars), calendar, issuedAt).All());
         var tasks = plan.Tasks.SelectMany(t => OfTask(plan, t, calendar, seed, issuedAt));
         var phases = plan.Phases.SelectMany(p => OfPhase(p, calendar, issuedAt));
-        return [.. units.Concat(tasks).Concat(phases).Where(a => a.At > issuedAt).OrderBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+        return PlayedAction.InOrder(units.Concat(tasks).Concat(phases).Where(a => a.At > issuedAt));
     }
 
     /// <summary>The lead unit reports each month; now and then a task needs coordination for two weeks, or is forgotten.</summary>
@@ -63,3 +73,6 @@ public static class Script
 
     private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 }
+
+/// <summary>A plan version and the instant of its issue.</summary>
+public sealed record IssuedPlan(Plan Plan, DateTimeOffset At);

@@ -18,7 +18,7 @@ public static class CommandLine
         var root = new RootCommand("HuiminCoord coordinates a district's campaign: who owes what by when, who is told, and what was done.\nWithout a command it serves the shipped plan as a rehearsal in which a day takes two seconds.")
         {
             ServeCommand.Create(),
-            new Command("plan", "Read a plan file.") { PlanCheckCommand.Create(), PlanDutiesCommand.Create() },
+            new Command("plan", "Read a plan file.") { PlanCheckCommand.Create(), PlanDutiesCommand.Create(), PlanDiffCommand.Create() },
             DeadlineCommand.Create(),
             RehearseCommand.Create(),
             WatchCommand.Create(),

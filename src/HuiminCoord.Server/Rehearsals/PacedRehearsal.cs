@@ -20,7 +20,7 @@ public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver drive
     /// <summary>The plan is issued, or the rehearsal goes on, before the doors open.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await driver.Begin(settings.Plan, settings.PlanJson, settings.Rehearsal!.Seed, cancellationToken);
+        await driver.Begin(settings.Plan, settings.PlanJson, settings.Rehearsal!.Seed, null, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -61,7 +61,10 @@ public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver drive
                 clock.Set(reached);
             }
 
-            await driver.Drain();
+            if ((await driver.Drain()).Applied > 0)
+            {
+                await driver.FollowAmendments(cancellation);
+            }
         }
         while (await beat.WaitForNextTickAsync(cancellation));
     }

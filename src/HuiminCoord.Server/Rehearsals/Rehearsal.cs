@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Hosting;
@@ -10,7 +11,11 @@ namespace HuiminCoord.Server.Rehearsals;
 /// <param name="Start">The instant of the plan's issue.</param>
 /// <param name="Until">The rehearsal ends at 24:00 of this day, or when nothing is left to happen.</param>
 /// <param name="RestartAt">Days on which the whole server is stopped and started anew at the first instant.</param>
-public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt);
+public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt)
+{
+    /// <summary>What the office does beside the people of the script, such as amending the plan.</summary>
+    public IReadOnlyList<PlayedAction> Acts { get; init; } = [];
+}
 
 /// <summary>A whole campaign through a real silo and a real database in virtual time, as fast as it goes.</summary>
 public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabase> open)
@@ -39,7 +44,7 @@ public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabas
         try
         {
             var driver = host.Services.GetRequiredService<RehearsalDriver>();
-            await driver.Begin(request.Plan, request.PlanJson, request.Seed, cancellation);
+            await driver.Begin(request.Plan, request.PlanJson, request.Seed, request.Acts, cancellation);
             return await Drive(driver, progress, cancellation);
         }
         finally

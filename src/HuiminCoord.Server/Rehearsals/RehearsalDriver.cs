@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Phases;
@@ -24,7 +25,10 @@ namespace HuiminCoord.Server.Rehearsals;
 public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans)
 {
     private IReadOnlyList<PlayedAction> _script = [];
+    private IReadOnlyList<PlayedAction> _acts = [];
     private string _campaign = "";
+    private int? _seed;
+    private int _version;
     private int _next;
 
     /// <summary>Campaign time of the last finished instant.</summary>
@@ -33,22 +37,36 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
     /// <summary>Starts a campaign at the clock's time, or goes on where an earlier process stopped.</summary>
     /// <param name="planJson">The plan as its file says it; it is stored if it is new.</param>
     /// <param name="seed">How units behave; null = nobody acts by itself.</param>
-    public async Task Begin(Plan plan, string planJson, int? seed, CancellationToken cancellation = default)
+    /// <param name="acts">What the office does beside it, such as amending the plan.</param>
+    public async Task Begin(Plan plan, string planJson, int? seed, IReadOnlyList<PlayedAction>? acts = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _campaign = plan.Campaign.Value;
+        (_campaign, _seed, _acts) = (plan.Campaign.Value, seed, acts ?? []);
         await plans.Put(plan, planJson, clock.Now);
-        var issuedAt = await Started(cancellation);
-        if (issuedAt is null)
+        if (await Started(cancellation) is null)
         {
             await Mark(clock.Now, cancellation);
         }
 
-        Acting.As("office");
+        // A rehearsal that goes on after an amendment has a later version in force: issuing the first again is refused.
+        Acting.As(Recipients.Office);
         await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(plan.Version), null);
         await Drain();
-        _script = seed is { } s ? Script.Of(plan, plans.Calendars(plan), s, issuedAt ?? clock.Now) : [];
+        await Rewrite(cancellation);
         _next = _script.TakeWhile(a => a.At <= clock.Now).Count();
+    }
+
+    /// <summary>Writes the script anew when somebody has amended the plan: from that instant on people live by the new version.</summary>
+    public async Task FollowAmendments(CancellationToken cancellation = default)
+    {
+        await using var db = database.OpenToRead();
+        if (await db.Campaigns.Where(c => c.Campaign == _campaign).Select(c => c.PlanVersion).SingleOrDefaultAsync(cancellation) != _version)
+        {
+            var played = _next == 0 ? null : _script[_next - 1];
+            await Rewrite(cancellation);
+            // What is left of an instant that has begun is still played, each act once.
+            _next = played is null ? 0 : _script.TakeWhile(a => a.At < played.At || (a.At == played.At && a.Key != played.Key)).Count() + 1;
+        }
     }
 
     /// <summary>The next instant at which something happens; null when nothing ever will.</summary>
@@ -71,9 +89,15 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
             throw new InvalidOperationException($"{report.Failed} actors did not wake at {instant:O}; the log says why.");
         }
 
-        for (; _next < _script.Count && _script[_next].At <= instant; _next++)
+        while (_next < _script.Count && _script[_next].At <= instant)
         {
-            await Play(_script[_next]);
+            var action = _script[_next++];
+            await Play(action);
+            if (action is PlayedAction.AmendPlan)
+            {
+                await Drain();
+                await FollowAmendments();
+            }
         }
 
         await Drain();
@@ -115,9 +139,29 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
             PlayedAction.ToUnit a => await grains.GetGrain<IUnitGrain>($"{_campaign}/{a.Unit}").Do(a.Command, key),
             PlayedAction.ToTask a => await grains.GetGrain<ITaskGrain>($"{_campaign}/{a.Task}").Do(a.Command, key),
             PlayedAction.GoalOf a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").Do(new PhaseCommand.RecordGoal(a.Goal, a.Evidence), key),
+            PlayedAction.AmendPlan a => await Amend(a, key),
             PlayedAction.PassGate a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").PassGate(key),
             _ => throw new InvalidOperationException($"Nobody can do {action.GetType().Name}."),
         };
+    }
+
+    private async Task<Answer> Amend(PlayedAction.AmendPlan action, CommandKey key)
+    {
+        await plans.Put(action.Plan, action.Json, clock.Now);
+        var answer = await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(action.Plan.Version), key);
+        return answer.Refusal is { } refusal
+            ? throw new InvalidOperationException($"The amendment at {action.At:O} was refused: {refusal.Code} {string.Join(", ", refusal.Arguments)}.")
+            : answer;
+    }
+
+    private async Task Rewrite(CancellationToken cancellation)
+    {
+        await using var db = database.OpenToRead();
+        var issued = await db.Audit.AsNoTracking().Where(a => a.Campaign == _campaign && a.EventType == "campaign.issued").OrderBy(a => a.Seq).ToListAsync(cancellation);
+        var versions = await plans.Through(_campaign, issued.Count);
+        _version = versions.Count;
+        var people = _seed is { } seed ? Script.Of([.. versions.Zip(issued, (p, a) => new IssuedPlan(p, a.At))], plans.Calendars(versions[0]), seed) : [];
+        _script = PlayedAction.InOrder(people.Concat(_acts));
     }
 
     /// <summary>Marks the database as a rehearsal, before anything happens in it.</summary>

@@ -24,7 +24,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     public async Task Every_mutating_operation_requires_a_key_and_shows_a_body_and_its_problems()
     {
         var document = await Server.Get("/openapi/v1.json");
-        var mutating = Operations(document).Where(o => o.Method != "get").ToList();
+        var mutating = Operations(document).Where(o => o.Method != "get" && !o.Name.EndsWith("/preview", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(mutating);
         Assert.All(mutating, o =>
         {

@@ -29,15 +29,15 @@ public static class AmendmentRules
     /// <summary>Actors, calendars and inboxes hang on these.</summary>
     private static Refusal? OtherCampaign(Plan now, Plan next) =>
         now.Campaign != next.Campaign || now.District.Code != next.District.Code || now.Document.IssuedOn != next.Document.IssuedOn
-            ? new("amendment.other-campaign", now.Campaign.Value) : null;
+            ? new Refusal("amendment.other-campaign", now.Campaign.Value) : null;
 
     private static Refusal? Order(Plan now, Plan next) =>
-        next.Version == now.Version + 1 ? null : new("campaign.version-out-of-order", $"{next.Version}", $"{now.Version}");
+        next.Version == now.Version + 1 ? null : new Refusal("campaign.version-out-of-order", $"{next.Version}", $"{now.Version}");
 
     /// <summary>五、（一）: the joint meeting may change the member units; the office director adjusts content and measures.</summary>
     private static Refusal? Members(Plan now, Plan next) =>
         next.Amendment?.DecidedBy != AmendingBody.Meeting && !now.Units.Select(u => u.Id).ToHashSet().SetEquals(next.Units.Select(u => u.Id))
-            ? new("amendment.members-by-meeting") : null;
+            ? new Refusal("amendment.members-by-meeting") : null;
 
     /// <summary>The steps and events of what ended stay under its id; something else under the same id would mix with them.</summary>
     private static Refusal? Reused(IReadOnlyList<Plan> versions, Plan next)
@@ -45,7 +45,7 @@ public static class AmendmentRules
         var earlier = versions.Take(versions.Count - 1).ToList();
         var present = Ids(versions[^1]);
         var ended = earlier.SelectMany(Ids).Where(id => !present.Contains(id)).ToHashSet();
-        return Ids(next).FirstOrDefault(ended.Contains) is { } again ? new("amendment.id-reused", again) : null;
+        return Ids(next).FirstOrDefault(ended.Contains) is { } again ? new Refusal("amendment.id-reused", again) : null;
     }
 
     private static HashSet<string> Ids(Plan plan) =>
@@ -53,12 +53,12 @@ public static class AmendmentRules
 
     /// <summary>A phase is left through its gate, by evidence or by a signed waiver; what was assigned under a ladder still needs it.</summary>
     private static Refusal? Removed(Plan now, Plan next) =>
-        now.Phases.FirstOrDefault(p => next.Phase(p.Id) is null) is { } phase ? new("amendment.phase-removed", phase.Title)
-        : now.Ladders.Keys.Where(k => !next.Ladders.ContainsKey(k)).Cast<DutyKind?>().FirstOrDefault() is { } kind ? new("amendment.ladder-removed", $"{kind}")
+        now.Phases.FirstOrDefault(p => next.Phase(p.Id) is null) is { } phase ? new Refusal("amendment.phase-removed", phase.Title)
+        : now.Ladders.Keys.Where(k => !next.Ladders.ContainsKey(k)).Cast<DutyKind?>().FirstOrDefault() is { } kind ? new Refusal("amendment.ladder-removed", $"{kind}")
         : null;
 
     /// <summary>The lead unit owes the milestones of its tasks; they cannot follow to another unit.</summary>
     private static Refusal? Lead(Plan now, Plan next) =>
         now.Tasks.FirstOrDefault(t => next.Task(t.Id) is { } later && now.Domain(t.Domain)!.Lead != next.Domain(later.Domain)!.Lead) is { } task
-            ? new("amendment.lead-changed", task.Title) : null;
+            ? new Refusal("amendment.lead-changed", task.Title) : null;
 }

@@ -21,7 +21,7 @@ internal static class AmendmentEndpoints
     {
         var example = new { plan = new { campaign = "huimin-2020", version = 2, amendment = new { reason = "……", decidedBy = "officeDirector" } } };
         campaign.MapGet("/amendments", List).AsRead<Page<AmendmentView>>("listAmendments");
-        campaign.MapPost("/amendments/preview", Preview).AsQuestion<AmendmentPreview>("previewAmendment").WithMetadata(WholePlan);
+        campaign.MapPost("/amendments/preview", Preview).AsPreview<AmendmentPreview>("previewAmendment", example).WithMetadata(WholePlan);
         campaign.MapPost("/amendments", Amend).AsCommand("amendPlan", example).WithMetadata(WholePlan);
         campaign.MapPost("/questions/{question}/answer", Answer)
             .AsCommand("answerQuestion", new AnswerBody("审核时限定为5个工作日。", Settings: new SettingsBody(ReviewWorkdays: 5)));

@@ -20,6 +20,9 @@ public sealed record CampaignScene(CampaignRow Row, Plan Plan, WorkingCalendars 
     /// <summary>Shanghai date by the campaign's clock.</summary>
     public DateOnly Today => ChinaTime.DateOf(Now);
 
+    /// <summary>Units that are, or by an earlier version of the plan were, members: their inboxes stay readable.</summary>
+    public required IReadOnlySet<UnitId> UnitsEver { get; init; }
+
     /// <summary>The calendar as known today.</summary>
     public WorkingCalendar Calendar => Calendars.AsKnownAt(Now);
 }
@@ -40,8 +43,8 @@ public sealed class CampaignDirectory(CoordinationDatabase database, PlanShelf p
         await using var db = database.OpenToRead();
         var row = await db.Campaigns.FindAsync([campaign], cancellation)
             ?? throw new RefusedException(new Refusal("campaign.unknown", campaign));
-        var plan = await plans.Get(campaign, row.PlanVersion);
-        return new CampaignScene(row, plan, plans.Calendars(plan), clock.Now);
+        var versions = await plans.Through(campaign, row.PlanVersion);
+        return new CampaignScene(row, versions[^1], plans.Calendars(versions[^1]), clock.Now) { UnitsEver = versions.SelectMany(v => v.Units).Select(u => u.Id).ToHashSet() };
     }
 
     /// <summary>Refuses a recipient that no message of the campaign can ever be for.</summary>
@@ -57,7 +60,7 @@ public sealed class CampaignDirectory(CoordinationDatabase database, PlanShelf p
 
         var known = parts.Length == 1
             ? recipient is Recipients.Office or Recipients.Convenor or Recipients.Group
-            : scene.Plan.Unit(new UnitId(parts[0])) is not null && Seats.Find(parts[1]) is not null;
+            : scene.UnitsEver.Contains(new UnitId(parts[0])) && Seats.Find(parts[1]) is not null;
         if (!known)
         {
             throw new RefusedException(new Refusal("recipient.unknown", recipient!));

@@ -10,7 +10,9 @@ internal static class CommandOperations
 {
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandMark>().FirstOrDefault() is not { } mark)
+        var marks = context.Description.ActionDescriptor.EndpointMetadata;
+        Show(operation, marks.OfType<PreviewMark>().FirstOrDefault()?.Example ?? marks.OfType<CommandMark>().FirstOrDefault()?.Example);
+        if (!marks.OfType<CommandMark>().Any())
         {
             return Task.CompletedTask;
         }
@@ -25,11 +27,14 @@ internal static class CommandOperations
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = CommandLimits.KeyLength, Pattern = "^[!-~]+$" },
             Example = "7f3c1c1e-report-2020-09",
         });
-        if (mark.Example is { } example && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        return Task.CompletedTask;
+    }
+
+    private static void Show(OpenApiOperation operation, object? example)
+    {
+        if (example is not null && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
         {
             body.Example = JsonSerializer.SerializeToNode(example, example.GetType(), ApiJson.Options);
         }
-
-        return Task.CompletedTask;
     }
 }
