@@ -11,6 +11,7 @@ using HuiminCoord.Server.Api;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
 using HuiminCoord.Server.Rehearsals;
+using HuiminCoord.Server.Tests.Api.Whole;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ internal sealed class TestServer : IAsyncDisposable
     public const string Path = $"/api/v1/campaigns/{Campaign}";
 
     private readonly WebApplication _app;
+
+    private DocumentedRefusals? _refusals;
 
     /// <summary>Null while somebody else looks after the directory.</summary>
     private readonly string? _ownDirectory;
@@ -47,7 +50,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts a server, or starts one again on the same directory and port.</summary>
     /// <param name="begin">False leaves the database without a campaign.</param>
-    public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true)
+    /// <param name="with">What is put in beside the rest.</param>
+    public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true, Action<IServiceCollection>? with = null)
     {
         var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = CoordinationDatabase.InDirectory(directory ?? own!);
@@ -58,6 +62,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddCoordination(database, CampaignClock.Virtual(at));
         builder.Services.AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush();
+        with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
@@ -131,7 +136,14 @@ internal sealed class TestServer : IAsyncDisposable
 
         using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return ((int)answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+        var read = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        if (!answer.IsSuccessStatusCode)
+        {
+            _refusals ??= new DocumentedRefusals(await Get("/openapi/v1.json"));
+            _refusals.Check(request.Method.Method, request.RequestUri!.IsAbsoluteUri ? request.RequestUri.AbsolutePath : request.RequestUri.OriginalString, read);
+        }
+
+        return ((int)answer.StatusCode, read);
     }
 
     /// <summary>Sends a command and expects it to be carried out.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
@@ -20,4 +21,8 @@ public static class SendingTimes
         var first = instant < ChinaTime.At(day, settings.DigestAt) ? day : day.AddDays(1);
         return ChinaTime.At(calendar.RollForward(first), settings.DigestAt);
     }
+
+    /// <summary>Minute of a wake as inbox rows are keyed by it, Asia/Shanghai: <c>2020-09-22T09:00</c>.</summary>
+    internal static string Slot(DateTimeOffset now) =>
+        now.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

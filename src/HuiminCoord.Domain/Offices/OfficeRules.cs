@@ -3,7 +3,6 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Domain.Units;
 
 namespace HuiminCoord.Domain.Offices;
 
@@ -81,7 +80,7 @@ public static class OfficeRules
     };
 
     // The message stands for the minute whose steps it tells, not for the minute it waited.
-    private static string SlotOf(DateTimeOffset now) => ReminderRules.Slot(now - Settling);
+    private static string SlotOf(DateTimeOffset now) => SendingTimes.Slot(now - Settling);
 
     private static IReadOnlyList<OfficeStep> OwnSteps(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now)
     {

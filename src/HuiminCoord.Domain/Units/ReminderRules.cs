@@ -1,4 +1,4 @@
-using System.Globalization;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Time;
 
@@ -7,10 +7,6 @@ namespace HuiminCoord.Domain.Units;
 /// <summary>Which reminders go out at a wake, to whom. Follows "Firing" in <c>../Obligations/README.md</c>.</summary>
 internal static class ReminderRules
 {
-    /// <summary>Minute of the wake as inbox rows are keyed by it.</summary>
-    internal static string Slot(DateTimeOffset now) =>
-        now.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
     internal static IEnumerable<UnitEvent> Due(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
         var calendar = terms.Calendars.AsKnownAt(now);
@@ -29,7 +25,7 @@ internal static class ReminderRules
 
         var told = steps.Where(s => s.Fate == StepFate.Delivered).Select(s => s.Recipient);
         told = changes.Count > 0 ? told.Append(route!) : told;
-        yield return new UnitEvent.Reminded(Slot(now), steps, [.. told.Distinct().Order(StringComparer.Ordinal)], changes);
+        yield return new UnitEvent.Reminded(SendingTimes.Slot(now), steps, [.. told.Distinct().Order(StringComparer.Ordinal)], changes);
     }
 
     /// <summary>True when the digest that tells the pending changes has come.</summary>

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;

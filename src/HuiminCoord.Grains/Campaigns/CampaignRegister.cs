@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage.Rows;

@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;

@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Phases;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;
@@ -34,23 +33,17 @@ public sealed class PhaseRegister(PlanShelf plans) : IRegister
                 Tell(e, batch, phase, "gate-near");
                 break;
             case PhaseEvent.GateCame x:
-                row!.Stage = "at-gate";
-                if (!x.EnteredLate)
-                {
-                    Tell(e, batch, phase, "gate");
-                }
-
+                ComeToGate(x, e, batch, row!);
                 break;
             case PhaseEvent.GoalMet x:
-                var detail = StoredJson.Read<PhaseDetail>(row!.Payload);
-                row.Payload = StoredJson.Write(detail with { GoalsMet = [.. detail.GoalsMet, x.Goal] });
+                Change(row!, d => d with { GoalsMet = [.. d.GoalsMet, x.Goal] });
                 break;
             case PhaseEvent.GatePassed:
                 row!.Stage = "passed";
                 break;
             case PhaseEvent.GateWaived x:
                 row!.Stage = "waived";
-                row.Payload = StoredJson.Write(StoredJson.Read<PhaseDetail>(row.Payload) with { WaivedFor = x.Reason, SignedBy = x.SignedBy });
+                Change(row, d => d with { WaivedFor = x.Reason, SignedBy = x.SignedBy });
                 break;
         }
     }
@@ -75,6 +68,18 @@ public sealed class PhaseRegister(PlanShelf plans) : IRegister
             Payload = StoredJson.Write(new PhaseDetail(planned.Title, [.. planned.Goals.Select(g => g.Id)], [], null, null)),
         });
     }
+
+    private static void ComeToGate(PhaseEvent.GateCame came, RelayedEvent e, RelayBatch batch, PhaseRow row)
+    {
+        row.Stage = "at-gate";
+        if (!came.EnteredLate)
+        {
+            Tell(e, batch, row.Phase, "gate");
+        }
+    }
+
+    private static void Change(PhaseRow row, Func<PhaseDetail, PhaseDetail> change) =>
+        row.Payload = StoredJson.Write(change(StoredJson.Read<PhaseDetail>(row.Payload)));
 
     private static void Tell(RelayedEvent e, RelayBatch batch, string phase, string rung) =>
         batch.Step(new StepDraft(e.Campaign, "", phase, rung, Recipients.Office, e.At, e.At, StepOutcome.Pending, null, null, null));

@@ -13,15 +13,16 @@ internal static class SchemaUpgrade
     {
         using var turn = await database.Gate.Enter(cancellation).ConfigureAwait(false);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        if (database.Provider == DatabaseProvider.Sqlite)
-        {
-            await UseWriteAheadLog(connection, cancellation).ConfigureAwait(false);
-        }
-
         var found = await InTransaction(connection, database.Provider, transaction => Begin(transaction, cancellation), cancellation).ConfigureAwait(false);
         if (found > scripts[^1].Version)
         {
             throw new SchemaTooNewException(found, scripts[^1].Version);
+        }
+
+        // Not before the look at the version: what is refused stays as it was, to the byte.
+        if (database.Provider == DatabaseProvider.Sqlite)
+        {
+            await UseWriteAheadLog(connection, cancellation).ConfigureAwait(false);
         }
 
         foreach (var script in scripts.Where(s => s.Version > found))

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Tasks;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;

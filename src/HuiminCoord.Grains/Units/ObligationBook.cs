@@ -46,11 +46,7 @@ internal static class ObligationBook
                 await UnlessReturned(scene, x.Duty, ct);
                 break;
             case UnitEvent.Reported x:
-                var reported = await Find(scene, x.Duty, ct);
-                (reported.Reported, reported.FirstCompleteAt) = (true, x.At);
-                reported.LateWorkdays = x.OnTime == false ? x.LateWorkdays : null;
-                reported.OnTime = x.OnTime;
-                (reported.ExtensionStage, reported.ExtensionTo) = reported.ExtensionStage == "asked" ? (null, null) : (reported.ExtensionStage, reported.ExtensionTo);
+                Judge(await Find(scene, x.Duty, ct), x);
                 break;
             case UnitEvent.Accepted x:
                 var accepted = await Find(scene, x.Duty, ct);
@@ -70,6 +66,13 @@ internal static class ObligationBook
                 await RecordDates(@event, scene, ct);
                 break;
         }
+    }
+
+    private static void Judge(ObligationRow row, UnitEvent.Reported reported)
+    {
+        (row.Reported, row.FirstCompleteAt, row.OnTime) = (true, reported.At, reported.OnTime);
+        row.LateWorkdays = reported.OnTime == false ? reported.LateWorkdays : null;
+        (row.ExtensionStage, row.ExtensionTo) = row.ExtensionStage == "asked" ? (null, null) : (row.ExtensionStage, row.ExtensionTo);
     }
 
     internal static void Date(ObligationRow row, DateOnly? due, DateOnly? doBy, bool provisional) =>

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;

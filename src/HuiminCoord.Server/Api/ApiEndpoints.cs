@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Api.Audits;
 using HuiminCoord.Server.Api.Board;
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;

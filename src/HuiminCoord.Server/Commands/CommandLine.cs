@@ -2,6 +2,7 @@ using System.CommandLine;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Commands;
 
@@ -22,6 +23,7 @@ public static class CommandLine
             DeadlineCommand.Create(),
             RehearseCommand.Create(),
             WatchCommand.Create(),
+            ApiCommand.Create(),
         };
         root.SetAction((_, cancellation) => ServeCommand.RunDefault(cancellation));
         var (parsed, errors) = Parse(root, args);

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;

@@ -4,6 +4,7 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Rehearsals;
 using Spectre.Console;
 
@@ -30,16 +32,7 @@ internal static class RehearseCommand
     {
         var plan = file.Require();
         var start = ChinaTime.StartOf(plan.Document.IssuedOn);
-        var last = until ?? plan.Window.To.AddDays(AftermathDays);
-        if (last < plan.Document.IssuedOn)
-        {
-            throw new CommandRefusedException($"--until {last:yyyy-MM-dd} lies before the plan's issue on {plan.Document.IssuedOn:yyyy-MM-dd}.");
-        }
-
-        if (restarts.FirstOrDefault(r => r <= plan.Document.IssuedOn || r > last) is var outside && outside != default)
-        {
-            throw new CommandRefusedException($"--restart-at {outside:yyyy-MM-dd} does not lie in the rehearsal, which goes from {plan.Document.IssuedOn:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
-        }
+        var last = LastDay(plan, until, restarts);
 
         // Opened before the work: a path that cannot be written should cost nobody a whole rehearsal.
         await using var timeline = json is null ? null : Create(json);
@@ -61,6 +54,23 @@ internal static class RehearseCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <exception cref="CommandRefusedException">The days do not lie in the order of a rehearsal.</exception>
+    private static DateOnly LastDay(Plan plan, DateOnly? until, List<DateOnly> restarts)
+    {
+        var last = until ?? plan.Window.To.AddDays(AftermathDays);
+        if (last < plan.Document.IssuedOn)
+        {
+            throw new CommandRefusedException($"--until {last:yyyy-MM-dd} lies before the plan's issue on {plan.Document.IssuedOn:yyyy-MM-dd}.");
+        }
+
+        if (restarts.FirstOrDefault(r => r <= plan.Document.IssuedOn || r > last) is var outside && outside != default)
+        {
+            throw new CommandRefusedException($"--restart-at {outside:yyyy-MM-dd} does not lie in the rehearsal, which goes from {plan.Document.IssuedOn:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
+        }
+
+        return last;
     }
 
     private static FileStream Create(FileInfo json)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Serving;
 
 namespace HuiminCoord.Server.Commands;
 

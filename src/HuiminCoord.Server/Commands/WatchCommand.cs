@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HuiminCoord.Domain.Units;
+using HuiminCoord.Domain.Identity;
 
 namespace HuiminCoord.Server.Commands;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Commands;
 

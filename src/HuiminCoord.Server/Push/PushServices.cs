@@ -1,4 +1,4 @@
-using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Api.Bodies;
 using Microsoft.AspNetCore.SignalR;
 
 namespace HuiminCoord.Server.Push;

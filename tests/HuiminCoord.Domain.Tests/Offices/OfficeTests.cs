@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Tests.Campaigns;
 using HuiminCoord.Domain.Tests.Time;
-using HuiminCoord.Domain.Units;
 using static HuiminCoord.Domain.Tests.Campaigns.Huimin;
 
 namespace HuiminCoord.Domain.Tests.Offices;

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
 
 namespace HuiminCoord.Domain.Tests.Units;

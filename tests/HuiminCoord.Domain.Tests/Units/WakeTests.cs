@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Units;
 

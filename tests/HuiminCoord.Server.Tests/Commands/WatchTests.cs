@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using HuiminCoord.Server.Commands;
+using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Tests.Push;
 
 namespace HuiminCoord.Server.Tests.Commands;

@@ -29,9 +29,11 @@ internal static class AuditEndpoints
     /// <summary>How the clock is written as an asker.</summary>
     private const string Clock = "clock";
 
-    internal static void Map(RouteGroupBuilder campaign) => campaign.MapGet("/audit", List).AsRead<Page<AuditView>>("listAudit");
+    internal static void Map(RouteGroupBuilder campaign) => campaign.MapGet("/audit", List).AsRead<Page<AuditView>>("listAudit")
+        .Refuses("page.malformed");
 
     /// <summary>What happened, the latest first.</summary>
+    /// <remarks>Pages follow keys: what happens meanwhile moves nothing.</remarks>
     /// <param name="actor">Only what this seat asked for: jiaoyu/liaison, office; clock for what nobody asked for.</param>
     /// <param name="limit">Rows per page, 1 to 200; 50 unless told.</param>
     /// <param name="next">The following page, from the answer before.</param>

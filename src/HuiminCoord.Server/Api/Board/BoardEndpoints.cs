@@ -43,9 +43,11 @@ internal sealed record BoardCell(string Duty, string Stage, string Words, bool O
 /// <summary>The board of one month.</summary>
 internal static class BoardEndpoints
 {
-    internal static void Map(RouteGroupBuilder campaign) => campaign.MapGet("/board", Show).AsRead<Reading<BoardView>>("getBoard");
+    internal static void Map(RouteGroupBuilder campaign) => campaign.MapGet("/board", Show).AsRead<Reading<BoardView>>("getBoard")
+        .Refuses("period.malformed");
 
     /// <summary>Units × the duties that are due in a month, with counts. Entered-late duties are not on it.</summary>
+    /// <remarks>Planned duties belong to the month of their planned date, also where a unit's was extended.</remarks>
     /// <param name="period">The month, as 2020-09; the campaign's present month unless told.</param>
     internal static async Task<Reading<BoardView>> Show(string campaign, ReadingDoor door, CancellationToken cancellation, [Words(7)] string? period = null)
     {

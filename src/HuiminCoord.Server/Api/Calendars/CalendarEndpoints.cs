@@ -32,11 +32,14 @@ internal static class CalendarEndpoints
     internal static void Map(RouteGroupBuilder api)
     {
         var calendar = api.MapGroup("/calendar").WithTags("Calendar");
-        calendar.MapGet("/days/{day}", Day).AsQuestion<DayView>("getDay");
-        calendar.MapGet("/deadline", Deadline).AsQuestion<DeadlineView>("computeDeadline");
+        calendar.MapGet("/days/{day}", Day).AsQuestion<DayView>("getDay")
+            .Refuses("date.malformed", "date.out-of-range");
+        calendar.MapGet("/deadline", Deadline).AsQuestion<DeadlineView>("computeDeadline")
+            .Refuses("date.malformed", "date.out-of-range", "deadline.length-needed");
     }
 
     /// <summary>One day.</summary>
+    /// <remarks>Next year's paper comes out in late autumn: days beyond the known papers are provisional.</remarks>
     /// <param name="day">The day, Asia/Shanghai.</param>
     /// <param name="asKnownOn">By what was published until this day; the campaigns' today unless told.</param>
     /// <param name="region">Six-digit division code whose own days count; the whole country unless told.</param>
@@ -49,6 +52,7 @@ internal static class CalendarEndpoints
     }
 
     /// <summary>The end of a period in working days or natural days. The starting day is never counted.</summary>
+    /// <remarks>Give either workdays or days. A fixed reporting date is no period: it does not roll.</remarks>
     /// <param name="from">Day of the event, Asia/Shanghai.</param>
     /// <param name="workdays">Length in working days; either this or days.</param>
     /// <param name="days">Length in natural days; a last day of rest gives way to the next working day unless told otherwise.</param>

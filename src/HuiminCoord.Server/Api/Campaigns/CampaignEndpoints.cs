@@ -16,12 +16,15 @@ internal static class CampaignEndpoints
         var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", List).AsQuestion<Page<CampaignLine>>("listCampaigns");
         campaigns.MapGet("/{campaign}", One).AsRead<Reading<CampaignView>>("getCampaign");
-        campaigns.MapGet("/{campaign}/plan", PlanText).AsRead<object>("getPlan");
-        campaigns.MapPost("/{campaign}/issue", Issue).AsCommand("issuePlan", new IssueBody(1));
+        campaigns.MapGet("/{campaign}/plan", PlanText).AsRead<object>("getPlan")
+            .Refuses("plan.version-unknown");
+        campaigns.MapPost("/{campaign}/issue", Issue).AsCommand("issuePlan", new IssueBody(1))
+            .Refuses("campaign.version-out-of-order", "plan.version-unknown");
         campaigns.MapGet("/{campaign}/questions", Questions).AsRead<Page<QuestionView>>("listQuestions");
     }
 
     /// <summary>Lists the campaigns of this server, also those whose plan is stored and not issued yet.</summary>
+    /// <remarks>A stored plan has version 0 until it is issued.</remarks>
     internal static async Task<Page<CampaignLine>> List(CoordinationDatabase database, PlanShelf plans, CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
@@ -39,6 +42,7 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>One campaign: its paper, its window, and what time it is for it.</summary>
+    /// <remarks>In a rehearsal the time is virtual.</remarks>
     internal static async Task<Reading<CampaignView>> One(string campaign, ReadingDoor door, CampaignClock clock)
     {
         await using var scene = await door.Open(campaign);
@@ -46,6 +50,7 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>The plan's text, as it was issued.</summary>
+    /// <remarks>The bytes that were stored, which the plan's JSON Schema describes.</remarks>
     /// <param name="version">Another version than the one in force.</param>
     internal static async Task<IResult> PlanText(string campaign, ReadingDoor door, CancellationToken cancellation, [Within(1, 10000)] int? version = null)
     {
@@ -56,9 +61,11 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>Issues a stored plan version: every unit, task and phase begins to work by it, and people are told.</summary>
+    /// <remarks>Acts for the office. Versions are issued in order, each once.</remarks>
     internal static Task<IResult> Issue(string campaign, IssueBody body, CommandDoor door) => door.Issue(campaign, body.Version, body);
 
     /// <summary>What the paper leaves open, with the default that holds until the convenor answers.</summary>
+    /// <remarks>The convenor's answer to a question is an amendment of the plan.</remarks>
     internal static async Task<Page<QuestionView>> Questions(string campaign, ReadingDoor door)
     {
         await using var scene = await door.Open(campaign);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Grains;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Refusals;

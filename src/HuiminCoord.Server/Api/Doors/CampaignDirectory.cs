@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;

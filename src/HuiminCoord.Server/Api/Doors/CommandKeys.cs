@@ -3,19 +3,10 @@ using System.Text;
 using System.Text.Json;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Doors;
-
-/// <summary>Bounds of mutating requests.</summary>
-public static class CommandLimits
-{
-    /// <summary>Largest body, in bytes.</summary>
-    public const int BodyBytes = 64 * 1024;
-
-    /// <summary>Longest <c>Idempotency-Key</c>, in characters.</summary>
-    public const int KeyLength = 100;
-}
 
 /// <summary>Reads the caller's name for its wish.</summary>
 internal static class CommandKeys

@@ -7,7 +7,8 @@ namespace HuiminCoord.Server.Api.Doors;
 
 /// <summary>One thing read.</summary>
 /// <param name="UpToDate">False when the change that <c>after</c> asks for was not visible within a second.</param>
-public sealed record Reading<T>(bool UpToDate, T Item);
+public sealed record Reading<T>(bool UpToDate, T Item)
+    where T : notnull;
 
 /// <summary>One page of things read.</summary>
 /// <param name="UpToDate">False when the change that <c>after</c> asks for was not visible within a second.</param>
@@ -17,7 +18,8 @@ public sealed record Page<T>(bool UpToDate, IReadOnlyList<T> Items, string? Next
 /// <summary>A campaign opened for reading.</summary>
 internal sealed record ReadingScene(CampaignScene Campaign, bool UpToDate, CoordinationDb Db) : IAsyncDisposable
 {
-    internal Reading<T> One<T>(T item) => new(UpToDate, item);
+    internal Reading<T> One<T>(T item)
+        where T : notnull => new(UpToDate, item);
 
     internal Page<T> All<T>(IReadOnlyList<T> items) => new(UpToDate, items, null);
 

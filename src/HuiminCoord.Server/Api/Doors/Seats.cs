@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Doors;

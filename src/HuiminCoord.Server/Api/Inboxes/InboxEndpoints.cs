@@ -18,11 +18,14 @@ internal static class InboxEndpoints
 {
     internal static void Map(RouteGroupBuilder campaign)
     {
-        campaign.MapGet("/inbox", Read).AsRead<Reading<InboxPage>>("readInbox");
-        campaign.MapGet("/inbox/head", Head).AsRead<Reading<InboxHeadView>>("getInboxHead");
+        campaign.MapGet("/inbox", Read).AsRead<Reading<InboxPage>>("readInbox")
+            .Refuses("id.malformed", "recipient.unknown");
+        campaign.MapGet("/inbox/head", Head).AsRead<Reading<InboxHeadView>>("getInboxHead")
+            .Refuses("id.malformed", "recipient.unknown");
     }
 
     /// <summary>Messages of one recipient after a sequence.</summary>
+    /// <remarks>Sequences have no gaps: ask with the last one seen and nothing is missed or repeated.</remarks>
     /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
     /// <param name="since">The last sequence already seen; 0 asks from the first message.</param>
     /// <param name="limit">Most messages, 1 to 200; 50 unless told.</param>
@@ -38,6 +41,7 @@ internal static class InboxEndpoints
     }
 
     /// <summary>The newest sequence of one recipient.</summary>
+    /// <remarks>Cheap to ask often; the push channel does it by itself.</remarks>
     /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
     internal static async Task<Reading<InboxHeadView>> Head(
         string campaign, [Words(90, 1)] string recipient, ReadingDoor door, InboxReader inboxes, CancellationToken cancellation)

@@ -17,11 +17,13 @@ internal static class ReadObligations
 
     internal static void Map(RouteGroupBuilder campaign)
     {
-        campaign.MapGet("/obligations", List).AsRead<Page<ObligationView>>("listObligations");
+        campaign.MapGet("/obligations", List).AsRead<Page<ObligationView>>("listObligations")
+            .Refuses("page.malformed");
         campaign.MapGet("/units/{unit}/obligations/{duty}", One).AsRead<Reading<ObligationDetail>>("getObligation");
     }
 
     /// <summary>Lists obligations by date, undated ones last.</summary>
+    /// <remarks>Pages follow keys: rows that come in meanwhile move nothing.</remarks>
     /// <param name="unit">Only this unit's.</param>
     /// <param name="duty">Only this duty's: <c>monthly-2020-09</c>.</param>
     /// <param name="stage">Only in this stage: open, submitted, returned, accepted, waived.</param>
@@ -50,6 +52,7 @@ internal static class ReadObligations
     }
 
     /// <summary>One obligation with its reminders.</summary>
+    /// <remarks>Each reminder is shown for each recipient, with what became of it.</remarks>
     internal static async Task<Reading<ObligationDetail>> One(string campaign, string unit, string duty, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);

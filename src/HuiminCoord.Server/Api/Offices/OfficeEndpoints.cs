@@ -1,4 +1,4 @@
-using HuiminCoord.Domain.Units;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tasks;
@@ -34,6 +34,7 @@ internal static class OfficeEndpoints
     internal static void Map(RouteGroupBuilder campaign) => campaign.MapGet("/office", Show).AsRead<Reading<OfficeView>>("getOffice");
 
     /// <summary>What the office has to know and to do now.</summary>
+    /// <remarks>Everything that waits for the office, from the registers, in one answer.</remarks>
     internal static async Task<Reading<OfficeView>> Show(string campaign, ReadingDoor door, InboxReader inboxes, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);

@@ -33,6 +33,7 @@ internal static class ApiDocument
         options.AddOperationTransformer(CommandOperations.Describe);
         options.AddOperationTransformer(ReadOperations.Describe);
         options.AddOperationTransformer(ProblemResponses.Describe);
+        options.AddOperationTransformer(AnswerExamples.Describe);
         options.AddSchemaTransformer(BoundedSchemas.Bound);
     });
 
@@ -62,12 +63,13 @@ internal static class ApiDocument
         {
             Title = "HuiminCoord",
             Version = "v1",
-            Description = """
+            Description = $"""
                 Coordinates a district's campaign: who owes what by when, who was reminded, what waits for whom.
 
                 - Every mutating request names its wish in `Idempotency-Key`; asking again with the same key and body answers the first answer.
                 - A command's answer carries `after`; a read with `?after=` waits up to a second for that change and says `upToDate: false` if it is not there yet.
                 - A refusal is problem details (RFC 9457) with a stable `code`; sentences are Chinese, or English for `Accept-Language: en`.
+                  Each operation names its codes; any request can also meet {string.Join(", ", PossibleRefusals.Anywhere.Select(c => $"`{c}`"))}.
                 - Dates are Shanghai dates; instants are written with +08:00. Until accounts exist the server answers this machine only and acts for the office.
                 """,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

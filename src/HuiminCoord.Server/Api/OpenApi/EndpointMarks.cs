@@ -14,6 +14,9 @@ internal sealed record PreviewMark(object Example);
 /// <summary>Marks an endpoint that reads registers: it takes <c>after</c>.</summary>
 internal sealed record ReadMark;
 
+/// <summary>Names the refusals that belong to one endpoint alone; what every endpoint of its shape can refuse is added to them.</summary>
+internal sealed record RefusalMark(IReadOnlyList<string> Codes);
+
 /// <summary>How endpoints say what they are, once, for routing, OpenAPI and tests.</summary>
 internal static class EndpointMarks
 {
@@ -44,6 +47,9 @@ internal static class EndpointMarks
         .WithName(name)
         .Produces<T>()
         .Refusing(400, 422);
+
+    /// <summary>Refusals of this endpoint's own rules, by code.</summary>
+    internal static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params string[] codes) => endpoint.WithMetadata(new RefusalMark(codes));
 
     private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder endpoint, params int[] statuses)
     {

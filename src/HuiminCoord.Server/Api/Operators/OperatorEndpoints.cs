@@ -34,6 +34,7 @@ internal static class OperatorEndpoints
     }
 
     /// <summary>Actors that failed to wake, the oldest failure first. Times are the campaign's.</summary>
+    /// <remarks>Each is tried again after a growing pause; the others go on.</remarks>
     internal static async Task<Page<FailureView>> WakeFailures(WakeFailures failures, CancellationToken cancellation) => new(
         true,
         [.. (await failures.All(cancellation)).Take(PageCursor.Most)
@@ -41,6 +42,7 @@ internal static class OperatorEndpoints
         null);
 
     /// <summary>Actors whose events a register cannot take in, the oldest failure first. Times are real.</summary>
+    /// <remarks>The events of such an actor wait in order; those of others go on.</remarks>
     internal static async Task<Page<FailureView>> RelayFailures(CoordinationDatabase database, CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
@@ -49,9 +51,11 @@ internal static class OperatorEndpoints
     }
 
     /// <summary>The process answers.</summary>
+    /// <remarks>It says nothing of the database.</remarks>
     internal static LiveView Live() => new(true);
 
     /// <summary>The server can work: its database answers and its clock can be trusted.</summary>
+    /// <remarks>Not ready answers 503 with a code: the database does not answer, or the clocks are more than two seconds apart.</remarks>
     internal static async Task<IResult> Ready(CoordinationDatabase database, CampaignClock clock, CancellationToken cancellation)
     {
         int untold;

@@ -39,12 +39,16 @@ internal static class PhaseEndpoints
         campaign.MapGet("/phases", List).AsRead<Page<PhaseView>>("listPhases");
         campaign.MapGet("/phases/{phase}", One).AsRead<Reading<PhaseView>>("getPhase");
         var phase = campaign.MapGroup("/phases/{phase}");
-        phase.MapPost("/goals/{goal}/evidence", Record).AsCommand("recordGoal", new EvidenceBody("各单位实施方案已备案11份"));
-        phase.MapPost("/gate/pass", Pass).AsCommand("passGate", null);
-        phase.MapPost("/gate/waive", Waive).AsCommand("waiveGate", new WaiveGateBody("个别单位材料延期，不影响下一阶段", "联席会议召集人"));
+        phase.MapPost("/goals/{goal}/evidence", Record).AsCommand("recordGoal", new EvidenceBody("各单位实施方案已备案11份"))
+            .Refuses("phase.already-left", "phase.evidence-needed", "text.too-long");
+        phase.MapPost("/gate/pass", Pass).AsCommand("passGate", null)
+            .Refuses("phase.already-left", "phase.goals-missing", "phase.not-open-yet", "phase.reports-open");
+        phase.MapPost("/gate/waive", Waive).AsCommand("waiveGate", new WaiveGateBody("个别单位材料延期，不影响下一阶段", "联席会议召集人"))
+            .Refuses("phase.already-left", "phase.not-open-yet", "phase.signature-needed", "reason.needed", "text.too-long");
     }
 
     /// <summary>Lists the phases in the order of the plan.</summary>
+    /// <remarks>With the goals of each and which of them have evidence.</remarks>
     internal static async Task<Page<PhaseView>> List(string campaign, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -53,6 +57,7 @@ internal static class PhaseEndpoints
     }
 
     /// <summary>One phase with its goals.</summary>
+    /// <remarks>The same as in the list.</remarks>
     internal static async Task<Reading<PhaseView>> One(string campaign, string phase, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -61,14 +66,17 @@ internal static class PhaseEndpoints
     }
 
     /// <summary>Records evidence for a goal.</summary>
+    /// <remarks>Acts for the office. Evidence for a goal that has some already changes nothing.</remarks>
     internal static Task<IResult> Record(string campaign, string phase, string goal, EvidenceBody body, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.RecordGoal(goal, body.Evidence), key), body);
 
     /// <summary>Leaves the phase: every goal has evidence, every report of its window is accepted or waived.</summary>
+    /// <remarks>Acts for the office. What is missing is named in the refusal.</remarks>
     internal static Task<IResult> Pass(string campaign, string phase, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.PassGate(key));
 
     /// <summary>Leaves the phase by a waiver that the convenor signed.</summary>
+    /// <remarks>Acts for the office, which enters who signed. Nothing has to be complete.</remarks>
     internal static Task<IResult> Waive(string campaign, string phase, WaiveGateBody body, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.WaiveGate(body.Reason, body.SignedBy), key), body);
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Bodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuiminCoord.Server.Api.Refusals;

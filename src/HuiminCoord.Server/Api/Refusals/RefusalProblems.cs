@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Server.Api.Bodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuiminCoord.Server.Api.Refusals;

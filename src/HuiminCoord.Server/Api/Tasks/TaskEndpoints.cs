@@ -1,5 +1,5 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Tasks;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
@@ -15,15 +15,22 @@ internal static class TaskEndpoints
         campaign.MapGet("/tasks", List).AsRead<Page<TaskView>>("listTasks");
         campaign.MapGet("/tasks/{task}", One).AsRead<Reading<TaskView>>("getTask");
         var task = campaign.MapGroup("/tasks/{task}");
-        task.MapPost("/progress", Report).AsCommand("reportProgress", new ProgressBody("scjg", "已检查农贸市场6家，问题均已整改，佐证存台账。", 30));
-        task.MapPost("/block", Block).AsCommand("raiseBlock", new BlockBody("scjg", "跨部门职责需要明确", "请联席办协调"));
-        task.MapPost("/solve", Solve).AsCommand("solveBlock", new SolveBody("已协调明确分工"));
-        task.MapPost("/milestones", SetMilestone).AsCommand("setMilestone", new MilestoneBody("scjg", "first-round", "完成第一轮全覆盖检查", new DateOnly(2020, 12, 31)));
-        task.MapPost("/milestones/{milestone}/reach", Reach).AsCommand("reachMilestone", new ReachBody("scjg", "检查记录和整改清单已归档"));
-        task.MapPost("/milestones/{milestone}/drop", Drop).AsCommand("dropMilestone", new DropBody("scjg", "与其他节点合并"));
+        task.MapPost("/progress", Report).AsCommand("reportProgress", new ProgressBody("scjg", "已检查农贸市场6家，问题均已整改，佐证存台账。", 30))
+            .Refuses("task.evidence-needed", "task.not-party", "task.percent-out-of-range", "text.too-long");
+        task.MapPost("/block", Block).AsCommand("raiseBlock", new BlockBody("scjg", "跨部门职责需要明确", "请联席办协调"))
+            .Refuses("task.block-needs-words", "task.not-party", "text.too-long");
+        task.MapPost("/solve", Solve).AsCommand("solveBlock", new SolveBody("已协调明确分工"))
+            .Refuses("task.solution-needs-words", "text.too-long");
+        task.MapPost("/milestones", SetMilestone).AsCommand("setMilestone", new MilestoneBody("scjg", "first-round", "完成第一轮全覆盖检查", new DateOnly(2020, 12, 31)))
+            .Refuses("id.malformed", "milestone.due-out-of-range", "milestone.dropped", "milestone.id-taken", "milestone.title-needed", "milestone.too-many", "task.not-lead");
+        task.MapPost("/milestones/{milestone}/reach", Reach).AsCommand("reachMilestone", new ReachBody("scjg", "检查记录和整改清单已归档"))
+            .Refuses("milestone.dropped", "task.evidence-needed", "task.not-lead", "text.too-long");
+        task.MapPost("/milestones/{milestone}/drop", Drop).AsCommand("dropMilestone", new DropBody("scjg", "与其他节点合并"))
+            .Refuses("milestone.already-reached", "reason.needed", "task.not-lead", "text.too-long");
     }
 
     /// <summary>Lists the tasks in the order of the plan.</summary>
+    /// <remarks>With the stage, the last progress and the milestones of each.</remarks>
     /// <param name="domain">Only this domain: chi, chuan, zhu, xing, wangluo.</param>
     /// <param name="stage">Only in this stage: on-track, blocked, stale.</param>
     internal static async Task<Page<TaskView>> List(
@@ -38,6 +45,7 @@ internal static class TaskEndpoints
     }
 
     /// <summary>One task with its milestones.</summary>
+    /// <remarks>The same as in the list.</remarks>
     internal static async Task<Reading<TaskView>> One(string campaign, string task, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -46,26 +54,32 @@ internal static class TaskEndpoints
     }
 
     /// <summary>Reports progress with evidence in words.</summary>
+    /// <remarks>Acts for the liaison of the unit that is named, which must lead or support the task. A report ends 超期未更新.</remarks>
     internal static Task<IResult> Report(string campaign, string task, ProgressBody body, CommandDoor door) =>
         door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.ReportProgress(new(body.Unit), body.Text, body.Percent), body);
 
     /// <summary>Asks the office for coordination.</summary>
+    /// <remarks>Acts for the liaison of the unit that is named. The office sees the task as 需协调解决 until it is solved.</remarks>
     internal static Task<IResult> Block(string campaign, string task, BlockBody body, CommandDoor door) =>
         door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.RaiseBlock(new(body.Unit), body.What, body.Proposal ?? ""), body);
 
     /// <summary>Says how the block was solved.</summary>
+    /// <remarks>Acts for the office. A task that is not blocked stays as it is.</remarks>
     internal static Task<IResult> Solve(string campaign, string task, SolveBody body, CommandDoor door) =>
         door.ToTask(campaign, task, Recipients.Office, new TaskCommand.SolveBlock(body.How), body);
 
     /// <summary>Enters a milestone, which the lead unit owes from then on.</summary>
+    /// <remarks>Acts for the lead unit's liaison. The unit owes it as the duty {task}-{milestone}, with reminders.</remarks>
     internal static Task<IResult> SetMilestone(string campaign, string task, MilestoneBody body, CommandDoor door) =>
         door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.SetMilestone(new(body.Unit), body.Id, body.Title, body.Due), body);
 
     /// <summary>Says that a milestone was reached.</summary>
+    /// <remarks>Acts for the lead unit's liaison. It hands the unit's duty in; the office reviews it as any other.</remarks>
     internal static Task<IResult> Reach(string campaign, string task, string milestone, ReachBody body, CommandDoor door) =>
         door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.ReachMilestone(new(body.Unit), milestone, body.Evidence), body);
 
     /// <summary>Gives a milestone up, with a reason.</summary>
+    /// <remarks>Acts for the lead unit's liaison. The unit's duty is waived; its id is never used again.</remarks>
     internal static Task<IResult> Drop(string campaign, string task, string milestone, DropBody body, CommandDoor door) =>
         door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.DropMilestone(new(body.Unit), milestone, body.Reason), body);
 }

@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
@@ -22,6 +21,7 @@ internal static class ReadUnits
     }
 
     /// <summary>Lists the member units in the order of the plan.</summary>
+    /// <remarks>With today's liaison and how much is open and overdue by the campaign's clock.</remarks>
     internal static async Task<Page<UnitView>> List(string campaign, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -29,6 +29,7 @@ internal static class ReadUnits
     }
 
     /// <summary>One member unit.</summary>
+    /// <remarks>The same as in the list.</remarks>
     internal static async Task<Reading<UnitView>> One(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -37,6 +38,7 @@ internal static class ReadUnits
     }
 
     /// <summary>The unit's roster: every term in every seat, the latest first.</summary>
+    /// <remarks>Telephone numbers stand here and nowhere else: not in logs, not in the audit.</remarks>
     internal static async Task<Page<SeatView>> Roster(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -47,6 +49,7 @@ internal static class ReadUnits
     }
 
     /// <summary>Papers sent to the unit, and whether their receipt was confirmed.</summary>
+    /// <remarks>A paper without a confirmation is still awaited.</remarks>
     internal static async Task<Page<ReceiptView>> Receipts(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);

@@ -29,13 +29,18 @@ internal static class SeatEndpoints
 {
     internal static void Map(RouteGroupBuilder unit)
     {
-        unit.MapPost("/seats/{seat}/name", Name).AsCommand("nameSeat", new NameSeatBody("联络人甲", "办公室主任", "0471-0000000"));
-        unit.MapPost("/seats/{seat}/end", End).AsCommand("endSeat", new EndSeatBody(new DateOnly(2020, 12, 31)));
-        unit.MapPost("/seats/{seat}/absence", MarkAbsent).AsCommand("markAbsent", new AbsenceBody(new DateOnly(2020, 11, 2), new DateOnly(2020, 11, 13)));
-        unit.MapPost("/receipts/{paper}/confirm", Confirm).AsCommand("confirmReceipt", null);
+        unit.MapPost("/seats/{seat}/name", Name).AsCommand("nameSeat", new NameSeatBody("联络人甲", "办公室主任", "0471-0000000"))
+            .Refuses("seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed");
+        unit.MapPost("/seats/{seat}/end", End).AsCommand("endSeat", new EndSeatBody(new DateOnly(2020, 12, 31)))
+            .Refuses("seat.term-reversed", "seat.vacant");
+        unit.MapPost("/seats/{seat}/absence", MarkAbsent).AsCommand("markAbsent", new AbsenceBody(new DateOnly(2020, 11, 2), new DateOnly(2020, 11, 13)))
+            .Refuses("seat.term-reversed", "seat.vacant");
+        unit.MapPost("/receipts/{paper}/confirm", Confirm).AsCommand("confirmReceipt", null)
+            .Refuses("receipt.not-awaited");
     }
 
     /// <summary>Names who holds a seat: liaison, deputy or leader. Naming the liaison fulfils the liaison duty.</summary>
+    /// <remarks>Acts for the unit's leader. The term must include today; naming somebody for a seat that is taken ends the earlier term.</remarks>
     internal static Task<IResult> Name(string campaign, string unit, string seat, NameSeatBody body, CommandDoor door)
     {
         var command = new UnitCommand.NameSeat(Seats.Require(seat), body.Holder, body.Title ?? "", body.Phone ?? "", body.From, body.Until);
@@ -43,14 +48,17 @@ internal static class SeatEndpoints
     }
 
     /// <summary>Ends a term.</summary>
+    /// <remarks>Acts for the unit's leader. Meanwhile the next seat in the order liaison, deputy, leader is reached instead.</remarks>
     internal static Task<IResult> End(string campaign, string unit, string seat, EndSeatBody body, CommandDoor door) =>
         door.ToUnit(campaign, unit, Seats.LeaderOf(unit), new UnitCommand.EndSeat(Seats.Require(seat), body.LastDay), body);
 
     /// <summary>Announces an absence: meanwhile the deputy, else the leader, receives what is meant for the liaison.</summary>
+    /// <remarks>Acts for the unit's leader. Both days count; a later announcement replaces an earlier one.</remarks>
     internal static Task<IResult> MarkAbsent(string campaign, string unit, string seat, AbsenceBody body, CommandDoor door) =>
         door.ToUnit(campaign, unit, Seats.LeaderOf(unit), new UnitCommand.MarkAbsent(Seats.Require(seat), body.From, body.Until), body);
 
     /// <summary>Confirms that a paper has reached the unit.</summary>
+    /// <remarks>Acts for the unit's liaison. Papers that wait for a receipt are in the unit's list of receipts.</remarks>
     internal static Task<IResult> Confirm(string campaign, string unit, string paper, CommandDoor door) =>
         door.ToUnit(campaign, unit, Seats.LiaisonOf(unit), new UnitCommand.ConfirmReceipt(paper));
 }

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Units;
 

@@ -1,4 +1,4 @@
-namespace HuiminCoord.Grains;
+namespace HuiminCoord.Grains.Keeping;
 
 /// <summary>Names of the actors' types as they stand in storage keys, audit rows and answers. Never changed.</summary>
 public static class Rooms

@@ -1,7 +1,6 @@
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Server.Rehearsals;
 
-namespace HuiminCoord.Server.Hosting;
+namespace HuiminCoord.Server.Serving;
 
 /// <summary>What is served.</summary>
 /// <param name="PlanJson">The plan as its file says it.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Time;
 
-namespace HuiminCoord.Server.Api;
+namespace HuiminCoord.Server.Api.Bodies;
 
 /// <summary>How the API and the hub write JSON: camelCase, enums as words, instants in Shanghai time. Strict when reading.</summary>
 internal static class ApiJson

@@ -1,7 +1,7 @@
 using HuiminCoord.Grains.Timekeeping;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Rehearsals;
 
-namespace HuiminCoord.Server.Rehearsals;
+namespace HuiminCoord.Server.Serving;
 
 /// <summary>How a served rehearsal runs.</summary>
 /// <param name="SecondsPerDay">Real seconds that a campaign day takes.</param>

@@ -1,7 +1,7 @@
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Timekeeping;
 
-namespace HuiminCoord.Server.Hosting;
+namespace HuiminCoord.Server.Serving;
 
 /// <summary>What the terminal says when the server is open.</summary>
 internal static class Banner

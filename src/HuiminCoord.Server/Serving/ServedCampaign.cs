@@ -2,12 +2,12 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api;
-using HuiminCoord.Server.Commands;
+using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
 using HuiminCoord.Server.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
-namespace HuiminCoord.Server.Hosting;
+namespace HuiminCoord.Server.Serving;
 
 /// <summary>One server with one campaign: storage, actors, push and API in one process.</summary>
 public static class ServedCampaign
@@ -33,7 +33,8 @@ public static class ServedCampaign
     }
 
     /// <summary>The server, not yet started.</summary>
-    public static WebApplication Build(ServeSettings settings, CoordinationDatabase database, CampaignClock clock)
+    /// <param name="change">Has the last word on what is put in.</param>
+    public static WebApplication Build(ServeSettings settings, CoordinationDatabase database, CampaignClock clock, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
@@ -46,6 +47,7 @@ public static class ServedCampaign
         }
 
         builder.Services.AddHostedService<ReminderPrinter>();
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();

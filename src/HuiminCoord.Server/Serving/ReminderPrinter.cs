@@ -6,7 +6,7 @@ using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
-namespace HuiminCoord.Server.Rehearsals;
+namespace HuiminCoord.Server.Serving;
 
 /// <summary>Prints each message to the terminal of the server as it is delivered.</summary>
 public sealed class ReminderPrinter(InboxHints hints, CoordinationDatabase database, Plan plan) : BackgroundService

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuiminCoord.Server.Tests.Api.Whole;
+
+/// <summary>Tests that share one tour.</summary>
+[CollectionDefinition(nameof(WholeApi))]
+public sealed class WholeApi : ICollectionFixture<Tour>;
+
+/// <summary>Every operation of the document, asked once with its own example, in an order in which each can be carried out.</summary>
+public sealed class Tour : IAsyncLifetime
+{
+    private const string Jiaoyu = "unit=jiaoyu", Monthly = "duty=monthly-2020-09";
+
+    /// <summary>A new command needs a line here only if it cannot be carried out with <see cref="Usual"/>.</summary>
+    private static readonly (string Operation, string Places)[] Order =
+    [
+        ("issuePlan", ""), ("nameSeat", Jiaoyu), ("markAbsent", Jiaoyu), ("endSeat", Jiaoyu), ("confirmReceipt", Jiaoyu), ("assignObligation", Jiaoyu),
+        ("submitObligation", Jiaoyu), ("acceptObligation", Jiaoyu), ("returnObligation", Jiaoyu), ("waiveObligation", "unit=minzheng"),
+        ("askExtension", "unit=nongmu"), ("decideExtension", "unit=nongmu"), ("moveDue", "unit=gongxin"), ("urgeObligation", "unit=weijian"),
+        ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
+        ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
+        ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
+    ];
+
+    /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["campaign"] = TestServer.Campaign, ["unit"] = "jiaoyu", ["duty"] = "monthly-2020-09", ["seat"] = "liaison", ["paper"] = "plan-1", ["task"] = "chi-1",
+        ["milestone"] = "first-round", ["phase"] = "mobilise", ["goal"] = "fangan", ["day"] = "2020-10-01", ["recipient"] = "jiaoyu/liaison", ["from"] = "2020-09-17",
+        ["version"] = "1",
+    };
+
+    /// <summary>Optional query values without which an operation has nothing to say.</summary>
+    private static readonly Dictionary<string, string> Needed = new() { ["computeDeadline"] = "workdays=20" };
+
+    private readonly AskedCommands _asked = new();
+
+    /// <summary>The document, as the server gives it.</summary>
+    internal JsonNode Document { get; private set; } = null!;
+
+    internal IReadOnlyList<DescribedOperation> Operations { get; private set; } = [];
+
+    /// <summary>By operation: the last answer.</summary>
+    internal Dictionary<string, (int Status, JsonNode Body)> Answers { get; } = [];
+
+    /// <summary>Commands that doors have sent to actors.</summary>
+    internal IReadOnlySet<string> Commands { get; private set; } = new HashSet<string>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var server = await TestServer.Start(with: services => services.AddSingleton<IIncomingGrainCallFilter>(_asked));
+        _asked.Forget();
+        Document = await server.Get("/openapi/v1.json");
+        Operations = DescribedOperation.In(Document);
+        var rest = Operations.Where(o => Order.All(s => s.Operation != o.Id)).OrderBy(o => o.Method == "get").Select(o => (o.Id, ""));
+        foreach (var (operation, places) in Order.Concat(rest))
+        {
+            Answers[operation] = await Ask(server, Operations.Single(o => o.Id == operation), places);
+        }
+
+        Commands = _asked.Seen.ToHashSet();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<(int Status, JsonNode Body)> Ask(TestServer server, DescribedOperation operation, string places)
+    {
+        var own = places.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1]);
+        var address = operation.Path;
+        foreach (var (name, value) in own.Concat(Usual.Where(u => !own.ContainsKey(u.Key))))
+        {
+            address = address.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        var required = (operation.Text["parameters"]?.AsArray() ?? []).Where(p => (string)p!["in"]! == "query" && (bool?)p["required"] == true)
+            .Select(p => (string)p!["name"]!).Select(name => $"{name}={Uri.EscapeDataString(Usual[name])}");
+        var query = string.Join('&', Needed.TryGetValue(operation.Id, out var needed) ? required.Append(needed) : required);
+        address = query.Length == 0 ? address : $"{address}?{query}";
+        return operation.Method == "get" ? await server.Refused(address) : await server.Post(address, operation.RequestExample);
+    }
+}
