@@ -3,8 +3,10 @@ using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api;
 using HuiminCoord.Server.Commands;
+using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Push;
 using HuiminCoord.Server.Rehearsals;
+using HuiminCoord.Server.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Hosting;
@@ -39,7 +41,8 @@ public static class ServedCampaign
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddCoordination(database, clock);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush();
+        builder.AddTelemetry();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush().AddCoordinationHealth();
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddSingleton<RehearsalDriver>().AddHostedService<PacedRehearsal>();
@@ -49,6 +52,7 @@ public static class ServedCampaign
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
+        app.MapCoordinationHealth();
         return app;
     }
 
