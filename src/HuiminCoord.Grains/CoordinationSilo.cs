@@ -1,6 +1,7 @@
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,8 @@ public static class CoordinationSilo
         clock ??= CampaignClock.Live(TimeProvider.System);
         var options = timekeeping ?? new TimekeepingOptions();
         silo.Services
+            .AddMetrics()
+            .AddSingleton<Instruments>()
             .AddSingleton(database)
             .AddSingleton(clock)
             .AddSingleton(clock.IsVirtual ? options with { Touching = false } : options);
@@ -62,6 +65,7 @@ public static class CoordinationSilo
             Now = () => provider.GetRequiredService<CampaignClock>().Now,
             Committed = provider.GetRequiredService<RelayTrigger>().Hint,
             Memory = provider.GetRequiredService<CommandMemory>(),
+            Instruments = provider.GetRequiredService<Instruments>(),
             Log = provider.GetRequiredService<ILogger<Keeper>>(),
         });
     }
@@ -73,6 +77,8 @@ public static class CoordinationSilo
         services.AddSingleton<RelayFailures>();
         services.AddSingleton<Relay>();
         services.AddSingleton<RelayProgress>();
+        services.AddSingleton<OutboxWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxWatch>());
         services.AddSingleton(provider => new RelayTrigger(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<ILogger<RelayTrigger>>())
         {
             Enabled = provider.GetRequiredService<TimekeepingOptions>().Touching,

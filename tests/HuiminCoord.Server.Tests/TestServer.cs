@@ -6,14 +6,18 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
 using HuiminCoord.Server.Rehearsals;
 using HuiminCoord.Server.Tests.Api.Whole;
+using HuiminCoord.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -50,8 +54,12 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts a server, or starts one again on the same directory and port.</summary>
     /// <param name="begin">False leaves the database without a campaign.</param>
+    /// <param name="settings">Settings as environment variables would make them.</param>
+    /// <param name="live">A real clock instead of the driver's, and how often it is looked at.</param>
     /// <param name="with">What is put in beside the rest.</param>
-    public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true, Action<IServiceCollection>? with = null)
+    public static async Task<TestServer> Start(
+        string? directory = null, int port = 0, bool begin = true, IEnumerable<KeyValuePair<string, string>>? settings = null,
+        (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null)
     {
         var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = CoordinationDatabase.InDirectory(directory ?? own!);
@@ -60,12 +68,15 @@ internal sealed class TestServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
-        builder.AddCoordination(database, CampaignClock.Virtual(at));
-        builder.Services.AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush();
+        builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+        builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping);
+        builder.AddTelemetry();
+        builder.Services.AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush().AddCoordinationHealth();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
+        app.MapCoordinationHealth();
         await app.StartAsync();
         var server = new TestServer(app, database, own);
         server.Http = new HttpClient { BaseAddress = server.Url };
@@ -122,7 +133,7 @@ internal sealed class TestServer : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web) };
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));
         var answer = await Send(request, language);
-        await Service<IGrainFactory>().GetGrain<IRelayGrain>(Shards.Key(Shards.Of(Campaign))).Drain();
+        await Drain();
         return answer;
     }
 
@@ -164,6 +175,12 @@ internal sealed class TestServer : IAsyncDisposable
         {
             Directory.Delete(_ownDirectory, recursive: true);
         }
+    }
+
+    private async Task Drain()
+    {
+        using var quiet = Traces.Quiet();
+        await Service<IGrainFactory>().GetGrain<IRelayGrain>(Shards.Key(Shards.Of(Campaign))).Drain();
     }
 
     private static string Shipped(string name)

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HuiminCoord.Grains.Keeping;
@@ -37,6 +38,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
             return;
         }
 
+        using var span = Traces.Within("decide wake");
         now = NotBackwards(now);
         await Prepare(now);
         var events = DecideWake(State, now) switch
@@ -75,6 +77,12 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
     /// <param name="at">Campaign time of the command where it is not the clock's.</param>
     /// <returns>An answer given after the commit. A refusal is an answer, a failed write is an exception.</returns>
     protected async Task<Answer> Handle(TCommand command, CommandKey? key, DateTimeOffset? at = null)
+    {
+        using var asked = new AskedCommand(keeper, this.GetGrainId(), command!.GetType().Name);
+        return asked.Answered(await CarryOut(command, key, at));
+    }
+
+    private async Task<Answer> CarryOut(TCommand command, CommandKey? key, DateTimeOffset? at)
     {
         await BeCertain();
         if (key is not null && Document.Command is { } last && last.Key == key.Key)
@@ -154,6 +162,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
             State = state,
             Events = events,
             Command = key is null ? null : new KeptCommand(key.Key, key.BodyHash, Says(changed: true) with { Sequence = sequence }),
+            Trace = Traces.Current,
         };
     }
 

@@ -1,3 +1,4 @@
+using HuiminCoord.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HuiminCoord.Grains.Keeping;
@@ -16,6 +17,9 @@ public sealed class Keeper
 
     /// <summary>The first answers to keyed commands.</summary>
     public required CommandMemory Memory { get; init; }
+
+    /// <summary>Where commands are measured.</summary>
+    public required Instruments Instruments { get; init; }
 
     public required ILogger<Keeper> Log { get; init; }
 }

@@ -5,7 +5,7 @@ namespace HuiminCoord.Grains.Keeping;
 /// <summary>The stored document of an actor: its state, when it has something to do, and what its last write decided.</summary>
 /// <remarks>
 /// The storage statement copies <see cref="Events"/> to the outbox and <see cref="Command"/> to the idempotency table; both
-/// belong to the last write only. Property names are read by SQL: see <c>0001-keeping.sql</c> before changing one.
+/// belong to the last write only. Property names are read by SQL: see the storage scripts before changing one.
 /// </remarks>
 [GenerateSerializer, Alias("kept`2")]
 public sealed class Kept<TState, TEvent>
@@ -46,6 +46,10 @@ public sealed class Kept<TState, TEvent>
     /// <summary>The keyed command of the last write.</summary>
     [Id(8)]
     public KeptCommand? Command { get; init; }
+
+    /// <summary>The W3C <c>traceparent</c> of the last write; null when nobody traced it. It says nothing about what happened.</summary>
+    [Id(9)]
+    public string? Trace { get; init; }
 }
 
 /// <summary>The command that a write carried out, and what was answered.</summary>

@@ -21,7 +21,8 @@ internal static class InboxWriter
         {
             var messages = inbox.ToList();
             var head = await Advance(batch.Db, inbox.Key.Campaign, inbox.Key.Recipient, messages.Count, cancellation).ConfigureAwait(false);
-            batch.Db.Inbox.AddRange(messages.Select((m, i) => Row(m.Draft, m.Origin, head - messages.Count + 1 + i)));
+            batch.Db.Inbox.AddRange(messages.Select((m, i) => Row(m.Draft, m.Origin, head - messages.Count + 1 + i, batch.ToldAt)));
+            batch.WrittenKinds.AddRange(messages.Select(m => m.Draft.Kind));
             hints.Add(new InboxHint(inbox.Key.Campaign, inbox.Key.Recipient, head));
         }
 
@@ -72,7 +73,7 @@ internal static class InboxWriter
         return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 
-    private static InboxRow Row(InboxDraft draft, RelayedEvent origin, long seq) => new()
+    private static InboxRow Row(InboxDraft draft, RelayedEvent origin, long seq, DateTimeOffset? toldAt) => new()
     {
         Campaign = draft.Campaign,
         Recipient = draft.Recipient,
@@ -86,5 +87,7 @@ internal static class InboxWriter
         GrainType = origin.GrainType,
         GrainKey = origin.GrainKey,
         GrainSeq = origin.Sequence,
+        Trace = origin.Trace,
+        ToldAt = toldAt,
     };
 }

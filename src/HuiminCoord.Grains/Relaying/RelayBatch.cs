@@ -14,7 +14,15 @@ public sealed class RelayBatch
     /// <summary>The transaction's context. Do not save it and do not start queries that ignore unsaved rows; use <c>FindAsync</c>.</summary>
     public CoordinationDb Db { get; }
 
+    /// <summary>Real time by the database's clock.</summary>
+    internal DateTimeOffset? ToldAt { get; init; }
+
     internal RelayedEvent? Current { get; set; }
+
+    /// <summary>Kinds of the messages that were really written, and the steps that were: repetitions are not.</summary>
+    internal List<string> WrittenKinds { get; } = [];
+
+    internal List<StepDraft> WrittenSteps { get; } = [];
 
     internal IReadOnlyList<(InboxDraft Draft, RelayedEvent Origin)> Messages => _messages;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Telemetry;
+using HuiminCoord.Grains.Timekeeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Relaying;
@@ -13,15 +15,19 @@ public sealed class RelayTransaction
 
     private readonly CoordinationDatabase _database;
     private readonly InboxHints _hints;
+    private readonly CampaignClock _clock;
+    private readonly Instruments _instruments;
     private readonly ILookup<string, IRegister> _registers;
 
     /// <param name="database">Where everything stands.</param>
     /// <param name="registers">Every room's registers.</param>
     /// <param name="hints">Told after the commit.</param>
-    public RelayTransaction(CoordinationDatabase database, IEnumerable<IRegister> registers, InboxHints hints)
+    /// <param name="clock">Says the real time at which messages are told.</param>
+    /// <param name="instruments">Where batches and steps are measured.</param>
+    public RelayTransaction(
+        CoordinationDatabase database, IEnumerable<IRegister> registers, InboxHints hints, CampaignClock clock, Instruments instruments)
     {
-        _database = database;
-        _hints = hints;
+        (_database, _hints, _clock, _instruments) = (database, hints, clock, instruments);
         _registers = registers.ToLookup(register => register.GrainType);
     }
 
@@ -36,23 +42,26 @@ public sealed class RelayTransaction
             return;
         }
 
+        using var watch = new RelayWatch(_instruments, page);
         var sorted = new SortedRows();
-        var hints = await _database.Write(
-            async (db, token) =>
-            {
-                await KeepOthersOut(db, shard, token).ConfigureAwait(false);
-                var batch = new RelayBatch(db);
-                await TellAll(page, batch, sorted, token).ConfigureAwait(false);
-                await OutboxRemoval.Write(db, page, sorted.Told, sorted.Repeated, token).ConfigureAwait(false);
-                await StepWriter.Write(batch, token).ConfigureAwait(false);
-                return await InboxWriter.Write(batch, token).ConfigureAwait(false);
-            },
-            cancellation).ConfigureAwait(false);
+        var (hints, batch) = await _database.Write((db, token) => WriteAll(db, shard, page, sorted, watch, token), cancellation).ConfigureAwait(false);
+        watch.Committed(batch, sorted.Told.Count);
         pass.Add(sorted.Told.Count, sorted.Repeated.Count, sorted.Waiting);
         _hints.Publish(hints);
     }
 
-    private async Task TellAll(List<OutboxRow> page, RelayBatch batch, SortedRows sorted, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<InboxHint> Hints, RelayBatch Batch)> WriteAll(
+        CoordinationDb db, int shard, List<OutboxRow> page, SortedRows sorted, RelayWatch watch, CancellationToken cancellation)
+    {
+        await KeepOthersOut(db, shard, cancellation).ConfigureAwait(false);
+        var batch = new RelayBatch(db) { ToldAt = _clock.RealNow };
+        await TellAll(page, batch, sorted, watch, cancellation).ConfigureAwait(false);
+        await OutboxRemoval.Write(db, page, sorted.Told, sorted.Repeated, cancellation).ConfigureAwait(false);
+        await StepWriter.Write(batch, cancellation).ConfigureAwait(false);
+        return (await InboxWriter.Write(batch, cancellation).ConfigureAwait(false), batch);
+    }
+
+    private async Task TellAll(List<OutboxRow> page, RelayBatch batch, SortedRows sorted, RelayWatch watch, CancellationToken cancellation)
     {
         var cursors = await Cursors(batch.Db, page, cancellation).ConfigureAwait(false);
         foreach (var row in page)
@@ -69,7 +78,8 @@ public sealed class RelayTransaction
             }
             else
             {
-                await Tell(Event(row), batch, cancellation).ConfigureAwait(false);
+                await Tell(watch.Begin(row), batch, cancellation).ConfigureAwait(false);
+                watch.BackToBatch();
                 Advance(row, batch.Db, cursors);
                 sorted.Told.Add(row);
             }

@@ -1,4 +1,5 @@
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HuiminCoord.Grains.Relaying;
@@ -44,6 +45,7 @@ public sealed class RelayTrigger(IGrainFactory grains, ILogger<RelayTrigger> log
 
     private async Task Drain(int shard)
     {
+        using var quiet = Traces.Quiet();
         do
         {
             Volatile.Write(ref _shards[shard], Draining);

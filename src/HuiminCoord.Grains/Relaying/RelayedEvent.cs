@@ -14,6 +14,9 @@ namespace HuiminCoord.Grains.Relaying;
 public sealed record RelayedEvent(
     string GrainType, string GrainKey, string Campaign, long Sequence, DateTimeOffset At, string? Actor, string EventType, string Body)
 {
+    /// <summary>W3C <c>traceparent</c> that rows made from this event carry on; null when nobody traces.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The event as a case of its union.</summary>
     public TEvent Read<TEvent>() => StoredJson.Read<TEvent>(Body);
 }

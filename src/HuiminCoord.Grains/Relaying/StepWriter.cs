@@ -22,10 +22,12 @@ internal static class StepWriter
                 row = New(draft, origin);
                 batch.Db.Steps.Add(row);
                 rows.Add(KeyOf(draft), row);
+                batch.WrittenSteps.Add(draft);
             }
             else if (!IsRepetition(row, origin))
             {
                 Settle(row, draft, origin);
+                batch.WrittenSteps.Add(draft);
             }
         }
     }

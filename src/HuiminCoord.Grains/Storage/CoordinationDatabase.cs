@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -48,7 +49,11 @@ public sealed class CoordinationDatabase : IAsyncDisposable
         text.CommandTimeout = text.ContainsKey("Command Timeout") && commandTimeout is null ? text.CommandTimeout : timeout;
         text.MaxAutoPrepare = text.MaxAutoPrepare == 0 ? 100 : text.MaxAutoPrepare;
         text.ApplicationName ??= "huimincoord";
-        return new CoordinationDatabase(DatabaseProvider.PostgreSql, new NpgsqlDataSourceBuilder(text.ConnectionString).Build(), null);
+        var source = new NpgsqlDataSourceBuilder(text.ConnectionString);
+
+        // A statement may be part of a trace but never begins one: most of them only look whether there is something to do.
+        source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is { Recorded: true }));
+        return new CoordinationDatabase(DatabaseProvider.PostgreSql, source.Build(), null);
     }
 
     /// <summary>Brings the tables to the newest version this program knows; repeating it changes nothing.</summary>

@@ -38,6 +38,9 @@ public sealed class CampaignClock
         ? new DateTimeOffset(Interlocked.Read(ref _virtualTicks), TimeSpan.Zero)
         : _silo.GetUtcNow() + Skew;
 
+    /// <summary>Real time as the database has it, UTC; in a rehearsal this machine's. For measuring: campaigns go by <see cref="Now"/>.</summary>
+    public DateTimeOffset RealNow => (_silo ?? TimeProvider.System).GetUtcNow() + Skew;
+
     /// <summary>How far the database's clock is ahead of the silo's, from the last sample.</summary>
     public TimeSpan Skew => new(Interlocked.Read(ref _skewTicks));
 

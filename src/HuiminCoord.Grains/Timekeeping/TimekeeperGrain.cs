@@ -1,5 +1,6 @@
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
@@ -7,7 +8,8 @@ namespace HuiminCoord.Grains.Timekeeping;
 
 /// <summary>Sweeps one shard. Sweeps may overlap: an actor that hangs holds up one place, never the rest.</summary>
 [GrainType("timekeeper"), Reentrant]
-internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, TimekeepingOptions options, ILogger<TimekeeperGrain> log)
+internal sealed class TimekeeperGrain(
+    WakeIndex index, WakeFailures failures, TimekeepingOptions options, Instruments instruments, ILogger<TimekeeperGrain> log)
     : Grain, ITimekeeperGrain, IDisposable
 {
     private const int PageSize = 256;
@@ -27,6 +29,7 @@ internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, Ti
             await OnePass(sweep);
         }
         while (sweep.Tried.Count > before);
+        instruments.Scanned(sweep.Woken);
         return new SweepReport(sweep.Woken, sweep.Failed);
     }
 
@@ -61,6 +64,7 @@ internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, Ti
     private async Task WakeOne(DueWake due, SweepState sweep)
     {
         Task? wake = null;
+        using var watch = new WakeWatch(instruments, due.Type);
         try
         {
             if (!sweep.Tried.Add((due.Grain, due.WakeAt)))
@@ -71,6 +75,7 @@ internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, Ti
             wake = GrainFactory.GetGrain<IWakeable>(due.Grain).Wake(sweep.Now);
             await wake.WaitAsync(options.WakeTimeout, options.RealTime);
             sweep.Woken++;
+            watch.Answered();
             if (due.FailedBefore)
             {
                 await Task.Run(() => failures.Clear(due));
@@ -79,6 +84,7 @@ internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, Ti
         catch (Exception failure)
         {
             sweep.Failed++;
+            watch.Failed(failure);
             await Record(due, failure, sweep.Now);
         }
         finally

@@ -1,6 +1,7 @@
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -45,6 +46,7 @@ public sealed class TimekeeperTouch(
 
     private async Task TouchAll(CancellationToken cancellation)
     {
+        using var quiet = Traces.Quiet();
         try
         {
             await clock.Sample(() => database.Now(cancellation)).ConfigureAwait(false);

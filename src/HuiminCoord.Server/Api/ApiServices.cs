@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;

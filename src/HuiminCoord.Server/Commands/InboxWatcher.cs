@@ -1,4 +1,6 @@
+using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Server.Hosting;
+using System.Diagnostics;
 using HuiminCoord.Server.Push;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -99,6 +101,7 @@ internal sealed class InboxWatcher(WatchRequest request, WatchPrinter printer, T
                     return false;
                 }
 
+                using var receipt = Traces.Continue("receive message", delivery.Traceparents?.GetValueOrDefault(item.Seq), ActivityKind.Consumer);
                 printer.Print(delivery, item);
                 Interlocked.Exchange(ref _printed, item.Seq);
             }

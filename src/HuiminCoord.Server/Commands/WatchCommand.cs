@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Server.Telemetry;
 
 namespace HuiminCoord.Server.Commands;
 
@@ -55,6 +56,7 @@ internal static class WatchCommand
         var unit = UnitSeats.Contains(seat) ? parsed.GetValue(Unit) : null;
         var request = new WatchRequest(parsed.GetValue(Url)!, unit, seat, parsed.GetValue(Campaign), parsed.GetValue(Since), parsed.GetValue(Json));
         using var stop = new StopSignal(cancellation);
+        using var traces = Export.OfClient("huimincoord-watch");
         return await new InboxWatcher(request, new WatchPrinter(Console.Out, request.Json), Console.Error, TimeProvider.System).Run(stop.Token);
     }
 

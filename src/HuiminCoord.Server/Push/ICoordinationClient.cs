@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HuiminCoord.Server.Push;
 
@@ -13,7 +14,15 @@ public interface ICoordinationClient
 /// <param name="Campaign">The campaign.</param>
 /// <param name="Recipient">A seat (<c>jiaoyu/liaison</c>) or <c>office</c>, <c>convenor</c>, <c>group</c>.</param>
 /// <param name="Items">Ascending; the first follows the last one that was delivered before.</param>
-public sealed record InboxDelivery(string Campaign, string Recipient, IReadOnlyList<InboxItem> Items);
+/// <param name="Traceparents">
+/// W3C <c>traceparent</c> by sequence, for a client that wants its receipt in the trace of the command or reminder; only for live
+/// messages and only while the server traces, else absent.
+/// </param>
+public sealed record InboxDelivery(
+    string Campaign,
+    string Recipient,
+    IReadOnlyList<InboxItem> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<long, string>? Traceparents = null);
 
 /// <summary>One message as its recipient sees it.</summary>
 /// <param name="Seq">1, 2, 3 … per recipient, without gaps. Remember the last one shown and resume from it.</param>

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Telemetry;
+using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 using Microsoft.AspNetCore.SignalR;
@@ -15,15 +17,16 @@ namespace HuiminCoord.Server.Push;
 /// </remarks>
 public sealed class InboxGateway(
     InboxReader inboxes, InboxHints hints, CampaignDirectory campaigns, IHubContext<CoordinationHub, ICoordinationClient> hub,
-    TimeProvider time, ILogger<InboxGateway> log) : BackgroundService
+    Instruments instruments, CampaignClock clock, TimeProvider time, ILogger<InboxGateway> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Listener> _listeners = new(StringComparer.Ordinal);
+    private readonly DeliveryWatch _watch = new(instruments, clock);
 
     /// <summary>A connection begins; it follows nothing yet.</summary>
     internal void Connect(string connection) =>
-        _listeners[connection] = new Listener(inboxes, hub.Clients.Client(connection), log);
+        _listeners[connection] = new Listener(inboxes, hub.Clients.Client(connection), _watch, log);
 
     /// <summary>A connection ends; what it had not received waits in the inbox.</summary>
     internal void Drop(string connection)
@@ -63,7 +66,11 @@ public sealed class InboxGateway(
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Listen(stoppingToken), Look(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        instruments.ShowConnections(() => _listeners.Count, () => _listeners.Values.Sum(l => l.Gap));
+        return Task.WhenAll(Listen(stoppingToken), Look(stoppingToken));
+    }
 
     private async Task Listen(CancellationToken stopping)
     {

@@ -9,6 +9,11 @@ namespace HuiminCoord.Server.Push;
 /// <summary>One inbox.</summary>
 public readonly record struct InboxAddress(string Campaign, string Recipient);
 
+/// <summary>A message with what its way to a client is measured by.</summary>
+/// <param name="Trace">W3C <c>traceparent</c> of the relay's work; null when nobody traced it.</param>
+/// <param name="ToldAt">Real time of its commit by the database's clock; null in rows of an older program.</param>
+internal sealed record UnsentMessage(InboxItem Item, string? Trace, DateTimeOffset? ToldAt);
+
 /// <summary>Reads inboxes: the truth that pushes only hint at.</summary>
 public sealed class InboxReader(CoordinationDatabase database)
 {
@@ -35,13 +40,17 @@ public sealed class InboxReader(CoordinationDatabase database)
     }
 
     /// <summary>The messages after a sequence, ascending.</summary>
-    public async Task<IReadOnlyList<InboxItem>> After(InboxAddress inbox, long seq, int limit = LargestBatch, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<InboxItem>> After(InboxAddress inbox, long seq, int limit = LargestBatch, CancellationToken cancellation = default) =>
+        [.. (await Unsent(inbox, seq, limit, cancellation)).Select(m => m.Item)];
+
+    /// <summary>The same, for the push channel.</summary>
+    internal async Task<IReadOnlyList<UnsentMessage>> Unsent(InboxAddress inbox, long seq, int limit, CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
         var rows = await db.Inbox.AsNoTracking()
             .Where(m => m.Campaign == inbox.Campaign && m.Recipient == inbox.Recipient && m.Seq > seq)
             .OrderBy(m => m.Seq).Take(limit).ToListAsync(cancellation);
-        return [.. rows.Select(Shown)];
+        return [.. rows.Select(row => new UnsentMessage(Shown(row), row.Trace, row.ToldAt))];
     }
 
     private static InboxItem Shown(InboxRow row) => new(

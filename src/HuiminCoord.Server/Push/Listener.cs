@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace HuiminCoord.Server.Push;
@@ -24,12 +25,13 @@ internal sealed class Listener : IAsyncDisposable
     private readonly CancellationTokenSource _gone = new();
     private readonly InboxReader _inboxes;
     private readonly ICoordinationClient _client;
+    private readonly DeliveryWatch _watch;
     private readonly ILogger _log;
     private readonly Task _pump;
 
-    internal Listener(InboxReader inboxes, ICoordinationClient client, ILogger log)
+    internal Listener(InboxReader inboxes, ICoordinationClient client, DeliveryWatch watch, ILogger log)
     {
-        (_inboxes, _client, _log) = (inboxes, client, log);
+        (_inboxes, _client, _watch, _log) = (inboxes, client, watch, log);
         _pump = Task.Run(() => Pump(_gone.Token));
     }
 
@@ -41,6 +43,18 @@ internal sealed class Listener : IAsyncDisposable
             lock (_positions)
             {
                 return [.. _positions.Keys];
+            }
+        }
+    }
+
+    /// <summary>Messages that it has heard of and not been handed yet.</summary>
+    internal long Gap
+    {
+        get
+        {
+            lock (_positions)
+            {
+                return _positions.Values.Sum(p => Math.Max(0, p.Head - p.Sent));
             }
         }
     }
@@ -59,7 +73,7 @@ internal sealed class Listener : IAsyncDisposable
                 return Following.TooMany;
             }
 
-            _positions[inbox] = new Position(inbox) { Sent = lastSeq, Head = head };
+            _positions[inbox] = new Position(inbox, head) { Sent = lastSeq, Head = head };
         }
 
         _signal.Writer.TryWrite(true);
@@ -92,6 +106,8 @@ internal sealed class Listener : IAsyncDisposable
 
     private async Task Pump(CancellationToken gone)
     {
+        // Begun by a request that is long over: what is sent here belongs to the traces of the messages.
+        Activity.Current = null;
         await foreach (var _ in _signal.Reader.ReadAllAsync(gone))
         {
             try
@@ -119,17 +135,19 @@ internal sealed class Listener : IAsyncDisposable
 
     private async Task SendBatch(Position position, CancellationToken gone)
     {
-        var items = await _inboxes.After(position.Inbox, position.Sent, InboxReader.LargestBatch, gone);
+        var unsent = await _inboxes.Unsent(position.Inbox, position.Sent, InboxReader.LargestBatch, gone);
         gone.ThrowIfCancellationRequested();
-        if (items.Count > 0)
+        if (unsent.Count > 0)
         {
-            await _client.Deliver(new InboxDelivery(position.Inbox.Campaign, position.Inbox.Recipient, items));
+            using var delivery = _watch.Begin(unsent.Where(m => m.Item.Seq > position.Resumed));
+            await _client.Deliver(new InboxDelivery(position.Inbox.Campaign, position.Inbox.Recipient, [.. unsent.Select(m => m.Item)], delivery.Traceparents));
+            delivery.Taken();
         }
 
         lock (_positions)
         {
             // An empty answer to a hint: whatever it meant is found at the next poll.
-            (position.Sent, position.Head) = items.Count > 0 ? (items[^1].Seq, position.Head) : (position.Sent, position.Sent);
+            (position.Sent, position.Head) = unsent.Count > 0 ? (unsent[^1].Item.Seq, position.Head) : (position.Sent, position.Sent);
         }
     }
 
@@ -141,9 +159,12 @@ internal sealed class Listener : IAsyncDisposable
         }
     }
 
-    private sealed class Position(InboxAddress inbox)
+    private sealed class Position(InboxAddress inbox, long resumed)
     {
         public InboxAddress Inbox { get; } = inbox;
+
+        /// <summary>The head when it was resumed: what comes after it is live.</summary>
+        public long Resumed { get; } = resumed;
 
         /// <summary>The last sequence handed to the connection.</summary>
         public long Sent { get; set; }

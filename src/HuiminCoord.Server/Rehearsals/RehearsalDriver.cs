@@ -1,8 +1,8 @@
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Phases;
@@ -11,6 +11,7 @@ using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tasks;
+using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Grains.Units;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +84,7 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
     {
         clock.Set(instant);
         Acting.As(null);
-        var report = await grains.GetGrain<ITimekeeperGrain>(Shards.Key(Shards.Of(_campaign))).Sweep(instant);
+        var report = await Sweep(instant);
         if (report.Failed > 0)
         {
             throw new InvalidOperationException($"{report.Failed} actors did not wake at {instant:O}; the log says why.");
@@ -104,7 +105,17 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
     }
 
     /// <summary>Tells everything that was committed.</summary>
-    public Task<RelayReport> Drain() => grains.GetGrain<IRelayGrain>(Shards.Key(Shards.Of(_campaign))).Drain();
+    public async Task<RelayReport> Drain()
+    {
+        using var quiet = Traces.Quiet();
+        return await grains.GetGrain<IRelayGrain>(Shards.Key(Shards.Of(_campaign))).Drain();
+    }
+
+    private async Task<SweepReport> Sweep(DateTimeOffset instant)
+    {
+        using var quiet = Traces.Quiet();
+        return await grains.GetGrain<ITimekeeperGrain>(Shards.Key(Shards.Of(_campaign))).Sweep(instant);
+    }
 
     /// <summary>How far an earlier process drove this campaign; null = it never ran.</summary>
     /// <remarks>

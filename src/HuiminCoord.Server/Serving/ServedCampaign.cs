@@ -2,9 +2,11 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
 using HuiminCoord.Server.Rehearsals;
+using HuiminCoord.Server.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Serving;
@@ -40,7 +42,8 @@ public static class ServedCampaign
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddCoordination(database, clock);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush();
+        builder.AddTelemetry();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush().AddCoordinationHealth();
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddSingleton<RehearsalDriver>().AddHostedService<PacedRehearsal>();
@@ -51,6 +54,7 @@ public static class ServedCampaign
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
+        app.MapCoordinationHealth();
         return app;
     }
 

@@ -10,11 +10,16 @@ public sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private ServerProcess(string directory, string[] arguments)
+    private ServerProcess(string directory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
         start.ArgumentList.Add(typeof(HuiminCoord.Server.Commands.CommandLine).Assembly.Location);
         Array.ForEach(arguments, start.ArgumentList.Add);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, e) => Keep(_lines, e.Data);
         _process.ErrorDataReceived += (_, e) => Keep(_errors, e.Data);
@@ -31,6 +36,9 @@ public sealed class ServerProcess : IDisposable
 
     /// <summary>Starts the program and leaves it running.</summary>
     public static ServerProcess Start(string directory, params string[] arguments) => new(directory, arguments);
+
+    /// <summary>The same with some environment variables of its own.</summary>
+    public static ServerProcess Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(directory, arguments, environment);
 
     /// <summary>Runs the program to its end.</summary>
     public static async Task<(int Code, IReadOnlyList<string> Lines, IReadOnlyList<string> Errors)> Run(string directory, params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Server.Push;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -15,6 +16,11 @@ internal sealed class HubClient : IAsyncDisposable
         _connection = connection;
         _connection.On<InboxDelivery>(nameof(ICoordinationClient.Deliver), delivery =>
         {
+            foreach (var (_, traceparent) in delivery.Traceparents ?? new Dictionary<long, string>())
+            {
+                using var receipt = Traces.Continue("receive message", traceparent, ActivityKind.Consumer);
+            }
+
             lock (_received)
             {
                 _received.AddRange(delivery.Items.Select(i => (delivery.Recipient, i)));
@@ -45,11 +51,13 @@ internal sealed class HubClient : IAsyncDisposable
     public Task<IReadOnlyList<InboxItem>> Until(string recipient, long seq) =>
         Eventually(() => Received(recipient), items => items.Count > 0 && items[^1].Seq >= seq);
 
-    public static async Task<T> Eventually<T>(Func<T> look, Func<T, bool> enough)
+    public static Task<T> Eventually<T>(Func<T> look, Func<T, bool> enough) => Eventually(() => Task.FromResult(look()), enough);
+
+    public static async Task<T> Eventually<T>(Func<Task<T>> look, Func<T, bool> enough)
     {
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(10))
         {
-            var seen = look();
+            var seen = await look();
             if (enough(seen))
             {
                 return seen;

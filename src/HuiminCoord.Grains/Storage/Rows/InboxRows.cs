@@ -39,6 +39,12 @@ public sealed class InboxRow
     public required string GrainKey { get; init; }
 
     public required long GrainSeq { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of the relay's work on it; null when nobody traced it.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Real time just before its commit, by the database's clock; null in rows of an older program.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
 }
 
 /// <summary>What became of a planned reminder step.</summary>

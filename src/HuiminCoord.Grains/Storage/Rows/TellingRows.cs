@@ -20,6 +20,12 @@ public sealed class OutboxRow
     public required string EventType { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of the write; null when nobody traced it.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Real time of the write by the database's clock; null in rows of an older program.</summary>
+    public DateTimeOffset? KeptAt { get; init; }
 }
 
 /// <summary>How far an actor's events have been told: the sequence of the last one.</summary>

@@ -1,7 +1,6 @@
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Server.Api.Doors;
@@ -17,14 +16,21 @@ internal static class AmendmentEndpoints
     /// <summary>A plan, and what stands around it in a body.</summary>
     private static readonly RequestSizeLimitAttribute WholePlan = new(PlanLimits.Bytes + 1024);
 
+    private static readonly string[] Refused =
+    [
+        "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.nothing-changed",
+        "amendment.other-campaign", "amendment.phase-removed", "campaign.version-out-of-order", "plan.invalid", "plan.version-taken",
+    ];
+
     internal static void Map(RouteGroupBuilder campaign)
     {
         var example = new { plan = new { campaign = "huimin-2020", version = 2, amendment = new { reason = "……", decidedBy = "officeDirector" } } };
         campaign.MapGet("/amendments", List).AsRead<Page<AmendmentView>>("listAmendments");
         campaign.MapPost("/amendments/preview", Preview).AsPreview<AmendmentPreview>("previewAmendment", example).WithMetadata(WholePlan);
-        campaign.MapPost("/amendments", Amend).AsCommand("amendPlan", example).WithMetadata(WholePlan);
+        campaign.MapPost("/amendments", Amend).AsCommand("amendPlan", example).WithMetadata(WholePlan).Refuses(Refused);
         campaign.MapPost("/questions/{question}/answer", Answer)
-            .AsCommand("answerQuestion", new AnswerBody("审核时限定为5个工作日。", Settings: new SettingsBody(ReviewWorkdays: 5)));
+            .AsCommand("answerQuestion", new AnswerBody("审核时限定为5个工作日。", Settings: new SettingsBody(ReviewWorkdays: 5)))
+            .Refuses([.. Refused, "question.unknown", "unit.unknown"]);
     }
 
     /// <summary>All versions of the plan, the first one first, with their reasons and receipts.</summary>

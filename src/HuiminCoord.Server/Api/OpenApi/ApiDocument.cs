@@ -24,7 +24,7 @@ internal static class ApiDocument
         ("Inboxes", "What each seat was told; the hub delivers the same."),
         ("Audit", "Everything that happened, with who did it."),
         ("Calendar", "Working days and the ends of periods, as known on a day."),
-        ("Operator", "What fails, and whether the server can work."),
+        ("Operator", "What fails. Whether the server can work is answered at /health/live and /health/ready, outside this document."),
     ];
 
     internal static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>

@@ -16,9 +16,9 @@ internal static class PossibleRefusals
     private static readonly Dictionary<string, (string[] Any, string[] Command)> OfPlaces = new()
     {
         ["campaign"] = (["campaign.unknown", "id.malformed"], []),
-        ["unit"] = (["unit.unknown"], ["unit.not-begun"]),
+        ["unit"] = (["unit.unknown"], ["unit.left", "unit.not-begun"]),
         ["duty"] = (["obligation.unknown"], ["obligation.closed", "obligation.not-open-yet", "obligation.not-owed"]),
-        ["task"] = (["task.unknown"], ["task.not-begun"]),
+        ["task"] = (["task.unknown"], ["task.ended", "task.not-begun"]),
         ["milestone"] = (["milestone.unknown"], []),
         ["phase"] = (["phase.unknown"], ["phase.not-begun"]),
         ["goal"] = (["phase.goal-unknown"], []),
@@ -36,7 +36,7 @@ internal static class PossibleRefusals
         }
 
         codes.UnionWith(command is null ? [] : OfCommands);
-        codes.UnionWith(command?.Example is null ? [] : OfBodies);
+        codes.UnionWith(command?.Example is null && !metadata.OfType<PreviewMark>().Any() ? [] : OfBodies);
         codes.UnionWith(metadata.OfType<ReadMark>().Any() ? ["after.malformed"] : []);
         codes.UnionWith(queries ? ["request.invalid"] : []);
         return codes.ToLookup(code => RefusalCodes.Status[code]);

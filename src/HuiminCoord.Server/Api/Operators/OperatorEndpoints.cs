@@ -12,16 +12,7 @@ namespace HuiminCoord.Server.Api.Operators;
 /// <param name="NotBefore">When it is tried again; null = with the next pass after its pause.</param>
 internal sealed record FailureView(string Campaign, string Grain, int Attempts, string Error, DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset? NotBefore);
 
-/// <summary>Whether the process answers.</summary>
-internal sealed record LiveView(bool Live);
-
-/// <summary>Whether the server can work.</summary>
-/// <param name="Ready">The database answers and the clocks agree.</param>
-/// <param name="ClockSkewMilliseconds">How far the database's clock is ahead of this machine's.</param>
-/// <param name="Untold">Events that are kept and not yet told.</param>
-internal sealed record HealthView(bool Ready, double ClockSkewMilliseconds, int Untold);
-
-/// <summary>What the operator looks at.</summary>
+/// <summary>What the operator looks at; whether the server can work is answered at <c>/health</c>.</summary>
 internal static class OperatorEndpoints
 {
     internal static void Map(RouteGroupBuilder api)
@@ -29,8 +20,6 @@ internal static class OperatorEndpoints
         var operators = api.MapGroup("/operator").WithTags("Operator");
         operators.MapGet("/wake-failures", WakeFailures).AsQuestion<Page<FailureView>>("listWakeFailures");
         operators.MapGet("/relay-failures", RelayFailures).AsQuestion<Page<FailureView>>("listRelayFailures");
-        operators.MapGet("/health/live", Live).AsQuestion<LiveView>("getLive");
-        operators.MapGet("/health/ready", Ready).AsQuestion<HealthView>("getReady").ProducesProblem(503);
     }
 
     /// <summary>Actors that failed to wake, the oldest failure first. Times are the campaign's.</summary>
@@ -48,28 +37,5 @@ internal static class OperatorEndpoints
         await using var db = database.OpenToRead();
         var rows = await db.RelayFailures.AsNoTracking().OrderBy(f => f.FirstAt).ThenBy(f => f.GrainKey).Take(PageCursor.Most).ToListAsync(cancellation);
         return new(true, [.. rows.Select(f => new FailureView(f.Campaign, $"{f.GrainType}/{f.GrainKey}", f.Attempts, f.Error, f.FirstAt, f.LastAt, null))], null);
-    }
-
-    /// <summary>The process answers.</summary>
-    /// <remarks>It says nothing of the database.</remarks>
-    internal static LiveView Live() => new(true);
-
-    /// <summary>The server can work: its database answers and its clock can be trusted.</summary>
-    /// <remarks>Not ready answers 503 with a code: the database does not answer, or the clocks are more than two seconds apart.</remarks>
-    internal static async Task<IResult> Ready(CoordinationDatabase database, CampaignClock clock, CancellationToken cancellation)
-    {
-        int untold;
-        try
-        {
-            await using var db = database.OpenToRead();
-            untold = await db.Outbox.CountAsync(cancellation);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            throw new TimeoutException("The database does not answer.", failure);
-        }
-
-        var health = new HealthView(clock.IsReady, clock.Skew.TotalMilliseconds, untold);
-        return clock.IsReady ? TypedResults.Ok(health) : throw new TimeoutException("The clocks do not agree.");
     }
 }

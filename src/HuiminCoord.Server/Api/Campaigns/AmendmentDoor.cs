@@ -1,15 +1,16 @@
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Amending;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 
-namespace HuiminCoord.Server.Api.Doors;
+namespace HuiminCoord.Server.Api.Campaigns;
 
 /// <summary>Takes amendments to a campaign: the whole text is checked, stored as the next version, and issued.</summary>
 /// <remarks>
@@ -43,13 +44,13 @@ internal sealed class AmendmentDoor(
 
     /// <summary>Makes the answer to a question the next version. An answer that holds already changes nothing.</summary>
     /// <exception cref="RefusedException"><c>question.unknown</c>, <c>unit.unknown</c>, or what <see cref="Amend"/> refuses.</exception>
-    internal async Task<IResult> Answer(string campaign, string question, Campaigns.AnswerBody body)
+    internal async Task<IResult> Answer(string campaign, string question, AnswerBody body)
     {
         var key = CommandKeys.Of(Http, body);
         var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
         foreach (var unit in body.Tables?.Keys ?? [])
         {
-            if (!Domain.Identity.IdText.IsValid(unit) || scene.Plan.Unit(new(unit)) is null)
+            if (!IdText.IsValid(unit) || scene.Plan.Unit(new(unit)) is null)
             {
                 throw new RefusedException(new Refusal("unit.unknown", CampaignDirectory.Shown(unit)));
             }
