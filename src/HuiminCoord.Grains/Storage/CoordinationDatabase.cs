@@ -48,6 +48,7 @@ public sealed class CoordinationDatabase : IAsyncDisposable
         text.CommandTimeout = text.ContainsKey("Command Timeout") && commandTimeout is null ? text.CommandTimeout : timeout;
         text.MaxAutoPrepare = text.MaxAutoPrepare == 0 ? 100 : text.MaxAutoPrepare;
         text.ApplicationName ??= "huimincoord";
+        text.KeepAlive = text.KeepAlive == 0 ? 15 : text.KeepAlive;
         return new CoordinationDatabase(DatabaseProvider.PostgreSql, new NpgsqlDataSourceBuilder(text.ConnectionString).Build(), null);
     }
 

@@ -7,7 +7,7 @@ namespace HuiminCoord.Grains.Timekeeping;
 
 /// <summary>Sweeps one shard. Sweeps may overlap: an actor that hangs holds up one place, never the rest.</summary>
 [GrainType("timekeeper"), Reentrant]
-internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, TimekeepingOptions options, ILogger<TimekeeperGrain> log)
+internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, TimekeepingOptions options, Spreading spreading, ILogger<TimekeeperGrain> log)
     : Grain, ITimekeeperGrain, IDisposable
 {
     private const int PageSize = 256;
@@ -19,6 +19,11 @@ internal sealed class TimekeeperGrain(WakeIndex index, WakeFailures failures, Ti
 
     public async Task<SweepReport> Sweep(DateTimeOffset now)
     {
+        if (spreading.HasGrown())
+        {
+            DeactivateOnIdle();
+        }
+
         var sweep = new SweepState(now);
         int before;
         do
