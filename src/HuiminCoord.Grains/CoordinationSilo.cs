@@ -43,6 +43,10 @@ public static class CoordinationSilo
         AddRelaying(silo.Services);
         AddTimekeeping(silo.Services);
 
+        // The default would put every actor on the silo that calls it first. A hash of the id spreads rooms, timekeepers and relays
+        // alike, and all silos agree on it without asking each other.
+        silo.Services.AddSingleton<PlacementStrategy, HashBasedPlacement>();
+
         // The first command is decided by a clock that has been compared; later touches compare it again.
         return silo.AddStartupTask((_, cancellation) => clock.Sample(() => database.Now(cancellation)), ServiceLifecycleStage.ApplicationServices);
     }
@@ -89,6 +93,7 @@ public static class CoordinationSilo
     {
         services.AddSingleton<WakeIndex>();
         services.AddSingleton<WakeFailures>();
+        services.AddTransient<Spreading>();
         services.AddSingleton<TimekeeperTouch>();
         services.AddHostedService(provider => provider.GetRequiredService<TimekeeperTouch>());
     }

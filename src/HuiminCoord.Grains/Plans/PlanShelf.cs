@@ -5,7 +5,6 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Plans;
@@ -21,16 +20,20 @@ public sealed class PlanShelf(CoordinationDatabase database, HolidayTable holida
     /// <summary>Stores a plan as its original text.</summary>
     /// <returns>False when this version was stored before with the same text.</returns>
     /// <exception cref="PlanTakenException">The version was stored before with another text.</exception>
+    /// <remarks>Two servers may put the same plan at the same moment: the first one's row counts for both.</remarks>
     public Task<bool> Put(Plan plan, string json, DateTimeOffset now) => database.Write(async (db, cancellation) =>
     {
-        var earlier = await db.PlanDocuments.FindAsync([plan.Campaign.Value, plan.Version], cancellation);
-        if (earlier is not null)
+        ArgumentNullException.ThrowIfNull(plan);
+        var (campaign, at) = (plan.Campaign.Value, now.ToUnixTimeMilliseconds());
+        var added = await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO plan_document (campaign, version, json, stored_at) VALUES ({campaign}, {plan.Version}, {json}, {at}) ON CONFLICT (campaign, version) DO NOTHING", cancellation);
+        if (added == 1)
         {
-            return earlier.Json == json ? false : throw new PlanTakenException($"{plan.Campaign} version {plan.Version} is already stored with another text; an amended plan needs the next version number.");
+            return true;
         }
 
-        db.PlanDocuments.Add(new PlanDocumentRow { Campaign = plan.Campaign.Value, Version = plan.Version, Json = json, StoredAt = now });
-        return true;
+        var earlier = await db.PlanDocuments.SingleAsync(p => p.Campaign == campaign && p.Version == plan.Version, cancellation);
+        return earlier.Json == json ? false : throw new PlanTakenException($"{plan.Campaign} version {plan.Version} is already stored with another text; an amended plan needs the next version number.");
     });
 
     /// <summary>One version of a campaign's plan, or null when there is none.</summary>

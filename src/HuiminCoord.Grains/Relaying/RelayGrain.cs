@@ -1,3 +1,4 @@
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using Orleans.Concurrency;
 
@@ -14,12 +15,20 @@ public interface IRelayGrain : IGrainWithStringKey
 
 /// <summary>Runs one drain at a time; callers that come meanwhile share the next one.</summary>
 [GrainType("relay"), Reentrant]
-internal sealed class RelayGrain(Relay relay) : Grain, IRelayGrain
+internal sealed class RelayGrain(Relay relay, Spreading spreading) : Grain, IRelayGrain
 {
     private Task _current = Task.CompletedTask;
     private Task<RelayReport>? _next;
 
-    public Task<RelayReport> Drain() => _next ??= Following();
+    public Task<RelayReport> Drain()
+    {
+        if (spreading.HasGrown())
+        {
+            DeactivateOnIdle();
+        }
+
+        return _next ??= Following();
+    }
 
     private async Task<RelayReport> Following()
     {

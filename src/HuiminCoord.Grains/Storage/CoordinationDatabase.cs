@@ -49,6 +49,7 @@ public sealed class CoordinationDatabase : IAsyncDisposable
         text.CommandTimeout = text.ContainsKey("Command Timeout") && commandTimeout is null ? text.CommandTimeout : timeout;
         text.MaxAutoPrepare = text.MaxAutoPrepare == 0 ? 100 : text.MaxAutoPrepare;
         text.ApplicationName ??= "huimincoord";
+        text.KeepAlive = text.KeepAlive == 0 ? 15 : text.KeepAlive;
         var source = new NpgsqlDataSourceBuilder(text.ConnectionString);
 
         // A statement may be part of a trace but never begins one: most of them only look whether there is something to do.

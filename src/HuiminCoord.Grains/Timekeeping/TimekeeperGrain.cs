@@ -9,7 +9,7 @@ namespace HuiminCoord.Grains.Timekeeping;
 /// <summary>Sweeps one shard. Sweeps may overlap: an actor that hangs holds up one place, never the rest.</summary>
 [GrainType("timekeeper"), Reentrant]
 internal sealed class TimekeeperGrain(
-    WakeIndex index, WakeFailures failures, TimekeepingOptions options, Instruments instruments, ILogger<TimekeeperGrain> log)
+    WakeIndex index, WakeFailures failures, TimekeepingOptions options, Spreading spreading, Instruments instruments, ILogger<TimekeeperGrain> log)
     : Grain, ITimekeeperGrain, IDisposable
 {
     private const int PageSize = 256;
@@ -21,6 +21,11 @@ internal sealed class TimekeeperGrain(
 
     public async Task<SweepReport> Sweep(DateTimeOffset now)
     {
+        if (spreading.HasGrown())
+        {
+            DeactivateOnIdle();
+        }
+
         var sweep = new SweepState(now);
         int before;
         do

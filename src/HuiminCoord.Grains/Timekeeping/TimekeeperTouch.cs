@@ -10,10 +10,10 @@ namespace HuiminCoord.Grains.Timekeeping;
 /// <summary>Keeps the timekeepers and relays going: every silo touches each of them every few seconds of real time.</summary>
 /// <remarks>
 /// No single silo has to live for this, and touching twice does no harm. On the way it compares the clocks and, now and then,
-/// forgets old command keys. It does nothing in a rehearsal.
+/// forgets old command keys and settled failures. It does nothing in a rehearsal.
 /// </remarks>
 public sealed class TimekeeperTouch(
-    IGrainFactory grains, RelayTrigger relays, CampaignClock clock, CommandMemory memory, CoordinationDatabase database,
+    IGrainFactory grains, RelayTrigger relays, CampaignClock clock, CommandMemory memory, WakeFailures failures, CoordinationDatabase database,
     TimekeepingOptions options, ILogger<TimekeeperTouch> log) : BackgroundService
 {
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
@@ -51,6 +51,7 @@ public sealed class TimekeeperTouch(
         {
             await clock.Sample(() => database.Now(cancellation)).ConfigureAwait(false);
             await ForgetOldKeys(cancellation).ConfigureAwait(false);
+            await failures.ForgetSettled(clock.Now, cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -17,6 +17,21 @@ public sealed class WakeFailures(CoordinationDatabase database)
         return await db.WakeFailures.OrderBy(f => f.FirstAt).ThenBy(f => f.GrainType).ThenBy(f => f.GrainKey).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Forgets failures of actors that have nothing left to do: the wake was carried out, but its answer was lost with a silo.</summary>
+    /// <returns>How many were forgotten.</returns>
+    public Task<int> ForgetSettled(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        return database.Write(
+            (db, token) => db.Database.ExecuteSqlAsync(
+                $"""
+                DELETE FROM wake_failure WHERE not_before <= {at} AND NOT EXISTS (
+                  SELECT 1 FROM grain_state AS s
+                  WHERE s.grain_type = wake_failure.grain_type AND s.grain_key = wake_failure.grain_key AND s.wake_at <= {at})
+                """, token),
+            cancellation);
+    }
+
     /// <summary>1, 2, 4 … seconds of campaign time.</summary>
     internal static TimeSpan PauseAfter(int attempts) =>
         TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(attempts, 30) - 1)));

@@ -56,7 +56,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
         }
-        catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or PlanTakenException or SchemaTooNewException)
+        catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;

@@ -15,7 +15,7 @@ internal static class ServeCommand
     private const double DefaultPace = 2;
 
     private static readonly Option<FileInfo?> Plan = new("--plan") { Description = "The plan; the shipped one if left out." };
-    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the database is kept; default: data/rehearsal or data/live here. A restart goes on from it." };
+    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the database is kept; default: data/rehearsal or data/live here. A restart goes on from it. PostgreSQL instead: set HUIMINCOORD_POSTGRESQL (deploy/README.md)." };
     private static readonly Option<string> Urls = new("--urls") { Description = "Loopback address to listen on.", DefaultValueFactory = _ => DefaultUrl };
     private static readonly Option<bool> Live = new("--live") { Description = "Use the real clock." };
     private static readonly Option<DateOnly?> Rehearsal = new("--rehearsal") { Description = "First day of a rehearsal; default: the day of the plan's issue.", CustomParser = Days.Parse };
@@ -85,8 +85,25 @@ internal static class ServeCommand
             file.Json,
             parsed.GetValue(Data)?.FullName ?? Path.GetFullPath(Path.Combine("data", live ? "live" : "rehearsal")),
             parsed.GetValue(Urls)!,
-            live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)));
+            live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
+        {
+            PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
+        };
         await ServedCampaign.Run(settings, cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>The database that the environment names, where it fits what was asked for.</summary>
+    private static PostgreSqlSettings? PostgreSql(bool live, DirectoryInfo? data)
+    {
+        var named = PostgreSqlSettings.From(Environment.GetEnvironmentVariable);
+        if (named is not null && data is not null)
+        {
+            throw new CommandRefusedException($"--data and {PostgreSqlSettings.DatabaseVariable} name two databases. Leave one of them out.");
+        }
+
+        return named?.Cluster is not null && !live
+            ? throw new CommandRefusedException($"A rehearsal is one server: its virtual time has one driver. Add --live, or unset the {ClusterSettings.Prefix}… variables.")
+            : named;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using HuiminCoord.Grains;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
@@ -9,28 +8,28 @@ namespace HuiminCoord.Server.Hosting;
 /// <summary>Puts storage, rooms and one silo into a host. Every command that needs actors starts here.</summary>
 public static class CoordinationHost
 {
-    /// <summary>Adds a single silo on loopback, with the rooms, on this database.</summary>
+    /// <summary>Adds a silo on loopback, with the rooms, on this database: a single one, or a member of a cluster.</summary>
     /// <param name="builder">The host being built.</param>
     /// <param name="database">Created and upgraded already; the caller disposes it after the host.</param>
     /// <param name="clock">Campaign time.</param>
     /// <param name="timekeeping">How often the silo looks for due actors; null is the default.</param>
-    public static void AddCoordination(this IHostApplicationBuilder builder, CoordinationDatabase database, CampaignClock clock, TimekeepingOptions? timekeeping = null)
+    /// <param name="joins">The PostgreSQL cluster to join; null = a single silo that nobody else can meet.</param>
+    public static void AddCoordination(
+        this IHostApplicationBuilder builder, CoordinationDatabase database, CampaignClock clock, TimekeepingOptions? timekeeping = null, PostgreSqlSettings? joins = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(TimeProvider.System).AddCoordinationRooms();
         builder.UseOrleans(silo =>
         {
-            // Two servers on one machine must not meet. Each takes ports that are free now; but silos share a port if they pick
-            // the same one (SO_REUSEPORT), and then only a cluster id of their own keeps them from forming one cluster.
-            var (siloPort, gatewayPort) = (FreePort(), FreePort());
-            silo.UseLocalhostClustering(siloPort, gatewayPort, null, "huimincoord", $"local-{Guid.NewGuid():N}").AddCoordinationStorage(database, clock, timekeeping);
+            (joins is null ? Alone(silo) : silo.JoinCluster(joins.ConnectionString, joins.Cluster ?? ClusterSettings.Default)).AddCoordinationStorage(database, clock, timekeeping);
         });
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    /// <summary>Two servers on one machine must not meet.</summary>
+    /// <remarks>
+    /// Each takes ports that are free now; but silos share a port if they pick the same one (SO_REUSEPORT), and then only a cluster
+    /// id of their own keeps them from forming one cluster.
+    /// </remarks>
+    private static ISiloBuilder Alone(ISiloBuilder silo) => silo.UseLocalhostClustering(
+        ClusterMembership.FreePort(IPAddress.Loopback), ClusterMembership.FreePort(IPAddress.Loopback), null, "huimincoord", $"local-{Guid.NewGuid():N}");
 }

@@ -16,8 +16,8 @@ internal static class Banner
             : $"LIVE, real time: {now} Asia/Shanghai.");
         Console.WriteLine($"Listening on {url} (this machine only). API reference: {url}/reference");
         Console.WriteLine(settings.Rehearsal is null
-            ? $"Data: {settings.Directory}; back it up. A plan reaches people once the office issues it: POST {url}/api/v1/campaigns/{settings.Plan.Campaign}/issue"
-            : $"Data: {settings.Directory} (delete it to start anew). Ctrl+C stops; a restart goes on where it stopped.");
+            ? $"Data: {settings.Place}; back it up. A plan reaches people once the office issues it: POST {url}/api/v1/campaigns/{settings.Plan.Campaign}/issue"
+            : $"Data: {settings.Place} (delete it to start anew). Ctrl+C stops; a restart goes on where it stopped.");
         Console.WriteLine($"In a second terminal: dotnet run --project src/HuiminCoord.Server -- watch --unit {settings.Plan.Units[^2].Id} --url {url}");
         Console.WriteLine();
     }

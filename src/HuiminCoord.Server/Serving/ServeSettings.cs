@@ -1,13 +1,24 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Serving;
 
 /// <summary>What is served.</summary>
 /// <param name="PlanJson">The plan as its file says it.</param>
-/// <param name="Directory">Where the database is kept.</param>
+/// <param name="Directory">Where the SQLite database is kept, unless <see cref="PostgreSql"/> is set.</param>
 /// <param name="Urls">Loopback addresses to listen on.</param>
 /// <param name="Rehearsal">Null = live.</param>
-public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory, string Urls, RehearsalSettings? Rehearsal);
+public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory, string Urls, RehearsalSettings? Rehearsal)
+{
+    /// <summary>Null = SQLite. A live server then is one silo of the database's cluster; a rehearsal is alone on its database.</summary>
+    public PostgreSqlSettings? PostgreSql { get; init; }
+
+    /// <summary>The cluster that the server joins; null = it is alone.</summary>
+    public ClusterSettings? Cluster => Rehearsal is null && PostgreSql is { } database ? database.Cluster ?? ClusterSettings.Default : null;
+
+    /// <summary>Where the data is, as it may be printed.</summary>
+    public string Place => PostgreSql?.Place ?? Directory;
+}
 
 /// <summary>A served rehearsal.</summary>
 /// <param name="Start">When it begins, unless an earlier process got further.</param>

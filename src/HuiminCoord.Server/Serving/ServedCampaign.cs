@@ -15,11 +15,17 @@ namespace HuiminCoord.Server.Serving;
 public static class ServedCampaign
 {
     /// <summary>Serves until it is told to stop.</summary>
-    /// <exception cref="CommandRefusedException">The data directory holds the other kind of campaign.</exception>
+    /// <exception cref="CommandRefusedException">The database cannot be opened, or holds the other kind of campaign.</exception>
+    /// <exception cref="DatabaseInUseException">Somebody else serves the database who must not serve it beside this one.</exception>
     public static async Task Run(ServeSettings settings, CancellationToken cancellation)
     {
-        await using var database = Open(settings.Directory);
-        await database.CreateOrUpgrade(cancellation);
+        if (settings.Cluster is { } cluster)
+        {
+            ClusterMembership.RequireFreePorts(cluster);
+        }
+
+        await using var served = await ServedDatabase.Open(settings, cancellation);
+        var database = served.Database;
         var cursor = await Require(database, settings, cancellation);
         var clock = settings.Rehearsal is { } rehearsal ? CampaignClock.Virtual(cursor ?? rehearsal.Start) : CampaignClock.Live(TimeProvider.System);
         await using var app = Build(settings, database, clock);
@@ -41,7 +47,7 @@ public static class ServedCampaign
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        builder.AddCoordination(database, clock);
+        builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql);
         builder.AddTelemetry();
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush().AddCoordinationHealth();
         if (settings.Rehearsal is not null)
@@ -49,25 +55,18 @@ public static class ServedCampaign
             builder.Services.AddSingleton<RehearsalDriver>().AddHostedService<PacedRehearsal>();
         }
 
-        builder.Services.AddHostedService<ReminderPrinter>();
+        if (settings.Cluster is null)
+        {
+            // With several silos each terminal would show what happens to be told from there.
+            builder.Services.AddHostedService<ReminderPrinter>();
+        }
+
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
         app.MapCoordinationHealth();
         return app;
-    }
-
-    private static CoordinationDatabase Open(string directory)
-    {
-        try
-        {
-            return CoordinationDatabase.InDirectory(directory);
-        }
-        catch (Exception unusable) when (unusable is IOException and not DataDirectoryInUseException or UnauthorizedAccessException)
-        {
-            throw new CommandRefusedException($"--data {directory}: {unusable.Message}", unusable);
-        }
     }
 
     private static async Task Start(WebApplication app, ServeSettings settings, CancellationToken cancellation)
@@ -89,11 +88,13 @@ public static class ServedCampaign
         await using var db = database.OpenToRead();
         if (settings.Rehearsal is null && await db.RehearsalCursors.AnyAsync(cancellation))
         {
-            throw new CommandRefusedException($"{settings.Directory} holds a rehearsal. Choose another --data for live work.");
+            throw new CommandRefusedException($"{settings.Place} holds a rehearsal. Choose another {Where(settings)} for live work.");
         }
 
         return settings.Rehearsal is not null && cursor is null && await db.Campaigns.AnyAsync(cancellation)
-            ? throw new CommandRefusedException($"{settings.Directory} holds a live campaign. Choose another --data for a rehearsal.")
+            ? throw new CommandRefusedException($"{settings.Place} holds a live campaign. Choose another {Where(settings)} for a rehearsal.")
             : cursor;
     }
+
+    private static string Where(ServeSettings settings) => settings.PostgreSql is null ? "--data" : "database";
 }

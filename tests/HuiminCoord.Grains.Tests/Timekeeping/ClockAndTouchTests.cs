@@ -61,7 +61,7 @@ public sealed class ClockAndTouchTests(PostgreSqlServer server) : SpineTest(serv
         var time = new FakeTimeProvider(Start);
         var clock = CampaignClock.Virtual(Start);
         using var touch = new TimekeeperTouch(
-            silo.Grains, silo.Get<RelayTrigger>(), clock, silo.Get<CommandMemory>(), database,
+            silo.Grains, silo.Get<RelayTrigger>(), clock, silo.Get<CommandMemory>(), silo.Get<WakeFailures>(), database,
             new TimekeepingOptions { RealTime = time }, NullLogger<TimekeeperTouch>.Instance);
         await touch.StartAsync(Cancellation);
         await Eventually(async () => await Count(database, "outbox") == 0, "the first touch drains the outbox");

@@ -122,6 +122,23 @@ public sealed class TimekeeperTests(PostgreSqlServer server) : SpineTest(server)
     }
 
     [Theory, EachDatabase]
+    public async Task A_failure_whose_actor_did_its_wake_after_all_is_forgotten_and_no_other(DatabaseProvider provider)
+    {
+        var database = await NewDatabase(provider);
+        var silo = await Driven(database);
+        await Counter(silo, "done").Do(new CounterCommand.Add(1, "w"));
+        await Counter(silo, "due").Do(new CounterCommand.Add(1, "w", Soon));
+        await Counter(silo, "later").Do(new CounterCommand.Add(1, "w", Soon));
+        var (now, at) = (Start + Soon, (Start + Soon).ToUnixTimeMilliseconds());
+        await Execute(database, $"INSERT INTO wake_failure SELECT grain_type, grain_key, '{Campaign}', shard, 1, {at}, 'its silo died', {at}, {at} FROM grain_state");
+        await Execute(database, $"UPDATE wake_failure SET not_before = {at + 1} WHERE grain_key = '{Campaign}/later'");
+
+        Assert.Equal(1, await silo.Get<WakeFailures>().ForgetSettled(now, Cancellation));
+
+        Assert.Equal([$"{Campaign}/due", $"{Campaign}/later"], (await silo.Get<WakeFailures>().All(Cancellation)).Select(f => f.GrainKey).Order());
+    }
+
+    [Theory, EachDatabase]
     public async Task A_wake_that_comes_too_early_or_twice_does_nothing(DatabaseProvider provider)
     {
         var database = await NewDatabase(provider);

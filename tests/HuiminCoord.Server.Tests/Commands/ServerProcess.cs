@@ -10,11 +10,17 @@ public sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private ServerProcess(string directory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    private ServerProcess(string directory, string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
         start.ArgumentList.Add(typeof(HuiminCoord.Server.Commands.CommandLine).Assembly.Location);
         Array.ForEach(arguments, start.ArgumentList.Add);
+        // What the developer's own terminal says must not lead a test to another database.
+        foreach (var ours in start.Environment.Keys.Where(name => name.StartsWith("HUIMINCOORD_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(ours);
+        }
+
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -35,15 +41,20 @@ public sealed class ServerProcess : IDisposable
     public IReadOnlyList<string> Errors => [.. _errors];
 
     /// <summary>Starts the program and leaves it running.</summary>
-    public static ServerProcess Start(string directory, params string[] arguments) => new(directory, arguments);
+    public static ServerProcess Start(string directory, params string[] arguments) => new(directory, arguments, null);
 
-    /// <summary>The same with some environment variables of its own.</summary>
+    /// <summary>Starts the program with settings in its environment.</summary>
     public static ServerProcess Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(directory, arguments, environment);
 
     /// <summary>Runs the program to its end.</summary>
-    public static async Task<(int Code, IReadOnlyList<string> Lines, IReadOnlyList<string> Errors)> Run(string directory, params string[] arguments)
+    public static Task<(int Code, IReadOnlyList<string> Lines, IReadOnlyList<string> Errors)> Run(string directory, params string[] arguments) =>
+        Run(directory, null, arguments);
+
+    /// <summary>Runs the program to its end with settings in its environment.</summary>
+    public static async Task<(int Code, IReadOnlyList<string> Lines, IReadOnlyList<string> Errors)> Run(
+        string directory, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        using var run = new ServerProcess(directory, arguments);
+        using var run = new ServerProcess(directory, arguments, environment);
         await run._process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (run._process.ExitCode, run.Lines, run.Errors);
     }
@@ -66,6 +77,14 @@ public sealed class ServerProcess : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop (SIGTERM) and waits until it has; the exit code.</summary>
+    public async Task<int> Stop()
+    {
+        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
     }
 
     /// <inheritdoc/>

@@ -28,10 +28,12 @@ internal sealed class HubClient : IAsyncDisposable
         });
     }
 
-    public static async Task<HubClient> Connect(TestServer server, string language = "en")
+    public static Task<HubClient> Connect(TestServer server, string language = "en") => Connect(server.Url, language);
+
+    public static async Task<HubClient> Connect(Uri server, string language = "en")
     {
         var client = new HubClient(new HubConnectionBuilder()
-            .WithUrl(new Uri(server.Url, PushServices.Path), o => o.Headers["Accept-Language"] = language).Build());
+            .WithUrl(new Uri(server, PushServices.Path), o => o.Headers["Accept-Language"] = language).Build());
         await client._connection.StartAsync();
         return client;
     }

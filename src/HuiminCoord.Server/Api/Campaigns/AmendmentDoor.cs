@@ -18,7 +18,7 @@ namespace HuiminCoord.Server.Api.Campaigns;
 /// The campaign's actor looks at the version once more before it takes it.
 /// </remarks>
 internal sealed class AmendmentDoor(
-    IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, CampaignClock clock, IGrainFactory grains)
+    IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, CampaignClock clock, IGrainFactory grains, CommandDoor commands)
 {
     /// <summary>Problems that a refusal names; the preview lists all of them.</summary>
     private const int NamedProblems = 3;
@@ -80,6 +80,6 @@ internal sealed class AmendmentDoor(
         }
 
         Acting.As(Recipients.Office);
-        return CommandDoor.Answer(await grains.GetGrain<ICampaignGrain>(plan.Campaign.Value).Do(new CampaignCommand.Issue(plan.Version), key));
+        return await commands.Ask(() => grains.GetGrain<ICampaignGrain>(plan.Campaign.Value).Do(new CampaignCommand.Issue(plan.Version), key));
     }
 }

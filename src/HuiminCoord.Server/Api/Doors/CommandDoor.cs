@@ -42,7 +42,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
         }
 
         Acting.As(Recipients.Office);
-        return Answer(await grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.Issue(version), key));
+        return await Ask(() => grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.Issue(version), key));
     }
 
     /// <summary>To a member unit.</summary>
@@ -52,7 +52,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
         var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
         RequireUnit(scene, unit);
         Acting.As(by);
-        return Answer(await grains.GetGrain<IUnitGrain>($"{campaign}/{unit}").Do(command, key));
+        return await Ask(() => grains.GetGrain<IUnitGrain>($"{campaign}/{unit}").Do(command, key));
     }
 
     /// <summary>To a domain task.</summary>
@@ -66,7 +66,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
         }
 
         Acting.As(by);
-        return Answer(await grains.GetGrain<ITaskGrain>($"{campaign}/{task}").Do(command, key));
+        return await Ask(() => grains.GetGrain<ITaskGrain>($"{campaign}/{task}").Do(command, key));
     }
 
     /// <summary>To a phase.</summary>
@@ -80,7 +80,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
         }
 
         Acting.As(Recipients.Office);
-        return Answer(await ask(grains.GetGrain<IPhaseGrain>($"{campaign}/{phase}"), key));
+        return await Ask(() => ask(grains.GetGrain<IPhaseGrain>($"{campaign}/{phase}"), key));
     }
 
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
@@ -92,8 +92,10 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
         }
     }
 
-    internal static IResult Answer(Answer answer)
+    /// <summary>Asks an actor, and asks again while it moves to another silo.</summary>
+    internal async Task<IResult> Ask(Func<Task<Answer>> command)
     {
+        var answer = await SiloChange.Outlast(command, Http.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
             return new RefusalResult(refusal);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HuiminCoord.Domain.Deciding;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -9,7 +10,12 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var refusal = Of(exception);
-        if (refusal.Code.StartsWith("server.", StringComparison.Ordinal))
+        if (refusal.Code == "server.not-ready")
+        {
+            // Expected while a silo or the database goes and comes; the stack would only say how requests are served.
+            log.LogWarning("{Method} {Path} must be asked again: {Error}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+        }
+        else if (refusal.Code.StartsWith("server.", StringComparison.Ordinal))
         {
             log.LogError(exception, "{Method} {Path} failed: {Error}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);
         }
@@ -30,7 +36,7 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Refusal("request.malformed", bad.InnerException?.Message ?? bad.Message),
         BadHttpRequestException bad => ProblemWriter.ByStatus(bad.StatusCode),
         InvalidOperationException { InnerException: ArgumentException } charset when charset.Message.Contains("charset", StringComparison.Ordinal) => new Refusal("request.content-type"),
-        TimeoutException or OrleansException or OperationCanceledException => new Refusal("server.not-ready"),
+        TimeoutException or OrleansException or OperationCanceledException or DbException { IsTransient: true } => new Refusal("server.not-ready"),
         _ => new Refusal("server.failed"),
     };
 }
