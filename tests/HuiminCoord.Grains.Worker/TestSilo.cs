@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;

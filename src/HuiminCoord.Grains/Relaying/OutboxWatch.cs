@@ -1,7 +1,7 @@
 using System.Data.Common;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Telemetry;
-using HuiminCoord.Grains.Timekeeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Telemetry;
-using HuiminCoord.Grains.Timekeeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Relaying;

@@ -45,14 +45,8 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
             case UnitEvent.Opened x:
                 scene.Batch.Db.Obligations.AddRange(x.Duties.Select(d => ObligationBook.New(scene, scene.Terms.Find(d.Duty)!, d)));
                 break;
-            case UnitEvent.Amended x:
-                (row!.PlanVersion, row.Active) = (x.PlanVersion, true);
-                (row.Name, row.SortOrder) = (scene.Terms.Unit.Name, Order(scene));
-                await AmendmentBook.Record(x, scene, ct);
-                break;
-            case UnitEvent.Left x:
-                row!.Active = false;
-                await AmendmentBook.End(x.Ended, scene, ct);
+            case UnitEvent.Amended or UnitEvent.Left:
+                await Amend(@event, scene, row!, ct);
                 break;
             case UnitEvent.Assigned x:
                 var dated = new OpenedDuty(x.Duty, x.Assignment.Due, x.DoBy, x.Provisional, false);
@@ -71,6 +65,21 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
             default:
                 await ObligationBook.Record(@event, scene, ct);
                 break;
+        }
+    }
+
+    private static async Task Amend(UnitEvent @event, UnitScene scene, UnitRow row, CancellationToken ct)
+    {
+        if (@event is UnitEvent.Amended amended)
+        {
+            (row.PlanVersion, row.Active) = (amended.PlanVersion, true);
+            (row.Name, row.SortOrder) = (scene.Terms.Unit.Name, Order(scene));
+            await AmendmentBook.Record(amended, scene, ct);
+        }
+        else if (@event is UnitEvent.Left left)
+        {
+            row.Active = false;
+            await AmendmentBook.End(left.Ended, scene, ct);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Timekeeping;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HuiminCoord.Server.Health;

@@ -1,5 +1,6 @@
 using System.Net;
 using HuiminCoord.Grains;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 

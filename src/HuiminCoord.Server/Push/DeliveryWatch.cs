@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Telemetry;
-using HuiminCoord.Grains.Timekeeping;
 
 namespace HuiminCoord.Server.Push;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Telemetry;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 using Microsoft.AspNetCore.SignalR;

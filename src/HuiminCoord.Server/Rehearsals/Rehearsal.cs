@@ -1,7 +1,7 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Rehearsals;

@@ -4,6 +4,7 @@ using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;

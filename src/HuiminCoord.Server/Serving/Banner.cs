@@ -1,5 +1,5 @@
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Grains.Clocks;
 
 namespace HuiminCoord.Server.Serving;
 

@@ -1,4 +1,4 @@
-using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Rehearsals;
 
 namespace HuiminCoord.Server.Serving;

@@ -1,6 +1,6 @@
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;

@@ -1,7 +1,7 @@
 using System.Net;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Tests;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

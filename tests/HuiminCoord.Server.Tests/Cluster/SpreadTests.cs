@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Tasks;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Health;

@@ -1,6 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;

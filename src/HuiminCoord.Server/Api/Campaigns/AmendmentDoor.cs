@@ -4,9 +4,9 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 

@@ -1,6 +1,6 @@
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;

@@ -2,10 +2,10 @@ using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Doors;

@@ -1,4 +1,4 @@
-namespace HuiminCoord.Grains.Timekeeping;
+namespace HuiminCoord.Grains.Clocks;
 
 /// <summary>What time it is for the campaigns. Orleans' own clocks, accounts and tokens stay on real time.</summary>
 /// <remarks>
