@@ -47,16 +47,19 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts a server, or starts one again on the same directory and port.</summary>
     /// <param name="begin">False leaves the database without a campaign.</param>
-    public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true)
+    /// <param name="holidays">Papers that the program is to have come with; null = all.</param>
+    /// <param name="start">When the plan is issued; the morning of the notice unless told.</param>
+    /// <param name="seed">How units behave; null = nobody acts by itself.</param>
+    public static async Task<TestServer> Start(string? directory = null, int port = 0, bool begin = true, HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null)
     {
         var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = CoordinationDatabase.InDirectory(directory ?? own!);
         await database.CreateOrUpgrade();
-        var at = await RehearsalDriver.CursorOf(database, Campaign) ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
+        var at = await RehearsalDriver.CursorOf(database, Campaign) ?? start ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
-        builder.AddCoordination(database, CampaignClock.Virtual(at));
+        builder.AddCoordination(database, CampaignClock.Virtual(at), holidays: holidays);
         builder.Services.AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush();
         var app = builder.Build();
         app.MapCoordinationApi();
@@ -66,7 +69,7 @@ internal sealed class TestServer : IAsyncDisposable
         server.Http = new HttpClient { BaseAddress = server.Url };
         if (begin)
         {
-            await server.Driver.Begin(Plan, PlanJson, null);
+            await server.Driver.Begin(Plan, PlanJson, seed);
         }
 
         return server;

@@ -25,6 +25,13 @@ public static class PhaseRules
             return new Refusal("phase.not-begun", phase.Title);
         }
 
+        if (command is PhaseCommand.AdoptCalendar adopt)
+        {
+            return state.Stage is PhaseStage.Passed or PhaseStage.Waived || adopt.Revision <= state.CalendarRevision
+                ? Decision<PhaseEvent>.Nothing
+                : Decision<PhaseEvent>.Keep(new PhaseEvent.CalendarAdopted(adopt.Revision, adopt.Paper));
+        }
+
         if (state.Stage is PhaseStage.Passed or PhaseStage.Waived)
         {
             return Repeats(state, command) ? Decision<PhaseEvent>.Nothing : new Refusal("phase.already-left", phase.Title);
@@ -87,6 +94,7 @@ public static class PhaseRules
         PhaseEvent.GoalMet e => state with { GoalsMet = state.GoalsMet.Add(e.Goal) },
         PhaseEvent.GatePassed => state with { Stage = PhaseStage.Passed },
         PhaseEvent.GateWaived => state with { Stage = PhaseStage.Waived },
+        PhaseEvent.CalendarAdopted e => state with { CalendarRevision = e.Revision },
         _ => state,
     };
 

@@ -21,4 +21,9 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
 
     /// <summary>The office tries to leave a phase.</summary>
     public sealed record PassGate(DateTimeOffset At, string By, string Key, PhaseId Phase) : PlayedAction(At, By, Key);
+
+    /// <summary>A holiday paper or a regional layer is imported.</summary>
+    /// <param name="Json">The paper, as <see cref="Time.CalendarPaper.Parse"/> reads it.</param>
+    /// <param name="Reason">Kept with everything that it moves.</param>
+    public sealed record ImportPaper(DateTimeOffset At, string By, string Key, string Json, string Reason) : PlayedAction(At, By, Key);
 }

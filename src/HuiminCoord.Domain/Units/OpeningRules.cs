@@ -19,7 +19,7 @@ internal static class OpeningRules
         }
 
         var day = ChinaTime.DateOf(command.IssuedAt);
-        var begun = new UnitEvent.Begun(command.PlanVersion, command.IssuedAt, new Seat(command.LeaderTitle, day, null), day);
+        var begun = new UnitEvent.Begun(command.PlanVersion, command.IssuedAt, new Seat(command.LeaderTitle, day, null), day, CalendarShifts.InstantToKeep(terms.Calendars, command.IssuedAt));
         var open = terms.Duties.Where(d => d.OpensOn is null || d.OpensOn <= day);
         return Decision<UnitEvent>.Keep(begun, Opened(day, open, terms, command.IssuedAt, command.IssuedAt));
     }

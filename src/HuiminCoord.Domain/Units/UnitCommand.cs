@@ -71,6 +71,11 @@ public abstract record UnitCommand
     /// <summary>The unit confirms that a paper reached it.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.confirm-receipt")]
     public sealed record ConfirmReceipt(string Paper) : UnitCommand;
+
+    /// <summary>The campaign works by a holiday paper that was imported: the unit revises its dates now instead of at its next wake.</summary>
+    /// <param name="Revision">Of the imported papers; whoever decides must have read them up to it.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.adopt-calendar")]
+    public sealed record AdoptCalendar(int Revision) : UnitCommand;
 }
 
 /// <summary>A remark on a returned part.</summary>

@@ -40,6 +40,12 @@ public sealed record UnitState
     /// <summary>Papers whose receipt the unit has not confirmed: <c>plan-1</c>. Receipts, never obligations.</summary>
     public ImmutableList<string> AwaitedReceipts { get; init; } = [];
 
+    /// <summary>
+    /// The instant of that knowledge where the day does not say it, because a paper was imported during it. Null means 00:00
+    /// of <see cref="DatesKnownOn"/>: papers that came with the program are known from midnight.
+    /// </summary>
+    public DateTimeOffset? DatesKnownAt { get; init; }
+
     /// <summary>The open obligation with this id, or null.</summary>
     public Obligation? Find(DutyId id) => Open.Find(o => o.Id == id);
 

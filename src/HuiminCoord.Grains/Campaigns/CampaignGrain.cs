@@ -24,7 +24,7 @@ public interface ICampaignGrain : IWakeable
 
 /// <summary>A campaign: issues plan versions and sees to it that every actor gets them, also after a crash in between.</summary>
 [GrainType(Rooms.Campaign)]
-public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
+public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
     : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
 {
     /// <inheritdoc/>
@@ -32,6 +32,7 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
     {
         var answer = await Handle(command, key);
         await StartActors();
+        await TellCalendar();
         return answer;
     }
 
@@ -40,6 +41,7 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
     {
         await base.Wake(now);
         await StartActors();
+        await TellCalendar();
     }
 
     /// <inheritdoc/>

@@ -92,6 +92,9 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
         };
     }
 
+    /// <summary>The clock's time, or <paramref name="earliest"/> where another silo's clock, a little ahead, has set that.</summary>
+    protected DateTimeOffset NowNotBefore(DateTimeOffset? earliest) => earliest is { } at && at > keeper.Now() ? at : keeper.Now();
+
     private async Task<Answer> KeepOrRecall(IReadOnlyList<TEvent> events, CommandKey? key, DateTimeOffset now)
     {
         try

@@ -20,6 +20,7 @@ public static class CommandLine
             ServeCommand.Create(),
             new Command("plan", "Read a plan file.") { PlanCheckCommand.Create(), PlanDutiesCommand.Create() },
             DeadlineCommand.Create(),
+            CalendarCommand.Create(),
             RehearseCommand.Create(),
             WatchCommand.Create(),
         };

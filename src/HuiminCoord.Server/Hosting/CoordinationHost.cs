@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
@@ -14,10 +15,11 @@ public static class CoordinationHost
     /// <param name="database">Created and upgraded already; the caller disposes it after the host.</param>
     /// <param name="clock">Campaign time.</param>
     /// <param name="timekeeping">How often the silo looks for due actors; null is the default.</param>
-    public static void AddCoordination(this IHostApplicationBuilder builder, CoordinationDatabase database, CampaignClock clock, TimekeepingOptions? timekeeping = null)
+    /// <param name="holidays">Holiday papers before any import; null = those that ship with the program.</param>
+    public static void AddCoordination(this IHostApplicationBuilder builder, CoordinationDatabase database, CampaignClock clock, TimekeepingOptions? timekeeping = null, HolidayTable? holidays = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(TimeProvider.System).AddCoordinationRooms();
+        builder.Services.AddSingleton(TimeProvider.System).AddCoordinationRooms(holidays);
         builder.UseOrleans(silo =>
         {
             // Two servers on one machine must not meet. Each takes ports that are free now; but silos share a port if they pick

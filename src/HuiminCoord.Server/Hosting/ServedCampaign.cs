@@ -38,7 +38,7 @@ public static class ServedCampaign
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        builder.AddCoordination(database, clock);
+        builder.AddCoordination(database, clock, holidays: settings.Holidays);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush();
         if (settings.Rehearsal is not null)
         {

@@ -1,4 +1,6 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Hosting;
@@ -10,7 +12,14 @@ namespace HuiminCoord.Server.Rehearsals;
 /// <param name="Start">The instant of the plan's issue.</param>
 /// <param name="Until">The rehearsal ends at 24:00 of this day, or when nothing is left to happen.</param>
 /// <param name="RestartAt">Days on which the whole server is stopped and started anew at the first instant.</param>
-public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt);
+public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyList<DateTimeOffset> RestartAt)
+{
+    /// <summary>What is played beside the script.</summary>
+    public IReadOnlyList<PlayedAction> Acts { get; init; } = [];
+
+    /// <summary>Holiday papers that the program is to have come with; null = all that it did.</summary>
+    public HolidayTable? Holidays { get; init; }
+}
 
 /// <summary>A whole campaign through a real silo and a real database in virtual time, as fast as it goes.</summary>
 public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabase> open)
@@ -34,11 +43,12 @@ public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabas
         await using var database = open();
         await database.CreateOrUpgrade(cancellation);
         var at = await RehearsalDriver.CursorOf(database, request.Plan.Campaign.Value, cancellation) ?? request.Start;
-        using var host = Host(database, CampaignClock.Virtual(at));
+        using var host = Host(database, CampaignClock.Virtual(at), request.Holidays);
         await host.StartAsync(cancellation);
         try
         {
             var driver = host.Services.GetRequiredService<RehearsalDriver>();
+            driver.Add(request.Acts);
             await driver.Begin(request.Plan, request.PlanJson, request.Seed, cancellation);
             return await Drive(driver, progress, cancellation);
         }
@@ -65,11 +75,11 @@ public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabas
         return true;
     }
 
-    private static IHost Host(CoordinationDatabase database, CampaignClock clock)
+    private static IHost Host(CoordinationDatabase database, CampaignClock clock, HolidayTable? holidays)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-        builder.AddCoordination(database, clock);
+        builder.AddCoordination(database, clock, holidays: holidays);
         builder.Services.AddSingleton<RehearsalDriver>();
         return builder.Build();
     }

@@ -2,6 +2,8 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Phases;
@@ -12,6 +14,7 @@ using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Grains.Units;
+using HuiminCoord.Server.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Rehearsals;
@@ -21,14 +24,18 @@ namespace HuiminCoord.Server.Rehearsals;
 /// One barrier per instant: wake everything due, let people act, tell everything. What happens next
 /// comes from the database and the script alone, so a restart in between changes nothing.
 /// </remarks>
-public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans)
+public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans, CalendarImports imports)
 {
     private IReadOnlyList<PlayedAction> _script = [];
+    private IReadOnlyList<PlayedAction> _acts = [];
     private string _campaign = "";
     private int _next;
 
     /// <summary>Campaign time of the last finished instant.</summary>
     public DateTimeOffset Now => clock.Now;
+
+    /// <summary>Adds what is played beside the script. Call it before <see cref="Begin"/>.</summary>
+    public void Add(IReadOnlyList<PlayedAction> acts) => _acts = acts;
 
     /// <summary>Starts a campaign at the clock's time, or goes on where an earlier process stopped.</summary>
     /// <param name="planJson">The plan as its file says it; it is stored if it is new.</param>
@@ -46,8 +53,10 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
 
         Acting.As("office");
         await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(plan.Version), null);
+        // An import that a crash cut short reaches its campaigns now.
+        await imports.AdoptAll(cancellation);
         await Drain();
-        _script = seed is { } s ? Script.Of(plan, plans.Calendars(plan), s, issuedAt ?? clock.Now) : [];
+        _script = Acts(plan, seed, issuedAt ?? clock.Now);
         _next = _script.TakeWhile(a => a.At <= clock.Now).Count();
     }
 
@@ -98,6 +107,13 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         return await db.Audit.Where(a => a.Campaign == campaign).MaxAsync(a => (DateTimeOffset?)a.At, cancellation) ?? start.At;
     }
 
+    // People live on the days as they turned out to be, whatever the server knew of them: what it learns changes no script.
+    private IReadOnlyList<PlayedAction> Acts(Plan plan, int? seed, DateTimeOffset issuedAt)
+    {
+        var script = seed is { } s ? Script.Of(plan, new WorkingCalendars(ShippedCalendars.HolidayTable, plan.District.Code), s, issuedAt) : [];
+        return [.. script.Concat(_acts.Where(a => a.At > issuedAt)).OrderBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+    }
+
     private async Task<DateTimeOffset?> Started(CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
@@ -109,6 +125,12 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
     private async Task Play(PlayedAction action)
     {
         Acting.As(action.By);
+        if (action is PlayedAction.ImportPaper import)
+        {
+            await Import(import);
+            return;
+        }
+
         var key = new CommandKey(action.Key, "");
         _ = action switch
         {
@@ -118,6 +140,15 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
             PlayedAction.PassGate a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").PassGate(key),
             _ => throw new InvalidOperationException($"Nobody can do {action.GetType().Name}."),
         };
+    }
+
+    /// <exception cref="CommandRefusedException">An act that somebody wrote down is no script: its refusal ends the rehearsal.</exception>
+    private async Task Import(PlayedAction.ImportPaper import)
+    {
+        if ((await imports.Import(import.Json, import.Reason, import.By)).Refusal is { } refusal)
+        {
+            throw new CommandRefusedException($"The import of {import.At:yyyy-MM-dd HH:mm} was refused: {refusal.Code} {string.Join(", ", refusal.Arguments)}.");
+        }
     }
 
     /// <summary>Marks the database as a rehearsal, before anything happens in it.</summary>

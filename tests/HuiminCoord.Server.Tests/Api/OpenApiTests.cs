@@ -24,7 +24,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     public async Task Every_mutating_operation_requires_a_key_and_shows_a_body_and_its_problems()
     {
         var document = await Server.Get("/openapi/v1.json");
-        var mutating = Operations(document).Where(o => o.Method != "get").ToList();
+        var mutating = Operations(document).Where(o => o.Method != "get" && !o.Name.EndsWith("/preview", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(mutating);
         Assert.All(mutating, o =>
         {
@@ -65,7 +65,10 @@ public sealed class OpenApiTests(ServerFixture fixture)
         {
             var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
             var (status, answer) = await Server.Post(path.Replace("{campaign}", "nirgends-2020", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), example);
-            Assert.True(status == 404 && (string)answer["code"]! is "campaign.unknown" or "seat.unknown", $"{path}: {answer.ToJsonString()}");
+            var read = path.Contains("{campaign}", StringComparison.Ordinal)
+                ? status == 404 && (string)answer["code"]! is "campaign.unknown" or "seat.unknown"
+                : status == 200 && !(bool)(answer["changed"] ?? false)!; // the papers of the program: nothing is imported
+            Assert.True(read, $"{path}: {answer.ToJsonString()}");
         }
     }
 

@@ -10,7 +10,13 @@ internal static class CommandOperations
 {
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandMark>().FirstOrDefault() is not { } mark)
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<PreviewMark>().FirstOrDefault() is { } preview)
+        {
+            Show(preview.Example, operation);
+        }
+
+        if (metadata.OfType<CommandMark>().FirstOrDefault() is not { } mark)
         {
             return Task.CompletedTask;
         }
@@ -25,11 +31,15 @@ internal static class CommandOperations
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = CommandLimits.KeyLength, Pattern = "^[!-~]+$" },
             Example = "7f3c1c1e-report-2020-09",
         });
-        if (mark.Example is { } example && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        Show(mark.Example, operation);
+        return Task.CompletedTask;
+    }
+
+    private static void Show(object? example, OpenApiOperation operation)
+    {
+        if (example is not null && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
         {
             body.Example = JsonSerializer.SerializeToNode(example, example.GetType(), ApiJson.Options);
         }
-
-        return Task.CompletedTask;
     }
 }

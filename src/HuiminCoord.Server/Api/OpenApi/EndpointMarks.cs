@@ -7,6 +7,10 @@ namespace HuiminCoord.Server.Api.OpenApi;
 /// <param name="Example">A body as one would send it; null when there is none.</param>
 internal sealed record CommandMark(object? Example);
 
+/// <summary>Marks an endpoint that takes a body and changes nothing: it needs no key.</summary>
+/// <param name="Example">A body as one would send it.</param>
+internal sealed record PreviewMark(object Example);
+
 /// <summary>Marks an endpoint that reads registers: it takes <c>after</c>.</summary>
 internal sealed record ReadMark;
 
@@ -20,6 +24,20 @@ internal static class EndpointMarks
         .Produces<CommandAnswer>()
         .Refusing(400, 403, 404, 409, 422)
         .Refusing(example is null ? [] : [413, 415]);
+
+    /// <summary>A mutating endpoint that answers more than one actor does.</summary>
+    internal static RouteHandlerBuilder AsCommand<T>(this RouteHandlerBuilder endpoint, string name, object example) => endpoint
+        .WithName(name)
+        .WithMetadata(new CommandMark(example))
+        .Produces<T>()
+        .Refusing(400, 404, 409, 413, 415, 422);
+
+    /// <summary>An endpoint that takes a body and changes nothing.</summary>
+    internal static RouteHandlerBuilder AsPreview<T>(this RouteHandlerBuilder endpoint, string name, object example) => endpoint
+        .WithName(name)
+        .WithMetadata(new PreviewMark(example))
+        .Produces<T>()
+        .Refusing(400, 409, 413, 415, 422);
 
     /// <summary>An endpoint that reads a campaign's registers.</summary>
     internal static RouteHandlerBuilder AsRead<T>(this RouteHandlerBuilder endpoint, string name) => endpoint
