@@ -1,11 +1,13 @@
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Offices;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +18,12 @@ namespace HuiminCoord.Grains;
 public static class CoordinationRooms
 {
     /// <summary>Registers what the rooms' actors and registers need.</summary>
-    /// <param name="holidays">Holiday papers; null = those that ship with the program.</param>
+    /// <param name="holidays">Holiday papers before any import; null = those that ship with the program.</param>
     public static IServiceCollection AddCoordinationRooms(this IServiceCollection services, HolidayTable? holidays = null) => services
-        .AddSingleton(holidays ?? ShippedCalendars.HolidayTable)
+        .AddSingleton(provider => new CalendarShelf(provider.GetRequiredService<CoordinationDatabase>(), holidays ?? ShippedCalendars.HolidayTable))
+        .AddSingleton<CalendarImports>()
+        .AddSingleton<CalendarPreview>()
+        .AddHostedService<CalendarWatch>()
         .AddSingleton<PlanShelf>()
         .AddSingleton<RegisterReader>()
         .AddSingleton<IRegister, CampaignRegister>()

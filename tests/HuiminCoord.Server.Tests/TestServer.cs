@@ -55,24 +55,28 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts a server, or starts one again on the same directory and port.</summary>
     /// <param name="begin">False leaves the database without a campaign.</param>
+    /// <param name="holidays">Papers that the program is to have come with; null = all.</param>
+    /// <param name="start">When the plan is issued; the morning of the notice unless told.</param>
+    /// <param name="seed">How units behave; null = nobody acts by itself.</param>
     /// <param name="settings">Settings as environment variables would make them.</param>
     /// <param name="live">A real clock instead of the driver's, and how often it is looked at.</param>
     /// <param name="with">What is put in beside the rest.</param>
     public static async Task<TestServer> Start(
         string? directory = null, int port = 0, bool begin = true, IEnumerable<KeyValuePair<string, string>>? settings = null,
-        (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null)
+        (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null,
+        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null)
     {
         var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = CoordinationDatabase.InDirectory(directory ?? own!);
         await database.CreateOrUpgrade();
-        var at = await RehearsalDriver.CursorOf(database, Campaign) ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
+        var at = await RehearsalDriver.CursorOf(database, Campaign) ?? start ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping);
+        builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddSingleton<RehearsalPlayers>().AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush().AddCoordinationHealth();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
@@ -83,7 +87,7 @@ internal sealed class TestServer : IAsyncDisposable
         server.Http = new HttpClient { BaseAddress = server.Url };
         if (begin)
         {
-            await server.Driver.Begin(Plan, PlanJson, null);
+            await server.Driver.Begin(Plan, PlanJson, seed);
         }
 
         return server;

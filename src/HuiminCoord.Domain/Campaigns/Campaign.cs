@@ -15,6 +15,15 @@ public sealed record CampaignState
 
     /// <summary>The version that has reached every unit, task, phase and the office.</summary>
     public int StartedVersion { get; init; }
+
+    /// <summary>Revision of the imported holiday papers that the campaign works by; 0 = those of the program alone.</summary>
+    public int CalendarRevision { get; init; }
+
+    /// <summary>The paper or layer that it adopted last.</summary>
+    public string? CalendarPaper { get; init; }
+
+    /// <summary>The revision that every unit, phase and the office were told of.</summary>
+    public int CalendarToldRevision { get; init; }
 }
 
 /// <summary>What a campaign's actor can be asked to do.</summary>
@@ -28,6 +37,17 @@ public abstract record CampaignCommand
     /// <summary>Every actor has begun to work by this version.</summary>
     [GenerateSerializer, Immutable, Alias("campaign-command.confirm-started")]
     public sealed record ConfirmStarted(int PlanVersion) : CampaignCommand;
+
+    /// <summary>A holiday paper was imported that holds in the campaign's district.</summary>
+    /// <param name="Revision">Of the imported papers.</param>
+    /// <param name="Paper">Its id.</param>
+    /// <param name="Reason">Why it was imported; kept in the campaign's history.</param>
+    [GenerateSerializer, Immutable, Alias("campaign-command.adopt-calendar")]
+    public sealed record AdoptCalendar(int Revision, string Paper, string Reason) : CampaignCommand;
+
+    /// <summary>Every actor with dates was told of the revision.</summary>
+    [GenerateSerializer, Immutable, Alias("campaign-command.confirm-calendar-told")]
+    public sealed record ConfirmCalendarTold(int Revision) : CampaignCommand;
 }
 
 /// <summary>What happened to a campaign.</summary>
@@ -41,6 +61,14 @@ public abstract record CampaignEvent
     /// <summary>It reached every actor.</summary>
     [Alias("campaign.started")]
     public sealed record Started(int PlanVersion) : CampaignEvent;
+
+    /// <summary>The campaign works by an imported holiday paper from now on.</summary>
+    [Alias("campaign.calendar-adopted")]
+    public sealed record CalendarAdopted(int Revision, string Paper, string Reason, DateTimeOffset At) : CampaignEvent;
+
+    /// <summary>It reached every actor with dates.</summary>
+    [Alias("campaign.calendar-told")]
+    public sealed record CalendarTold(int Revision) : CampaignEvent;
 }
 
 /// <summary>What a campaign decides.</summary>
@@ -60,6 +88,11 @@ public static class CampaignRules
         CampaignCommand.ConfirmStarted c when c.PlanVersion > state.PlanVersion => new Refusal("campaign.version-not-issued", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.ConfirmStarted c when c.PlanVersion <= state.StartedVersion => Decision<CampaignEvent>.Nothing,
         CampaignCommand.ConfirmStarted c => Decision<CampaignEvent>.Keep(new CampaignEvent.Started(c.PlanVersion)),
+        // Before the issue nobody has dates; afterwards they are computed with every paper that is known by then.
+        CampaignCommand.AdoptCalendar c when state.PlanVersion == 0 || c.Revision <= state.CalendarRevision => Decision<CampaignEvent>.Nothing,
+        CampaignCommand.AdoptCalendar c => Decision<CampaignEvent>.Keep(new CampaignEvent.CalendarAdopted(c.Revision, c.Paper, c.Reason, now)),
+        CampaignCommand.ConfirmCalendarTold c when c.Revision <= state.CalendarToldRevision || c.Revision > state.CalendarRevision => Decision<CampaignEvent>.Nothing,
+        CampaignCommand.ConfirmCalendarTold c => Decision<CampaignEvent>.Keep(new CampaignEvent.CalendarTold(c.Revision)),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };
 
@@ -68,12 +101,17 @@ public static class CampaignRules
     {
         CampaignEvent.Issued e => state with { PlanVersion = e.PlanVersion, IssuedAt = e.At },
         CampaignEvent.Started e => state with { StartedVersion = e.PlanVersion },
+        CampaignEvent.CalendarAdopted e => state with { CalendarRevision = e.Revision, CalendarPaper = e.Paper },
+        CampaignEvent.CalendarTold e => state with { CalendarToldRevision = e.Revision },
         _ => state,
     };
 
     /// <summary>True while actors still have to be told of the issued version: state → next action.</summary>
     public static bool HasToStart(CampaignState state) => state.StartedVersion < state.PlanVersion;
 
-    /// <summary>When to look again: soon, after a start that was interrupted; else never.</summary>
-    public static DateTimeOffset? NextWake(CampaignState state, DateTimeOffset now) => HasToStart(state) ? now + Retry : null;
+    /// <summary>True while actors still have to be told of an imported holiday paper.</summary>
+    public static bool HasToTellCalendar(CampaignState state) => state.CalendarToldRevision < state.CalendarRevision;
+
+    /// <summary>When to look again: soon, after a start or a telling that was interrupted; else never.</summary>
+    public static DateTimeOffset? NextWake(CampaignState state, DateTimeOffset now) => HasToStart(state) || HasToTellCalendar(state) ? now + Retry : null;
 }

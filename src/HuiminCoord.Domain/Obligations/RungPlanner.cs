@@ -7,6 +7,8 @@ namespace HuiminCoord.Domain.Obligations;
 /// <summary>When each rung of an obligation is to be given, by the calendar as known now. Follows <c>README.md</c>, rules 1 to 6.</summary>
 public static class RungPlanner
 {
+    private const string CorrectionPrefix = "correction-";
+
     private static readonly IReadOnlyList<Role> ToLiaison = [Role.Liaison];
 
     /// <summary>All planned rungs, earliest first; given ones included.</summary>
@@ -93,11 +95,14 @@ public static class RungPlanner
         return ChinaTime.At(Moved(RungDay(calendar.DoBy(due), offset, calendar), offset, settings, calendar), first.At);
     }
 
+    /// <summary>True for the id of a correction's reminder: it outlives extensions.</summary>
+    internal static bool IsCorrection(string rung) => rung.StartsWith(CorrectionPrefix, StringComparison.Ordinal);
+
     private static DateOnly NextMonday(DateOnly day) => day.AddDays(7 - (((int)day.DayOfWeek + 6) % 7));
 
     private static PlannedRung Correction(OpenDuty duty, DateOnly due, PlanSettings settings, WorkingCalendar calendar)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"correction-{duty.Kept.Returns}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{CorrectionPrefix}{duty.Kept.Returns}");
         return new(id, ChinaTime.At(Moved(calendar.DoBy(due), 0, settings, calendar), settings.DigestAt), ToLiaison);
     }
 }

@@ -21,6 +21,9 @@ public readonly record struct RungSet(string? Text)
     /// <summary>The set without this rung.</summary>
     public RungSet Without(string rung) => Of((Text?.Split(' ') ?? []).Where(r => r != rung));
 
+    /// <summary>The rungs of the set that <paramref name="which"/> says.</summary>
+    public RungSet Only(Func<string, bool> which) => Of((Text?.Split(' ') ?? []).Where(which));
+
     private static RungSet Of(IEnumerable<string> rungs)
     {
         var text = string.Join(' ', rungs);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -15,6 +16,15 @@ public sealed record OfficeState
 
     /// <summary>The office's own due-day summaries planned up to this instant have been given.</summary>
     public DateTimeOffset GivenThrough { get; init; }
+
+    /// <summary>
+    /// The own summaries given lately, as <c>duty/rung</c>, with the day for which they were planned: a paper that puts a 办理日
+    /// off must not have its morning told twice.
+    /// </summary>
+    public ImmutableSortedDictionary<string, DateOnly> Given { get; init; } = ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal);
+
+    /// <summary>Revision of the imported holiday papers that the office was told of; 0 = none.</summary>
+    public int CalendarRevision { get; init; }
 }
 
 /// <summary>What the office's actor can be asked to do.</summary>
@@ -24,6 +34,10 @@ public abstract record OfficeCommand
     /// <summary>The campaign issues its plan to the office.</summary>
     [GenerateSerializer, Immutable, Alias("office-command.begin")]
     public sealed record Begin(int PlanVersion, DateTimeOffset IssuedAt) : OfficeCommand;
+
+    /// <summary>The campaign works by a holiday paper that was imported: due days and the next morning may be others.</summary>
+    [GenerateSerializer, Immutable, Alias("office-command.adopt-calendar")]
+    public sealed record AdoptCalendar(int Revision, string Paper) : OfficeCommand;
 }
 
 /// <summary>What happened to the office.</summary>
@@ -41,6 +55,10 @@ public abstract record OfficeEvent
     /// <param name="Counts">How each duty it speaks of stands.</param>
     [Alias("office.composed")]
     public sealed record Composed(DateTimeOffset At, string Slot, string Recipient, IReadOnlyList<OfficeStep> Steps, IReadOnlyList<DutyCount> Counts, IReadOnlyList<string> WithoutLiaison) : OfficeEvent;
+
+    /// <summary>An imported holiday paper reached the office: kept so that its next wake is computed anew.</summary>
+    [Alias("office.calendar-adopted")]
+    public sealed record CalendarAdopted(int Revision, string Paper) : OfficeEvent;
 }
 
 /// <summary>A step addressed to the office or the convenor.</summary>

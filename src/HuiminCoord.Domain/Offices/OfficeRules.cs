@@ -23,6 +23,8 @@ public static class OfficeRules
     {
         OfficeCommand.Begin c when c.PlanVersion <= state.PlanVersion => Decision<OfficeEvent>.Nothing,
         OfficeCommand.Begin c => Decision<OfficeEvent>.Keep(new OfficeEvent.Begun(c.PlanVersion, c.IssuedAt)),
+        OfficeCommand.AdoptCalendar c when state.PlanVersion == 0 || c.Revision <= state.CalendarRevision => Decision<OfficeEvent>.Nothing,
+        OfficeCommand.AdoptCalendar c => Decision<OfficeEvent>.Keep(new OfficeEvent.CalendarAdopted(c.Revision, c.Paper)),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };
 
@@ -65,7 +67,7 @@ public static class OfficeRules
 
         var settled = now - Settling;
         var morning = SendingTimes.NextDigest(settled, plan.Settings, calendar);
-        var afternoon = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > settled).Select(s => s.PlannedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var afternoon = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > settled && !OfficeGiven.Contains(state.Given, s)).Select(s => s.PlannedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return (morning < afternoon ? morning : afternoon) + Settling;
     }
 
@@ -75,7 +77,8 @@ public static class OfficeRules
         OfficeEvent.Begun e when state.PlanVersion == 0 => state with { PlanVersion = e.PlanVersion, IssuedAt = e.IssuedAt, GivenThrough = e.IssuedAt },
         // An amended plan does not make what is still to be said unsaid.
         OfficeEvent.Begun e => state with { PlanVersion = e.PlanVersion },
-        OfficeEvent.Composed { Recipient: Recipients.Office } e => state with { GivenThrough = e.At },
+        OfficeEvent.Composed { Recipient: Recipients.Office } e => state with { GivenThrough = e.At, Given = OfficeGiven.After(state.Given, e) },
+        OfficeEvent.CalendarAdopted e => state with { CalendarRevision = e.Revision },
         _ => state,
     };
 
@@ -84,7 +87,7 @@ public static class OfficeRules
 
     private static IReadOnlyList<OfficeStep> OwnSteps(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now)
     {
-        var due = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > state.GivenThrough && s.PlannedAt <= now).ToList();
+        var due = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > state.GivenThrough && s.PlannedAt <= now && !OfficeGiven.Contains(state.Given, s)).ToList();
         var latest = due.GroupBy(s => s.Subject).ToDictionary(g => g.Key, g => g.MaxBy(s => s.PlannedAt)!.Rung);
         return [.. due.Select(s => s.Rung == latest[s.Subject] ? s : s with { SupersededBy = latest[s.Subject] })];
     }
@@ -98,8 +101,8 @@ public static class OfficeRules
             if (occurrence.Due is { } due && due >= issued)
             {
                 var day = calendar.DoBy(due);
-                yield return new("office", occurrence.Id.Value, "office-morning", ChinaTime.At(day, plan.Settings.DigestAt), null);
-                yield return new("office", occurrence.Id.Value, "office-afternoon", ChinaTime.At(day, Afternoon), null);
+                yield return new(OfficeGiven.Actor, occurrence.Id.Value, "office-morning", ChinaTime.At(day, plan.Settings.DigestAt), null);
+                yield return new(OfficeGiven.Actor, occurrence.Id.Value, "office-afternoon", ChinaTime.At(day, Afternoon), null);
             }
         }
     }

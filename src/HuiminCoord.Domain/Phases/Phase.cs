@@ -40,6 +40,9 @@ public sealed record PhaseState
 
     /// <summary>True once the office was told that the gate is near.</summary>
     public bool GateAnnounced { get; init; }
+
+    /// <summary>Revision of the imported holiday papers that the phase was told of; 0 = none.</summary>
+    public int CalendarRevision { get; init; }
 }
 
 /// <summary>What a phase's actor can be asked to do.</summary>
@@ -63,6 +66,10 @@ public abstract record PhaseCommand
     /// <param name="SignedBy">The post that signed the waiver.</param>
     [GenerateSerializer, Immutable, Alias("phase-command.waive-gate")]
     public sealed record WaiveGate(string Reason, string SignedBy) : PhaseCommand;
+
+    /// <summary>The campaign works by a holiday paper that was imported: working days before the gate may be others.</summary>
+    [GenerateSerializer, Immutable, Alias("phase-command.adopt-calendar")]
+    public sealed record AdoptCalendar(int Revision, string Paper) : PhaseCommand;
 }
 
 /// <summary>What happened to a phase.</summary>
@@ -97,6 +104,10 @@ public abstract record PhaseEvent
     /// <summary>Left by a signed waiver.</summary>
     [Alias("phase.gate-waived")]
     public sealed record GateWaived(DateTimeOffset At, string Reason, string SignedBy) : PhaseEvent;
+
+    /// <summary>An imported holiday paper reached the phase: kept so that its next wake is computed anew.</summary>
+    [Alias("phase.calendar-adopted")]
+    public sealed record CalendarAdopted(int Revision, string Paper) : PhaseEvent;
 }
 
 /// <summary>What a phase has to do next.</summary>

@@ -25,6 +25,11 @@ public static class PhaseRules
             return new Refusal("phase.not-begun", phase.Title);
         }
 
+        if (command is PhaseCommand.AdoptCalendar adopt)
+        {
+            return Adopt(state, adopt);
+        }
+
         if (state.Stage is PhaseStage.Passed or PhaseStage.Waived)
         {
             return Repeats(state, command) ? Decision<PhaseEvent>.Nothing : new Refusal("phase.already-left", phase.Title);
@@ -38,6 +43,12 @@ public static class PhaseRules
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
     }
+
+    /// <summary>A phase that was left waits for nothing.</summary>
+    private static Decision<PhaseEvent> Adopt(PhaseState state, PhaseCommand.AdoptCalendar command) =>
+        state.Stage is PhaseStage.Passed or PhaseStage.Waived || command.Revision <= state.CalendarRevision
+            ? Decision<PhaseEvent>.Nothing
+            : Decision<PhaseEvent>.Keep(new PhaseEvent.CalendarAdopted(command.Revision, command.Paper));
 
     /// <summary>Decides what to do at a wake.</summary>
     public static Decision<PhaseEvent> DecideWake(PhaseState state, PhasePlan phase, WorkingCalendar calendar, DateTimeOffset now)
@@ -87,6 +98,7 @@ public static class PhaseRules
         PhaseEvent.GoalMet e => state with { GoalsMet = state.GoalsMet.Add(e.Goal) },
         PhaseEvent.GatePassed => state with { Stage = PhaseStage.Passed },
         PhaseEvent.GateWaived => state with { Stage = PhaseStage.Waived },
+        PhaseEvent.CalendarAdopted e => state with { CalendarRevision = e.Revision },
         _ => state,
     };
 

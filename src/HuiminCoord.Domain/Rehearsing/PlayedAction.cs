@@ -27,8 +27,13 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
     /// <param name="Json">The amended plan's text.</param>
     public sealed record AmendPlan(DateTimeOffset At, string By, string Key, Plan Plan, string Json) : PlayedAction(At, By, Key);
 
+    /// <summary>A holiday paper or a regional layer is imported.</summary>
+    /// <param name="Json">The paper, as <see cref="Time.CalendarPaper.Parse"/> reads it.</param>
+    /// <param name="Reason">Kept with everything that it moves.</param>
+    public sealed record ImportPaper(DateTimeOffset At, string By, string Key, string Json, string Reason) : PlayedAction(At, By, Key);
+
     /// <summary>Whether an action of the office's own comes after what others do at the same instant.</summary>
-    private bool ComesLast => this is AmendPlan;
+    private bool ComesLast => this is AmendPlan or ImportPaper;
 
     /// <summary>The order in which actions are played.</summary>
     public static IReadOnlyList<PlayedAction> InOrder(IEnumerable<PlayedAction> actions) =>

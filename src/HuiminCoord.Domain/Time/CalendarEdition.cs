@@ -4,27 +4,27 @@ namespace HuiminCoord.Domain.Time;
 /// <param name="Days">The days as the known papers and layers decide them.</param>
 /// <param name="VouchedFrom">First day for which a missing paper means the Monday–Friday rule and not missing data.</param>
 /// <param name="ProvisionalFrom">First day that a paper still to come may change.</param>
-/// <param name="LatestPaper">Id of the paper or layer published last; empty when nothing was.</param>
-/// <param name="NextRevision">00:00 Shanghai of the day the next edition begins; null for the last.</param>
-internal sealed record CalendarEdition(CalendarDays Days, DateOnly VouchedFrom, DateOnly ProvisionalFrom, string LatestPaper, DateTimeOffset? NextRevision)
+/// <param name="Latest">The paper or layer that became known last, the reason for whatever it changed.</param>
+/// <param name="NextRevision">The instant at which the next edition begins; null for the last.</param>
+internal sealed record CalendarEdition(CalendarDays Days, DateOnly VouchedFrom, DateOnly ProvisionalFrom, LatestPaper Latest, DateTimeOffset? NextRevision)
 {
     /// <param name="table">All papers and layers.</param>
     /// <param name="layers">The layers of the region, in order of authority.</param>
-    /// <param name="knownOn">The day of knowledge; null when nothing has been published yet.</param>
-    /// <param name="nextPublication">The next day on which something is published.</param>
-    public static CalendarEdition Of(HolidayTable table, IEnumerable<RegionalLayer> layers, DateOnly? knownOn, DateOnly? nextPublication)
+    /// <param name="knownAt">The instant of knowledge; null when nothing is known yet.</param>
+    /// <param name="next">The next instant at which something becomes known.</param>
+    public static CalendarEdition Of(HolidayTable table, IEnumerable<RegionalLayer> layers, DateTimeOffset? knownAt, DateTimeOffset? next)
     {
-        var papers = table.Papers.Where(p => p.PublishedOn <= knownOn).ToList();
+        var papers = table.Papers.Where(p => p.KnownFrom <= knownAt).ToList();
         var ids = papers.Select(p => p.Id).ToHashSet();
-        var applied = layers.Where(l => l.PublishedOn <= knownOn).ToList();
+        var applied = layers.Where(l => l.KnownFrom <= knownAt).ToList();
         var decided = table.Entries.Where(e => ids.Contains(e.PaperId)).ToList();
         decided.AddRange(applied.SelectMany(l => l.Days));
         return new CalendarEdition(
             new CalendarDays(decided),
             table.KnownFrom,
             ProvisionalAfter(papers, table.KnownFrom.Year),
-            Latest(papers, applied),
-            nextPublication is { } next ? ChinaTime.StartOf(next) : null);
+            LatestOf(papers, applied),
+            next);
     }
 
     /// <summary>
@@ -43,7 +43,14 @@ internal sealed record CalendarEdition(CalendarDays Days, DateOnly VouchedFrom, 
         return new DateOnly(year - 1, 12, 26);
     }
 
-    private static string Latest(IEnumerable<HolidayPaper> papers, IEnumerable<RegionalLayer> layers) =>
-        papers.Select(p => (p.PublishedOn, p.Id)).Concat(layers.Select(l => (l.PublishedOn, Id: l.Region)))
-            .OrderBy(p => p.PublishedOn).ThenBy(p => p.Id, StringComparer.Ordinal).LastOrDefault().Id ?? "";
+    private static LatestPaper LatestOf(IEnumerable<HolidayPaper> papers, IEnumerable<RegionalLayer> layers) =>
+        papers.Select(p => (p.KnownFrom, p.PublishedOn, Paper: new LatestPaper(p.Id, p.Reason)))
+            .Concat(layers.Select(l => (l.KnownFrom, l.PublishedOn, Paper: new LatestPaper(l.Id, l.Reason))))
+            .OrderBy(p => p.KnownFrom).ThenBy(p => p.PublishedOn).ThenBy(p => p.Paper.Id, StringComparer.Ordinal)
+            .LastOrDefault().Paper ?? new LatestPaper("", null);
 }
+
+/// <summary>What became known last.</summary>
+/// <param name="Id">Of the paper or layer; empty when nothing is known.</param>
+/// <param name="Reason">Why it was imported; null for what came with the program.</param>
+internal sealed record LatestPaper(string Id, string? Reason);

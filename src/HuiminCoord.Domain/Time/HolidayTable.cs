@@ -7,13 +7,17 @@ namespace HuiminCoord.Domain.Time;
 /// <remarks>The table holds all papers at once; <see cref="WorkingCalendars"/> looks at it as it was known on a day.</remarks>
 public sealed class HolidayTable
 {
+    private readonly HolidayTableFile file;
+
     internal HolidayTable(
+        HolidayTableFile file,
         HolidayTableOrigin origin,
         DateOnly knownFrom,
         IReadOnlyList<HolidayPaper> papers,
         IReadOnlyList<HolidayEntry> entries,
         IReadOnlyList<RegionalLayer> regions)
     {
+        this.file = file;
         (Origin, KnownFrom) = (origin, knownFrom);
         (Papers, Entries, Regions) = (papers, entries, regions);
     }
@@ -43,6 +47,24 @@ public sealed class HolidayTable
     /// calendar moves every deadline of a campaign.
     /// </exception>
     public static HolidayTable Parse(string json) => HolidayTableReader.Read(json);
+
+    /// <summary>This table with imported papers and layers, judged as strictly as if all had stood in one document.</summary>
+    /// <param name="imports">Each with the instant from which it counts. One that this table holds too takes its place: its
+    /// import is history, also when a later program ships the same paper.</param>
+    /// <exception cref="CalendarFormatException">They do not go together; nothing is left out.</exception>
+    public HolidayTable With(IReadOnlyCollection<ImportedPaper> imports) => HolidayTableReader.Compose(file, imports);
+
+    /// <summary>The table as if it had been put together on that day: without every paper and layer published later.</summary>
+    /// <exception cref="CalendarFormatException">Nothing is left.</exception>
+    public HolidayTable UntilPublished(DateOnly day) => HolidayTableReader.Compose(
+        file with { Papers = [.. file.Papers.Where(p => p.PublishedOn <= day)], Regions = [.. file.Regions.Where(l => l.PublishedOn <= day)] }, []);
+
+    /// <summary>One paper or layer in the form in which it is imported; null when the table holds none of that id.</summary>
+    /// <param name="id"><c>2021-1</c>, or <c>150103-20210601</c> for a layer.</param>
+    public CalendarPaper? Find(string id) =>
+        file.Papers.FirstOrDefault(p => p.Id == id) is { } paper ? new CalendarPaper(paper, null)
+        : file.Regions.FirstOrDefault(l => l.IdOf() == id) is { } layer ? new CalendarPaper(null, layer)
+        : null;
 }
 
 /// <summary>Where a holiday table comes from.</summary>

@@ -15,7 +15,7 @@ public sealed class WorkingCalendar
     internal WorkingCalendar(DateOnly knownOn, string? region, CalendarEdition edition) =>
         (KnownOn, Region, this.edition) = (knownOn, region, edition);
 
-    /// <summary>The day of knowledge: papers published later are not used, even if the table holds them.</summary>
+    /// <summary>The day of knowledge: papers that became known later are not used, even if the table holds them.</summary>
     public DateOnly KnownOn { get; }
 
     /// <summary>Division code whose layers are used, or null for the national calendar.</summary>
@@ -25,13 +25,16 @@ public sealed class WorkingCalendar
     public DateOnly ProvisionalFrom => edition.ProvisionalFrom;
 
     /// <summary>
-    /// 00:00 Shanghai of the day on which the table's next paper, or next layer of this region, is published; null
-    /// when <see cref="KnownOn"/> already sees all of them.
+    /// The instant at which the table's next paper, or next layer of this region, becomes known: 00:00 of its publication,
+    /// or its import; null when this calendar already sees all of them.
     /// </summary>
     public DateTimeOffset? NextRevision => edition.NextRevision;
 
-    /// <summary>Id of the paper or layer published last, the reason for whatever it changed; empty when nothing was.</summary>
-    public string LatestPaper => edition.LatestPaper;
+    /// <summary>Id of the paper or layer that became known last, the reason for whatever it changed; empty when nothing did.</summary>
+    public string LatestPaper => edition.Latest.Id;
+
+    /// <summary>Why that paper was imported; null when it came with the program.</summary>
+    public string? LatestReason => edition.Latest.Reason;
 
     /// <summary>True when both rest on the same papers: every answer about a day is the same.</summary>
     public bool SameKnowledgeAs(WorkingCalendar other) => ReferenceEquals(edition, other.edition);

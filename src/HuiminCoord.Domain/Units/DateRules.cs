@@ -94,18 +94,19 @@ internal static class DateRules
     /// </summary>
     internal static IEnumerable<UnitEvent> Revised(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
-        var (before, after) = (terms.Calendars.AsKnownOn(state.DatesKnownOn), terms.Calendars.AsKnownAt(now));
-        if (before.SameKnowledgeAs(after))
+        var after = terms.Calendars.AsKnownAt(now);
+        if (CalendarShifts.KnownTo(state, terms.Calendars).SameKnowledgeAs(after))
         {
             yield break;
         }
 
-        var dated = terms.Open(state).Where(d => d.Due is not null && !d.EnteredLate).ToList();
-        var changed = dated.Where(d => before.DoBy(d.Due!.Value) != after.DoBy(d.Due!.Value) || before.IsProvisional(d.Due!.Value) != after.IsProvisional(d.Due!.Value)).ToList();
-        yield return new UnitEvent.DatesRevised(ChinaTime.DateOf(now), after.LatestPaper, [.. changed.Select(d => terms.Dated(d, now))]);
-        foreach (var duty in changed.Where(d => !d.Reported && before.DoBy(d.Due!.Value) != after.DoBy(d.Due!.Value)))
+        var shifts = CalendarShifts.OfOpen(state, terms, now);
+        yield return new UnitEvent.DatesRevised(
+            ChinaTime.DateOf(now), after.LatestPaper, [.. shifts.Where(s => s.DatesChange).Select(s => terms.Dated(s.Duty, now))],
+            CalendarShifts.InstantToKeep(terms.Calendars, now), after.LatestReason, [.. shifts.SelectMany(s => s.Steps)]);
+        foreach (var shift in shifts.Where(s => s.DoByMoves && !s.Duty.Reported))
         {
-            yield return new UnitEvent.ChangeNoted(now, $"dates:{duty.Kept.Id}");
+            yield return new UnitEvent.ChangeNoted(now, $"dates:{shift.Duty.Kept.Id}");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class OpeningRules
         }
 
         var day = ChinaTime.DateOf(command.IssuedAt);
-        var begun = new UnitEvent.Begun(command.PlanVersion, command.IssuedAt, new Seat(command.LeaderTitle, day, null), day);
+        var begun = new UnitEvent.Begun(command.PlanVersion, command.IssuedAt, new Seat(command.LeaderTitle, day, null), day, CalendarShifts.InstantToKeep(terms.Calendars, command.IssuedAt));
         var open = terms.Duties.Where(d => d.OpensOn is null || d.OpensOn <= day);
         // Whom an amendment brings in, a year late, is not asked for the months before.
         open = command.PlanVersion == 1 ? open : open.Where(d => IsOwedFrom(day, d));

@@ -76,6 +76,11 @@ public abstract record UnitCommand
     /// <summary>An amended plan does not name the unit as a member any more.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.leave")]
     public sealed record Leave(int PlanVersion) : UnitCommand;
+
+    /// <summary>The campaign works by a holiday paper that was imported: the unit revises its dates now instead of at its next wake.</summary>
+    /// <param name="Revision">Of the imported papers; whoever decides must have read them up to it.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.adopt-calendar")]
+    public sealed record AdoptCalendar(int Revision) : UnitCommand;
 }
 
 /// <summary>A remark on a returned part.</summary>

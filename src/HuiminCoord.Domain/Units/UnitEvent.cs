@@ -9,8 +9,9 @@ namespace HuiminCoord.Domain.Units;
 public abstract record UnitEvent
 {
     /// <summary>The plan reached the unit.</summary>
+    /// <param name="KnownAt">As in <see cref="DatesRevised"/>.</param>
     [Alias("unit.begun")]
-    public sealed record Begun(int PlanVersion, DateTimeOffset IssuedAt, Seat Leader, DateOnly KnownOn) : UnitEvent;
+    public sealed record Begun(int PlanVersion, DateTimeOffset IssuedAt, Seat Leader, DateOnly KnownOn, DateTimeOffset? KnownAt = null) : UnitEvent;
 
     /// <summary>Obligations opened; the occurrences up to this day are open from now on.</summary>
     /// <param name="BroughtAt">The amendment that brought them; null = they came with the unit's first plan, or on their day.</param>
@@ -112,8 +113,13 @@ public abstract record UnitEvent
     public sealed record Reminded(string Slot, IReadOnlyList<FiredStep> Steps, IReadOnlyList<string> Told, IReadOnlyList<string> Changes) : UnitEvent;
 
     /// <summary>A new holiday paper is known; the listed dates are other than before.</summary>
+    /// <param name="Paper">The paper or layer that became known last.</param>
+    /// <param name="KnownAt">The instant of knowledge where the day does not say it: something was imported during that day.</param>
+    /// <param name="Reason">Why the paper was imported; null when it came with the program.</param>
+    /// <param name="Moved">Reminders that were planned and not given, and are planned for another time now.</param>
     [Alias("unit.dates-revised")]
-    public sealed record DatesRevised(DateOnly KnownOn, string Paper, IReadOnlyList<OpenedDuty> Duties) : UnitEvent;
+    public sealed record DatesRevised(
+        DateOnly KnownOn, string Paper, IReadOnlyList<OpenedDuty> Duties, DateTimeOffset? KnownAt, string? Reason, IReadOnlyList<MovedStep> Moved) : UnitEvent;
 }
 
 /// <summary>An obligation with its dates as registers show them.</summary>

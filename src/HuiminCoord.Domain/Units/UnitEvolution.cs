@@ -14,6 +14,7 @@ public static class UnitEvolution
             PlanVersion = e.PlanVersion,
             IssuedAt = e.IssuedAt,
             DatesKnownOn = e.KnownOn,
+            DatesKnownAt = e.KnownAt,
             Leader = state.Leader ?? e.Leader,
             AwaitedReceipts = state.AwaitedReceipts.Add($"plan-{e.PlanVersion}"),
         },
@@ -27,7 +28,7 @@ public static class UnitEvolution
         UnitEvent.ReceiptConfirmed e => state with { AwaitedReceipts = state.AwaitedReceipts.Remove(e.Paper) },
         UnitEvent.ChangeNoted e => state with { Changes = Noted(state.Changes, e) },
         UnitEvent.Reminded e => Reminded(state, e),
-        UnitEvent.DatesRevised e => state with { DatesKnownOn = e.KnownOn },
+        UnitEvent.DatesRevised e => state with { DatesKnownOn = e.KnownOn, DatesKnownAt = e.KnownAt },
         _ => OnDuty(state, @event),
     };
 
@@ -47,7 +48,8 @@ public static class UnitEvolution
             Extensions = duty.Extensions + 1,
             MovedTo = e.Until,
             Since = e.At,
-            Unaddressed = default,
+            // New rungs have new ids; a correction keeps its own, and must not be noted as undeliverable a second time.
+            Unaddressed = duty.Unaddressed.Only(RungPlanner.IsCorrection),
         },
         UnitEvent.DueMoved e => duty with { MovedTo = e.Due },
         UnitEvent.Urged e => duty with { UrgedOn = e.On },

@@ -93,6 +93,8 @@ public static class UnitRules
             UnitCommand.Urge c => WithDuty(state, c.Duty, terms, d => SubmittingRules.Urge(state, d, c, terms, now)),
             UnitCommand.Assign c => OpeningRules.Assign(state, c, terms, now),
             UnitCommand.ConfirmReceipt c => Confirm(state, c),
+            // Catching up has revised the dates already.
+            UnitCommand.AdoptCalendar => Decision<UnitEvent>.Nothing,
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
 

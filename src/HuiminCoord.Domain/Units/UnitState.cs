@@ -41,6 +41,12 @@ public sealed record UnitState
     public ImmutableList<string> AwaitedReceipts { get; init; } = [];
 
     /// <summary>
+    /// The instant of that knowledge where the day does not say it, because a paper was imported during it. Null means 00:00
+    /// of <see cref="DatesKnownOn"/>: papers that came with the program are known from midnight.
+    /// </summary>
+    public DateTimeOffset? DatesKnownAt { get; init; }
+
+    /// <summary>
     /// Planned duties that opening passes over: they ended by an amendment, or were open before an amendment gave them a
     /// later opening day.
     /// </summary>

@@ -26,7 +26,7 @@ public static class UnitWake
             .Concat(Rungs(open, state, terms, calendar, now))
             .Concat(Changes(state, terms, calendar, now))
             .ToList();
-        var revision = terms.Calendars.AsKnownOn(state.DatesKnownOn).NextRevision;
+        var revision = CalendarShifts.KnownTo(state, terms.Calendars).NextRevision;
         if (revision is not null && (candidates.Count > 0 || open.Any(d => d.Due is not null && !d.Reported && !d.EnteredLate)))
         {
             candidates.Add(revision.Value);

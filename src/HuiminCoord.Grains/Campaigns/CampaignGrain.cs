@@ -26,7 +26,7 @@ public interface ICampaignGrain : IWakeable
 
 /// <summary>A campaign: issues plan versions and sees to it that every actor gets them, also after a crash in between.</summary>
 [GrainType(Rooms.Campaign)]
-public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
+public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
     : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
 {
     private Refusal? _objection;
@@ -37,6 +37,7 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
         _objection = command is CampaignCommand.Issue issue ? await Objection(issue.PlanVersion) : null;
         var answer = await Handle(command, key);
         await StartActors();
+        await TellCalendar();
         return answer;
     }
 
@@ -45,6 +46,7 @@ public sealed class CampaignGrain([PersistentState(Keeper.StateName)] IPersisten
     {
         await base.Wake(now);
         await StartActors();
+        await TellCalendar();
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,10 @@ public sealed class CampaignRegister(PlanShelf plans) : IRegister
             case CampaignEvent.Started:
                 row!.Stage = "running";
                 break;
+            case CampaignEvent.CalendarAdopted x:
+                // The messages that follow are written by the new days, also when another silo took the import.
+                plans.SeeCalendar(x.Revision);
+                break;
         }
     }
 }

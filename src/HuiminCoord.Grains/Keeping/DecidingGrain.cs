@@ -13,8 +13,7 @@ namespace HuiminCoord.Grains.Keeping;
 public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<Kept<TState, TEvent>> kept, Keeper keeper) : Grain, IWakeable
     where TState : class, new()
 {
-    /// <summary>The last document known to be stored while a newer one is on its way; otherwise null.</summary>
-    private Kept<TState, TEvent>? _stored;
+    private Kept<TState, TEvent>? _stored; // the last document known to be stored, while a newer one is on its way
     private bool _uncertain;
 
     /// <summary>What the actor knows; never ahead of its row.</summary>
@@ -99,6 +98,9 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
             _ => await Recall(key) ?? Says(changed: false),
         };
     }
+
+    /// <summary>The clock's time, or <paramref name="earliest"/> where another silo's clock, a little ahead, has set that.</summary>
+    protected DateTimeOffset NowNotBefore(DateTimeOffset? earliest) => earliest is { } at && at > keeper.Now() ? at : keeper.Now();
 
     private async Task<Answer> KeepOrRecall(IReadOnlyList<TEvent> events, CommandKey? key, DateTimeOffset now)
     {

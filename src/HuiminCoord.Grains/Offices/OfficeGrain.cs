@@ -31,7 +31,8 @@ public sealed class OfficeGrain([PersistentState(Keeper.StateName)] IPersistentS
     public Task<Answer> Do(OfficeCommand command, CommandKey? key)
     {
         _asked = command is OfficeCommand.Begin begin ? begin.PlanVersion : _asked;
-        return Handle(command, key);
+        var knownFrom = plans.SeeCalendar(command is OfficeCommand.AdoptCalendar adopt ? adopt.Revision : 0);
+        return Handle(command, key, NowNotBefore(knownFrom));
     }
 
     /// <inheritdoc/>

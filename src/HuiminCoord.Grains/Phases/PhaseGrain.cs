@@ -36,7 +36,8 @@ public sealed class PhaseGrain([PersistentState(Keeper.StateName)] IPersistentSt
     public Task<Answer> Do(PhaseCommand command, CommandKey? key)
     {
         _asked = command is PhaseCommand.Begin begin ? begin.PlanVersion : _asked;
-        return Handle(command, key);
+        var knownFrom = plans.SeeCalendar(command is PhaseCommand.AdoptCalendar adopt ? adopt.Revision : 0);
+        return Handle(command, key, NowNotBefore(knownFrom));
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +12,10 @@ namespace HuiminCoord.Grains.Plans;
 
 /// <summary>The stored plan versions, read once each: versions never change, so the shelf never forgets.</summary>
 /// <remarks>Safe for any number of threads. Actors store only a version number and take the rest from here.</remarks>
-public sealed class PlanShelf(CoordinationDatabase database, HolidayTable holidays)
+public sealed class PlanShelf(CoordinationDatabase database, CalendarShelf calendars)
 {
     private readonly ConcurrentDictionary<(string Campaign, int Version), Plan> _plans = new();
     private readonly ConcurrentDictionary<(string Campaign, int Version, UnitId Unit), UnitTerms> _terms = new();
-    private readonly ConcurrentDictionary<string, WorkingCalendars> _calendars = new();
 
     /// <summary>Stores a plan as its original text.</summary>
     /// <returns>False when this version was stored before with the same text.</returns>
@@ -91,18 +91,23 @@ public sealed class PlanShelf(CoordinationDatabase database, HolidayTable holida
     /// <summary>What a plan version says to one unit.</summary>
     public async ValueTask<UnitTerms> Terms(string campaign, int version, UnitId unit)
     {
-        if (_terms.TryGetValue((campaign, version, unit), out var known))
+        // Terms hold their calendars: they are made anew when a paper was imported.
+        if (_terms.TryGetValue((campaign, version, unit), out var known) && ReferenceEquals(known.Calendars, Calendars(known.Plan)))
         {
             return known;
         }
 
         var plan = await Get(campaign, version);
         var member = plan.Unit(unit) ?? throw new InvalidOperationException($"{unit} is not a member in {campaign} version {version}.");
-        return _terms.GetOrAdd((campaign, version, unit), new UnitTerms(plan, member, Calendars(plan)));
+        return _terms[(campaign, version, unit)] = new UnitTerms(plan, member, Calendars(plan));
     }
 
     /// <summary>The holiday papers as they apply in the plan's district.</summary>
-    public WorkingCalendars Calendars(Plan plan) => _calendars.GetOrAdd(plan.District.Code, code => new WorkingCalendars(holidays, code));
+    public WorkingCalendars Calendars(Plan plan) => calendars.Of(plan.District.Code);
+
+    /// <summary>What follows rests on imported papers up to this revision; 0 = on none in particular.</summary>
+    /// <returns>From when that import counts; null for 0.</returns>
+    public DateTimeOffset? SeeCalendar(int revision) => calendars.AtLeast(revision);
 }
 
 /// <summary>A plan version is stored with another text.</summary>

@@ -44,6 +44,10 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<RehearsalCursorRow> RehearsalCursors => Set<RehearsalCursorRow>();
 
+    public DbSet<CalendarImportRow> CalendarImports => Set<CalendarImportRow>();
+
+    public DbSet<StepMovedRow> StepsMoved => Set<StepMovedRow>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
@@ -80,6 +84,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         modelBuilder.Entity<PhaseRow>().ToTable("phase").HasKey(r => new { r.Campaign, r.Phase });
         modelBuilder.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version });
         modelBuilder.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
+        modelBuilder.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);
+        modelBuilder.Entity<StepMovedRow>().ToTable("step_moved").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.GrainSeq });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(ColumnOf(property.Name));

@@ -31,8 +31,9 @@ public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentSta
     public async Task<Answer> Do(UnitCommand command, CommandKey? key)
     {
         _asked = command is UnitCommand.Begin begin ? begin.PlanVersion : 1;
+        var knownFrom = plans.SeeCalendar(command is UnitCommand.AdoptCalendar adopt ? adopt.Revision : 0);
         _idTaken = command is UnitCommand.Assign assign && State.Find(assign.Duty) is null && await registers.WasOwed(Campaign, Id, assign.Duty);
-        return await Handle(command, key);
+        return await Handle(command, key, NowNotBefore(knownFrom));
     }
 
     /// <inheritdoc/>

@@ -61,6 +61,7 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
                     ObligationBook.Date(await ObligationBook.Find(scene, duty.Duty, ct), duty.Due, duty.DoBy, duty.Provisional);
                 }
 
+                scene.Batch.Db.StepsMoved.AddRange(x.Moved.Select(m => MovedBook.Row(m, x, scene)));
                 break;
             default:
                 await ObligationBook.Record(@event, scene, ct);

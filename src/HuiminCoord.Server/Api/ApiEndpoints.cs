@@ -28,7 +28,7 @@ public static class ApiEndpoints
         app.UseMiddleware<LocalRequestsOnly>();
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(RouteIds.Check).WithMetadata(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
         CampaignEndpoints.Map(api);
-        CalendarEndpoints.Map(api);
+        PaperEndpoints.Map(CalendarEndpoints.Map(api), api.MapGroup("/campaigns/{campaign}").WithTags("Calendar"));
         OperatorEndpoints.Map(api);
         MapCampaign(api.MapGroup("/campaigns/{campaign}"));
         app.MapApiDocument();

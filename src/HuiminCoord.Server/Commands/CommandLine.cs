@@ -21,6 +21,7 @@ public static class CommandLine
             ServeCommand.Create(),
             new Command("plan", "Read a plan file.") { PlanCheckCommand.Create(), PlanDutiesCommand.Create(), PlanDiffCommand.Create() },
             DeadlineCommand.Create(),
+            CalendarCommand.Create(),
             RehearseCommand.Create(),
             WatchCommand.Create(),
             ApiCommand.Create(),

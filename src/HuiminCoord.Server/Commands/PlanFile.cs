@@ -33,20 +33,7 @@ public sealed record PlanFile(string Name, string Json)
             return Shipped();
         }
 
-        try
-        {
-            // Not by its length: a device has none and never ends.
-            using var stream = file.OpenRead();
-            var text = new byte[PlanLimits.Bytes + 1];
-            var length = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-            return length > PlanLimits.Bytes
-                ? throw new CommandRefusedException($"{file}: a plan has at most {PlanLimits.Bytes / 1024} KB; this file has more.")
-                : new(file.ToString(), Encoding.UTF8.GetString(text, 0, length));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandRefusedException($"{file}: {unreadable.Message}", unreadable);
-        }
+        return new(file.ToString(), TextFile.Read(file, PlanLimits.Bytes));
     }
 
     /// <summary>Reads and checks it against the holiday papers too.</summary>

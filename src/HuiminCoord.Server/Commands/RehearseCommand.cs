@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Hosting;
@@ -22,13 +24,16 @@ internal static class RehearseCommand
         var until = new Option<DateOnly?>("--until") { Description = $"Last day; default: {AftermathDays} days after the campaign, or earlier when nothing is open.", CustomParser = Days.Parse };
         var restarts = new Option<List<DateOnly>>("--restart-at") { Description = "Stop and start the whole server on this day; may be repeated. The story stays the same.", CustomParser = Days.ParseMany, Arity = ArgumentArity.OneOrMore };
         var json = new Option<FileInfo?>("--json") { Description = "Write the timeline to this file, one JSON object per line." };
-        var command = new Command("rehearse", "Play the whole campaign through real actors and a real database in virtual time.") { plan, seed, until, restarts, json };
+        var acts = new Option<FileInfo?>("--acts") { Description = "Also play what this file says: {\"acts\":[{\"at\":\"2020-11-25T10:00\",\"import\":{\"shipped\":\"2021-1\",\"reason\":\"…\"}}]}." };
+        var papers = PapersUntil.Option();
+        var command = new Command("rehearse", "Play the whole campaign through real actors and a real database in virtual time.") { plan, seed, until, restarts, json, acts, papers };
         command.SetAction((parsed, cancellation) => Run(
-            PlanFile.Open(parsed.GetValue(plan)), parsed.GetValue(seed), parsed.GetValue(until), parsed.GetValue(restarts) ?? [], parsed.GetValue(json), cancellation));
+            PlanFile.Open(parsed.GetValue(plan)), parsed.GetValue(seed), parsed.GetValue(until), parsed.GetValue(restarts) ?? [], parsed.GetValue(json),
+            new Beside(Acts(parsed.GetValue(acts)), PapersUntil.Table(parsed.GetValue(papers))), cancellation));
         return command;
     }
 
-    private static async Task<int> Run(PlanFile file, int seed, DateOnly? until, List<DateOnly> restarts, FileInfo? json, CancellationToken cancellation)
+    private static async Task<int> Run(PlanFile file, int seed, DateOnly? until, List<DateOnly> restarts, FileInfo? json, Beside beside, CancellationToken cancellation)
     {
         var plan = file.Require();
         var start = ChinaTime.StartOf(plan.Document.IssuedOn);
@@ -36,7 +41,7 @@ internal static class RehearseCommand
 
         // Opened before the work: a path that cannot be written should cost nobody a whole rehearsal.
         await using var timeline = json is null ? null : Create(json);
-        var request = new RehearsalRequest(plan, file.Json, seed, start, ChinaTime.EndOf(last), [.. restarts.Select(ChinaTime.StartOf)]);
+        var request = new RehearsalRequest(plan, file.Json, seed, start, ChinaTime.EndOf(last), [.. restarts.Select(ChinaTime.StartOf)]) { Acts = beside.Acts, Holidays = beside.Holidays };
         var directory = Directory.CreateTempSubdirectory("huimincoord-rehearsal-").FullName;
         try
         {
@@ -71,6 +76,18 @@ internal static class RehearseCommand
         }
 
         return last;
+    }
+
+    private static IReadOnlyList<PlayedAction> Acts(FileInfo? file)
+    {
+        try
+        {
+            return file is null ? [] : ActsFile.Read(TextFile.Read(file, PlanLimits.Bytes));
+        }
+        catch (FormatException unreadable)
+        {
+            throw new CommandRefusedException($"{file}: {unreadable.Message}", unreadable);
+        }
     }
 
     private static FileStream Create(FileInfo json)
@@ -114,4 +131,7 @@ internal static class RehearseCommand
             AnsiConsole.MarkupLineInterpolated($"Timeline: {timeline.Name}");
         }
     }
+
+    /// <summary>What differs from the plain story.</summary>
+    private sealed record Beside(IReadOnlyList<PlayedAction> Acts, HolidayTable? Holidays);
 }

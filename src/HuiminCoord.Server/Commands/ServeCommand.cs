@@ -21,11 +21,12 @@ internal static class ServeCommand
     private static readonly Option<DateOnly?> Rehearsal = new("--rehearsal") { Description = "First day of a rehearsal; default: the day of the plan's issue.", CustomParser = Days.Parse };
     private static readonly Option<double> PaceOption = new("--pace") { Description = "Real seconds that a campaign day takes in a rehearsal.", DefaultValueFactory = _ => DefaultPace };
     private static readonly Option<int> Seed = new("--seed") { Description = "How units behave in a rehearsal.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<DateOnly?> PapersUntilOption = PapersUntil.Option();
     private static readonly Option<bool> NoPlayers = new("--no-players") { Description = "In a rehearsal nobody acts but you." };
 
     internal static Command Create()
     {
-        var command = new Command("serve", "Serve a campaign: API, push and reminders.") { Plan, Data, Urls, Live, Rehearsal, PaceOption, Seed, NoPlayers };
+        var command = new Command("serve", "Serve a campaign: API, push and reminders.") { Plan, Data, Urls, Live, Rehearsal, PaceOption, Seed, NoPlayers, PapersUntilOption };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(Live) && parsed.GetResult(Rehearsal) is not null)
@@ -88,6 +89,7 @@ internal static class ServeCommand
             live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
         {
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
+            Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };
         await ServedCampaign.Run(settings, cancellation);
         return ExitCode.Done;

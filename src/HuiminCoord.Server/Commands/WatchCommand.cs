@@ -60,7 +60,7 @@ internal static class WatchCommand
         return await new InboxWatcher(request, new WatchPrinter(Console.Out, request.Json), Console.Error, TimeProvider.System).Run(stop.Token);
     }
 
-    private static Uri? ReadUrl(System.CommandLine.Parsing.ArgumentResult result)
+    internal static Uri? ReadUrl(System.CommandLine.Parsing.ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {

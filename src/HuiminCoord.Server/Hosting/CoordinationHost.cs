@@ -1,4 +1,5 @@
 using System.Net;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
@@ -15,11 +16,13 @@ public static class CoordinationHost
     /// <param name="clock">Campaign time.</param>
     /// <param name="timekeeping">How often the silo looks for due actors; null is the default.</param>
     /// <param name="joins">The PostgreSQL cluster to join; null = a single silo that nobody else can meet.</param>
+    /// <param name="holidays">Holiday papers before any import; null = those that ship with the program.</param>
     public static void AddCoordination(
-        this IHostApplicationBuilder builder, CoordinationDatabase database, CampaignClock clock, TimekeepingOptions? timekeeping = null, PostgreSqlSettings? joins = null)
+        this IHostApplicationBuilder builder, CoordinationDatabase database, CampaignClock clock, TimekeepingOptions? timekeeping = null,
+        PostgreSqlSettings? joins = null, HolidayTable? holidays = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(TimeProvider.System).AddCoordinationRooms();
+        builder.Services.AddSingleton(TimeProvider.System).AddCoordinationRooms(holidays);
         builder.UseOrleans(silo =>
         {
             (joins is null ? Alone(silo) : silo.JoinCluster(joins.ConnectionString, joins.Cluster ?? ClusterSettings.Default)).AddCoordinationStorage(database, clock, timekeeping);

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Hosting;
@@ -15,6 +16,9 @@ public sealed record RehearsalRequest(Plan Plan, string PlanJson, int? Seed, Dat
 {
     /// <summary>What the office does beside the people of the script, such as amending the plan.</summary>
     public IReadOnlyList<PlayedAction> Acts { get; init; } = [];
+
+    /// <summary>Holiday papers that the program is to have come with; null = all that it did.</summary>
+    public HolidayTable? Holidays { get; init; }
 }
 
 /// <summary>A whole campaign through a real silo and a real database in virtual time, as fast as it goes.</summary>
@@ -39,12 +43,13 @@ public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabas
         await using var database = open();
         await database.CreateOrUpgrade(cancellation);
         var at = await RehearsalDriver.CursorOf(database, request.Plan.Campaign.Value, cancellation) ?? request.Start;
-        using var host = Host(database, CampaignClock.Virtual(at));
+        using var host = Host(database, CampaignClock.Virtual(at), request.Holidays);
         await host.StartAsync(cancellation);
         try
         {
             var driver = host.Services.GetRequiredService<RehearsalDriver>();
-            await driver.Begin(request.Plan, request.PlanJson, request.Seed, request.Acts, cancellation);
+            driver.Add(request.Acts);
+            await driver.Begin(request.Plan, request.PlanJson, request.Seed, cancellation);
             return await Drive(driver, progress, cancellation);
         }
         finally
@@ -70,12 +75,12 @@ public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabas
         return true;
     }
 
-    private static IHost Host(CoordinationDatabase database, CampaignClock clock)
+    private static IHost Host(CoordinationDatabase database, CampaignClock clock, HolidayTable? holidays)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-        builder.AddCoordination(database, clock);
-        builder.Services.AddSingleton<RehearsalDriver>();
+        builder.AddCoordination(database, clock, holidays: holidays);
+        builder.Services.AddSingleton<RehearsalPlayers>().AddSingleton<RehearsalDriver>();
         return builder.Build();
     }
 }

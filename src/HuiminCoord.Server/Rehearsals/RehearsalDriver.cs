@@ -1,20 +1,19 @@
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
-using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Keeping;
-using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
-using HuiminCoord.Grains.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Rehearsals;
@@ -24,7 +23,7 @@ namespace HuiminCoord.Server.Rehearsals;
 /// One barrier per instant: wake everything due, let people act, tell everything. What happens next
 /// comes from the database and the script alone, so a restart in between changes nothing.
 /// </remarks>
-public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans)
+public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, WakeIndex index, CoordinationDatabase database, PlanShelf plans, CalendarImports imports, RehearsalPlayers players)
 {
     private IReadOnlyList<PlayedAction> _script = [];
     private IReadOnlyList<PlayedAction> _acts = [];
@@ -36,14 +35,16 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
     /// <summary>Campaign time of the last finished instant.</summary>
     public DateTimeOffset Now => clock.Now;
 
+    /// <summary>Adds what is played beside the script. Call it before <see cref="Begin"/>.</summary>
+    public void Add(IReadOnlyList<PlayedAction> acts) => _acts = acts;
+
     /// <summary>Starts a campaign at the clock's time, or goes on where an earlier process stopped.</summary>
     /// <param name="planJson">The plan as its file says it; it is stored if it is new.</param>
     /// <param name="seed">How units behave; null = nobody acts by itself.</param>
-    /// <param name="acts">What the office does beside it, such as amending the plan.</param>
-    public async Task Begin(Plan plan, string planJson, int? seed, IReadOnlyList<PlayedAction>? acts = null, CancellationToken cancellation = default)
+    public async Task Begin(Plan plan, string planJson, int? seed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        (_campaign, _seed, _acts) = (plan.Campaign.Value, seed, acts ?? []);
+        (_campaign, _seed) = (plan.Campaign.Value, seed);
         await plans.Put(plan, planJson, clock.Now);
         if (await Started(cancellation) is null)
         {
@@ -53,6 +54,8 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         // A rehearsal that goes on after an amendment has a later version in force: issuing the first again is refused.
         Acting.As(Recipients.Office);
         await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(plan.Version), null);
+        // An import that a crash cut short reaches its campaigns now.
+        await imports.AdoptAll(cancellation);
         await Drain();
         await Rewrite(cancellation);
         _next = _script.TakeWhile(a => a.At <= clock.Now).Count();
@@ -94,7 +97,7 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         while (_next < _script.Count && _script[_next].At <= instant)
         {
             var action = _script[_next++];
-            await Play(action);
+            await players.Play(_campaign, action);
             if (action is PlayedAction.AmendPlan)
             {
                 await Drain();
@@ -141,39 +144,16 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         return row?.At;
     }
 
-    // People are not actors: what they may not do is refused, and they go on.
-    private async Task Play(PlayedAction action)
-    {
-        Acting.As(action.By);
-        var key = new CommandKey(action.Key, "");
-        _ = action switch
-        {
-            PlayedAction.ToUnit a => await grains.GetGrain<IUnitGrain>($"{_campaign}/{a.Unit}").Do(a.Command, key),
-            PlayedAction.ToTask a => await grains.GetGrain<ITaskGrain>($"{_campaign}/{a.Task}").Do(a.Command, key),
-            PlayedAction.GoalOf a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").Do(new PhaseCommand.RecordGoal(a.Goal, a.Evidence), key),
-            PlayedAction.AmendPlan a => await Amend(a, key),
-            PlayedAction.PassGate a => await grains.GetGrain<IPhaseGrain>($"{_campaign}/{a.Phase}").PassGate(key),
-            _ => throw new InvalidOperationException($"Nobody can do {action.GetType().Name}."),
-        };
-    }
-
-    private async Task<Answer> Amend(PlayedAction.AmendPlan action, CommandKey key)
-    {
-        await plans.Put(action.Plan, action.Json, clock.Now);
-        var answer = await grains.GetGrain<ICampaignGrain>(_campaign).Do(new CampaignCommand.Issue(action.Plan.Version), key);
-        return answer.Refusal is { } refusal
-            ? throw new InvalidOperationException($"The amendment at {action.At:O} was refused: {refusal.Code} {string.Join(", ", refusal.Arguments)}.")
-            : answer;
-    }
-
     private async Task Rewrite(CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
         var issued = await db.Audit.AsNoTracking().Where(a => a.Campaign == _campaign && a.EventType == "campaign.issued").OrderBy(a => a.Seq).ToListAsync(cancellation);
         var versions = await plans.Through(_campaign, issued.Count);
         _version = versions.Count;
-        var people = _seed is { } seed ? Script.Of([.. versions.Zip(issued, (p, a) => new IssuedPlan(p, a.At))], plans.Calendars(versions[0]), seed) : [];
-        _script = PlayedAction.InOrder(people.Concat(_acts));
+        // People live on the days as they turned out to be, whatever the server knew of them: what it learns changes no script.
+        var calendars = new WorkingCalendars(ShippedCalendars.HolidayTable, versions[0].District.Code);
+        var people = _seed is { } seed ? Script.Of([.. versions.Zip(issued, (p, a) => new IssuedPlan(p, a.At))], calendars, seed) : [];
+        _script = PlayedAction.InOrder(people.Concat(_acts.Where(a => a.At > issued[0].At)));
     }
 
     /// <summary>Marks the database as a rehearsal, before anything happens in it.</summary>

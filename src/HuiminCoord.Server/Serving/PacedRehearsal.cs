@@ -20,7 +20,7 @@ public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver drive
     /// <summary>The plan is issued, or the rehearsal goes on, before the doors open.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await driver.Begin(settings.Plan, settings.PlanJson, settings.Rehearsal!.Seed, null, cancellationToken);
+        await driver.Begin(settings.Plan, settings.PlanJson, settings.Rehearsal!.Seed, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

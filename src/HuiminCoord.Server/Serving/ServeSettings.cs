@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Serving;
@@ -10,6 +11,9 @@ namespace HuiminCoord.Server.Serving;
 /// <param name="Rehearsal">Null = live.</param>
 public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory, string Urls, RehearsalSettings? Rehearsal)
 {
+    /// <summary>Holiday papers that the program is to have come with; null = all that it did.</summary>
+    public HolidayTable? Holidays { get; init; }
+
     /// <summary>Null = SQLite. A live server then is one silo of the database's cluster; a rehearsal is alone on its database.</summary>
     public PostgreSqlSettings? PostgreSql { get; init; }
 

@@ -47,12 +47,12 @@ public static class ServedCampaign
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql);
+        builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush().AddCoordinationHealth();
         if (settings.Rehearsal is not null)
         {
-            builder.Services.AddSingleton<RehearsalDriver>().AddHostedService<PacedRehearsal>();
+            builder.Services.AddSingleton<RehearsalPlayers>().AddSingleton<RehearsalDriver>().AddHostedService<PacedRehearsal>();
         }
 
         if (settings.Cluster is null)

@@ -51,6 +51,26 @@ public sealed class CampaignTests
     public void Before_anything_was_issued_there_is_nothing_to_start() => Assert.Null(CampaignRules.NextWake(Fresh, Issued));
 
     [Fact]
+    public void An_imported_paper_is_adopted_once_and_told_until_that_is_confirmed()
+    {
+        var adopt = new CampaignCommand.AdoptCalendar(3, "2021-1", "2021年放假安排已公布");
+        var adopted = CampaignRules.Evolve(Running, Decide(Running, adopt).Event());
+
+        Assert.Equal((3, "2021-1", true), (adopted.CalendarRevision, adopted.CalendarPaper, CampaignRules.HasToTellCalendar(adopted)));
+        Assert.Equal(At("2020-09-17 09:01"), CampaignRules.NextWake(adopted, Issued));
+        Decide(adopted, adopt).IsNothing();
+        Decide(adopted, new CampaignCommand.AdoptCalendar(2, "150103-20201101", "补登")).IsNothing();
+        var told = CampaignRules.Evolve(adopted, Decide(adopted, new CampaignCommand.ConfirmCalendarTold(3)).Event());
+        Assert.Null(CampaignRules.NextWake(told, Issued));
+        Decide(told, new CampaignCommand.ConfirmCalendarTold(3)).IsNothing();
+        Decide(told, new CampaignCommand.ConfirmCalendarTold(4)).IsNothing();
+    }
+
+    [Fact]
+    public void Before_the_issue_nobody_has_dates_that_a_paper_could_move() =>
+        Decide(Fresh, new CampaignCommand.AdoptCalendar(1, "2021-1", "已公布")).IsNothing();
+
+    [Fact]
     public void Confirming_again_or_an_older_version_is_nothing()
     {
         Decide(Running, new CampaignCommand.ConfirmStarted(1)).IsNothing();

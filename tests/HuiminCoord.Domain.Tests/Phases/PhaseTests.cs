@@ -169,6 +169,18 @@ public sealed class PhaseTests
         Assert.Equal(At("2020-11-25 00:00"), PhaseRules.NextWake(state, Rectify, Shipped.National.AsKnownAt(now), now));
     }
 
+    [Fact]
+    public void An_imported_paper_reaches_the_phase_once_until_it_is_left()
+    {
+        var (state, adopt) = (Begun(Rectify), new PhaseCommand.AdoptCalendar(1, "2021-1"));
+        var adopted = PhaseRules.Evolve(state, Decide(state, adopt, Rectify).Event());
+
+        Assert.Equal(state with { CalendarRevision = 1 }, adopted);
+        Decide(adopted, adopt, Rectify).IsNothing();
+        Decide(state with { Stage = PhaseStage.Passed }, adopt, Rectify).IsNothing();
+        Decide(new(), adopt, Rectify).IsRefused("phase.not-begun");
+    }
+
     private static PhaseState Begun(PhasePlan phase) =>
         Decide(new(), new PhaseCommand.Begin(1, Issued), phase).Events().Aggregate(new PhaseState(), PhaseRules.Evolve);
 

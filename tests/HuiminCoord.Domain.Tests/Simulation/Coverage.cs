@@ -19,7 +19,7 @@ internal sealed class Coverage
         "rung issue", "rung due-15", "rung t-15", "rung t-5", "rung t-1", "rung due", "rung plus-1", "rung plus-2", "rung plus-3",
         "rung week-1", "rung week-2", "rung correction-1", "rung correction-2", "rung issue.1", "rung t-5.1", "rung week-1.1", "rung t-1.2",
         "fate Delivered", "fate Superseded", "fate Undeliverable", "fate Pending", "once receipt", "once return", "once urge", "once nobody",
-        "report on time", "report late", "report late by 0", "report unjudged", "revision", "revision of nothing", "change told",
+        "report on time", "report late", "report late by 0", "report unjudged", "revision", "revision of nothing", "revision by import", "revision to firm", "step moved", "step moved by import", "step no longer planned", "change told",
     ];
 
     private readonly ConcurrentDictionary<string, bool> _met = [];
@@ -42,8 +42,17 @@ internal sealed class Coverage
         seen.Steps.SelectMany(s => new[] { $"rung {s.Rung}", $"fate {s.Fate}" })
             .Concat(seen.AtOnce.Select(a => a.To is null ? "once nobody" : $"once {a.Kind}"))
             .Concat(seen.Reports.Select(Name))
-            .Concat(seen.Revisions.Select(r => r.Duties.Length == 0 ? "revision of nothing" : "revision"))
+            .Concat(seen.Revisions.SelectMany(Names))
             .Concat(seen.Tellings.Where(t => t.Changes.Length > 0).Select(_ => "change told"));
+
+    private static IEnumerable<string> Names(Revision revision)
+    {
+        yield return revision.Duties.Length == 0 ? "revision of nothing" : "revision";
+        yield return revision.Reason is null ? "revision by program" : "revision by import";
+        yield return revision.Duties.Length > 0 && !revision.Duties.Contains('?', StringComparison.Ordinal) ? "revision to firm" : "revision of days";
+        yield return revision.Moved.Length == 0 ? "no step moved" : revision.Reason is null ? "step moved" : "step moved by import";
+        yield return revision.Moved.Split(' ').Any(m => m.EndsWith('>')) ? "step no longer planned" : "all steps planned";
+    }
 
     private static string Name(Report report) => report.OnTime switch
     {

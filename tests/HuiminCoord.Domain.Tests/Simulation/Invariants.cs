@@ -17,7 +17,7 @@ internal sealed class Invariants(KnownPapers papers)
             return $"the slot {slot:s} is not the minute of {now}";
         }
 
-        if (!papers.On(DateOnly.FromDateTime(slot)).Works(DateOnly.FromDateTime(slot)))
+        if (!papers.At(Shanghai.Of(now)).Works(DateOnly.FromDateTime(slot)))
         {
             return $"a message on the rest day {slot:s}";
         }

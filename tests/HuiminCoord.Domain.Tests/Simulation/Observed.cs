@@ -33,7 +33,7 @@ internal static class Observed
                 history.AtOnce.Add(new(Shanghai.Of(now), "urge", e.Duty.Value, e.To));
                 break;
             case UnitEvent.DatesRevised e:
-                history.Revisions.Add(new(e.KnownOn, e.Paper, string.Join(' ', e.Duties.Select(d => d.Duty.Value))));
+                history.Revisions.Add(new(e.KnownOn, e.Paper, string.Join(' ', e.Duties.Select(d => $"{d.Duty}={d.DoBy:MM-dd}{(d.Provisional ? "?" : "")}")), e.Reason, Moves(e)));
                 break;
             case UnitEvent.Reminded e:
                 Add(history, e);
@@ -42,6 +42,10 @@ internal static class Observed
     }
 
     public static DateTime SlotOf(UnitEvent.Reminded reminded) => DateTime.ParseExact(reminded.Slot, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Moves(UnitEvent.DatesRevised e) => string.Join(' ', e.Moved.Select(m => Revision.Move(m.Duty.Value, m.Rung, Of(m.From), Of(m.To))).Order(StringComparer.Ordinal));
+
+    private static DateTime? Of(DateTimeOffset? at) => at is { } instant ? Shanghai.Of(instant) : null;
 
     private static void Add(Reference.History history, UnitEvent.Reminded e)
     {

@@ -20,6 +20,7 @@ internal sealed class RandomInputs : IInputs
     private DateTime? _next;
     private Obligation? _handInNext;
     private UnitCommand? _last;
+    private readonly Queue<DateTime> _adoptions;
     private bool _urgeAgain;
     private bool _begun;
 
@@ -30,14 +31,23 @@ internal sealed class RandomInputs : IInputs
         _meanGapHours = random.Pick([40, 110, 160, 220, 300, 450, 700]);
         Outages = [.. Enumerable.Range(0, random.Chance(45) ? 0 : random.Between(1, 4)).Select(_ => SomeOutage())];
         _next = Issue();
+        _adoptions = new(Adoptions(world, new SplitMix((ulong)_next.Value.Ticks)));
     }
 
     public IReadOnlyList<Outage> Outages { get; }
 
-    public DateTimeOffset? NextAt => _next is { } at ? Instant(at) : null;
+    public DateTimeOffset? NextAt => Adopts ? Reference.Shanghai.ToInstant(_adoptions.Peek()) : _next is { } at ? Instant(at) : null;
+
+    /// <summary>True when the campaign tells of an imported paper before anybody does anything else.</summary>
+    private bool Adopts => _adoptions.TryPeek(out var at) && (_next is null || at <= _next);
 
     public Input Take(UnitState state)
     {
+        if (Adopts)
+        {
+            return new(Reference.Shanghai.ToInstant(_adoptions.Dequeue()), new UnitCommand.AdoptCalendar(1));
+        }
+
         var at = _next!.Value;
         var input = new Input(Instant(at), Command(state, at));
         _urgeAgain = input.Command is UnitCommand.Urge && _random.Chance(25);
@@ -46,6 +56,12 @@ internal sealed class RandomInputs : IInputs
         _next = next < End ? next : null;
         return input;
     }
+
+    /// <summary>At the import; sometimes later, sometimes again, sometimes never.</summary>
+    private static IEnumerable<DateTime> Adoptions(World world, SplitMix random) => world.Papers
+        .Where(p => p.ImportedAt is not null)
+        .SelectMany(p => new[] { p.KnownFrom, p.KnownFrom.AddMinutes(random.Below(3000)) }.Skip(random.Chance(80) ? 0 : random.Below(3)))
+        .Order();
 
     private UnitCommand? Command(UnitState state, DateTime at)
     {

@@ -13,6 +13,15 @@ internal sealed record World(Plan Plan, UnitPlan Unit, IReadOnlyList<PaperFact> 
     /// <summary>The facts as the rules take them.</summary>
     public UnitTerms Terms() => new(Plan, Unit, new WorkingCalendars(PaperFact.Table(Papers)));
 
+    /// <summary>The same world, where the paper of 2021 was imported while the campaign ran: on its day, or weeks too late.</summary>
+    public World Importing(SplitMix random)
+    {
+        var at = new DateTime(2020, 11, 25).AddDays(random.Chance(40) ? 0 : random.Below(300)) + random.Pick(ImportTimes);
+        return this with { Papers = [.. Papers.Select(p => p.Id == "2021-1" ? p with { ImportedAt = at } : p)] };
+    }
+
+    private static readonly TimeSpan[] ImportTimes = [new(0, 0, 0), new(0, 0, 1), new(8, 59, 59), new(9, 0, 0), new(9, 0, 1), new(11, 20, 0), new(17, 30, 0), new(23, 59, 59)];
+
     /// <summary>Real papers most often; otherwise also one that moves days of rest about in the middle of the campaign.</summary>
     public static World Of(SplitMix random) =>
         new(NoticePlan.Plan, random.Pick([.. NoticePlan.Units.Take(2)]), random.Chance(60) ? PaperFact.Real : [.. PaperFact.Real, Amendment(random)]);

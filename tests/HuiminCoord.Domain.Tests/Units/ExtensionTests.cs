@@ -94,4 +94,19 @@ public sealed class ExtensionTests
     private static UnitInPlay Begun() => new UnitInPlay().Begun().Named("2020-09-17 10:00", SeatKind.Liaison, "张三");
 
     private static UnitInPlay Asked() => Begun().WokenUntil("2020-09-22 14:00").Does("2020-09-22 14:00", Say.Ask(September, 2020, 10, 16)).WokenUntil("2020-09-23 14:00");
+
+    [Fact]
+    public void A_correction_that_found_nobody_is_not_noted_again_after_an_extension()
+    {
+        var unit = new UnitInPlay().Begun("2021-06-30 10:00")
+            .Does("2021-06-30 17:00", Say.Submit("monthly-2021-07", "summary"))
+            .Does("2021-07-01 10:00", new UnitCommand.EndSeat(SeatKind.Leader, new(2021, 7, 15)))
+            .Does("2021-07-22 10:00", Say.Return("monthly-2021-07", "summary"))
+            .WokenUntil("2021-07-27 10:00")
+            .Does("2021-07-27 11:00", Say.Ask("monthly-2021-07", 2021, 8, 2))
+            .Does("2021-07-28 17:30", Say.Grant("monthly-2021-07"))
+            .WokenUntil("2021-08-02 12:00");
+
+        Assert.Equal(["07-26 09:00 correction-1 liaison Undeliverable"], unit.Steps("monthly-2021-07").Where(s => s.Contains("correction", StringComparison.Ordinal)));
+    }
 }

@@ -8,9 +8,9 @@ using HuiminCoord.Domain.Units;
 namespace HuiminCoord.Domain.Tests.Units;
 
 /// <summary>A unit under the notice's plan with the real papers, driven by commands and by its own wakes.</summary>
-internal sealed class UnitInPlay(UnitPlan? plan = null, Plan? under = null)
+internal sealed class UnitInPlay(UnitPlan? plan = null, Plan? under = null, DateTime? imported = null)
 {
-    private readonly UnitTerms _terms = (World.Real with { Unit = plan ?? World.Real.Unit, Plan = under ?? World.Real.Plan }).Terms();
+    private readonly UnitTerms _terms = (World.Real with { Unit = plan ?? World.Real.Unit, Plan = under ?? World.Real.Plan, Papers = Papers(imported) }).Terms();
     private readonly List<(DateTimeOffset At, UnitEvent Event)> _events = [];
     private DateTimeOffset _now = Instant("2020-01-01 00:00");
 
@@ -68,6 +68,10 @@ internal sealed class UnitInPlay(UnitPlan? plan = null, Plan? under = null)
     public UnitEvent.Reported Report(string duty) => Events.OfType<UnitEvent.Reported>().Single(e => e.Duty.Value == duty);
 
     public static DateTimeOffset Instant(string shanghai) => DateTimeOffset.Parse($"{shanghai}+08:00", CultureInfo.InvariantCulture);
+
+    /// <summary>The real papers; the one of 2021 may be imported at a Shanghai time instead of known from its publication.</summary>
+    private static IReadOnlyList<PaperFact> Papers(DateTime? imported) =>
+        imported is { } at ? [.. World.Real.Papers.Select(p => p.Id == "2021-1" ? p with { ImportedAt = at } : p)] : World.Real.Papers;
 
     private Decision<UnitEvent> Decided(string at, UnitCommand command)
     {

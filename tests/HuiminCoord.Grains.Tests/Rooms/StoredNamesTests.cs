@@ -19,7 +19,7 @@ public sealed class StoredNamesTests
         typeof(CampaignState), typeof(CampaignEvent), typeof(UnitState), typeof(UnitEvent), typeof(TaskState), typeof(TaskEvent),
         typeof(PhaseState), typeof(PhaseEvent), typeof(OfficeState), typeof(OfficeEvent),
         typeof(Obligation), typeof(Assignment), typeof(Seat), typeof(PendingChanges), typeof(OpenedDuty), typeof(FiredStep), typeof(Remark),
-        typeof(Milestone), typeof(OfficeStep), typeof(DutyCount),
+        typeof(Milestone), typeof(OfficeStep), typeof(DutyCount), typeof(MovedStep),
     ];
 
     [Fact]

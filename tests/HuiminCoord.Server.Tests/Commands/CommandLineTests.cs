@@ -48,12 +48,42 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("deadline", "9999-12-31", "--days", "1")]
     [InlineData("serve", "--pace", "abc")]
     [InlineData("rehearse", "--until", "9999-12-31")]
+    [InlineData("rehearse", "--papers-until", "2020-13-01")]
+    [InlineData("calendar", "import", "paper.json")]
     public async Task A_wrong_command_line_ends_with_2_and_says_why(params string[] arguments)
     {
         var (code, _, errors) = await ServerProcess.Run(_directory, arguments);
 
         Assert.Equal(2, code);
         Assert.NotEmpty(errors);
+    }
+
+    [Fact]
+    public async Task A_paper_is_printed_in_the_form_in_which_it_is_imported()
+    {
+        var (code, lines, _) = await ServerProcess.Run(_directory, "calendar", "paper", "2021-1");
+
+        Assert.Equal((0, "2021-1"), (code, HuiminCoord.Domain.Time.CalendarPaper.Parse(string.Join('\n', lines)).Id));
+    }
+
+    [Theory]
+    [InlineData("calendar", "paper", "2031-1")]
+    [InlineData("calendar", "preview", "nowhere.json")]
+    [InlineData("calendar", "import", "bad.json", "--reason", "放假安排已公布")]
+    [InlineData("calendar", "preview", "good.json", "--url", "http://127.0.0.1:1")]
+    [InlineData("rehearse", "--acts", "bad.json")]
+    [InlineData("rehearse", "--papers-until", "2010-01-01")]
+    [InlineData("rehearse", "--papers-until", "2020-11-24", "--acts", "early.json")]
+    public async Task What_cannot_be_done_with_papers_ends_with_1_and_a_sentence(params string[] arguments)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory, "bad.json"), "{}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_directory, "early.json"), """{"acts":[{"at":"2020-09-17T10:00","import":{"shipped":"2021-1","reason":"尚未公布"}}]}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_directory, "good.json"), HuiminCoord.Grains.Calendars.ShippedCalendars.HolidayTable.Find("2021-1")!.Json, TestContext.Current.CancellationToken);
+
+        var (code, _, errors) = await ServerProcess.Run(_directory, arguments);
+
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", Assert.Single(errors, e => e.Length > 0), StringComparison.Ordinal);
     }
 
     [Fact]

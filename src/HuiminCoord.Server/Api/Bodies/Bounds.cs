@@ -53,6 +53,21 @@ internal sealed class IdListAttribute(int most) : MaxLengthAttribute(most)
     public override string FormatErrorMessage(string name) => string.Create(CultureInfo.InvariantCulture, $"value.id|{IdText.MaxLength}");
 }
 
+/// <summary>A short list of days or intervals of days; the calendar's reader judges what they say.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class DayListAttribute(int most) : MaxLengthAttribute(most)
+{
+    /// <summary>Two days and the stroke between them.</summary>
+    internal const int LongestEntry = 21;
+
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) =>
+        value is null || (value is IReadOnlyCollection<string?> days && days.Count <= Length && days.All(d => d?.Length is > 0 and <= LongestEntry));
+
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) => string.Create(CultureInfo.InvariantCulture, $"value.days|{Length}");
+}
+
 /// <summary>A list with at least one entry and not too many.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class EntriesAttribute(int least, int most) : LengthAttribute(least, most)

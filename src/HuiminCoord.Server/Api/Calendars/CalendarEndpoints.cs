@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.OpenApi;
@@ -29,13 +30,14 @@ internal sealed record DeadlineView(
 /// <summary>工作日历: days, and the ends of periods, as known on a day.</summary>
 internal static class CalendarEndpoints
 {
-    internal static void Map(RouteGroupBuilder api)
+    internal static RouteGroupBuilder Map(RouteGroupBuilder api)
     {
         var calendar = api.MapGroup("/calendar").WithTags("Calendar");
         calendar.MapGet("/days/{day}", Day).AsQuestion<DayView>("getDay")
             .Refuses("date.malformed", "date.out-of-range");
         calendar.MapGet("/deadline", Deadline).AsQuestion<DeadlineView>("computeDeadline")
             .Refuses("date.malformed", "date.out-of-range", "deadline.length-needed");
+        return calendar;
     }
 
     /// <summary>One day.</summary>
@@ -43,9 +45,9 @@ internal static class CalendarEndpoints
     /// <param name="day">The day, Asia/Shanghai.</param>
     /// <param name="asKnownOn">By what was published until this day; the campaigns' today unless told.</param>
     /// <param name="region">Six-digit division code whose own days count; the whole country unless told.</param>
-    internal static DayView Day(DateOnly day, HolidayTable holidays, CampaignClock clock, DateOnly? asKnownOn = null, [Words(6)] string? region = null)
+    internal static DayView Day(DateOnly day, CalendarShelf calendars, CampaignClock clock, DateOnly? asKnownOn = null, [Words(6)] string? region = null)
     {
-        var calendar = Known(holidays, clock, asKnownOn, region);
+        var calendar = Known(calendars, clock, asKnownOn, region);
         return new(
             day, calendar.IsWorkingDay(day), calendar.IsProvisional(day), calendar.FestivalOf(day)?.Name, calendar.PaperOf(day),
             InRange(() => calendar.DoBy(day)), calendar.KnownOn, region);
@@ -60,7 +62,7 @@ internal static class CalendarEndpoints
     /// <param name="asKnownOn">By what was published until this day; the campaigns' today unless told.</param>
     /// <param name="region">Six-digit division code whose own days count; the whole country unless told.</param>
     internal static DeadlineView Deadline(
-        DateOnly from, HolidayTable holidays, CampaignClock clock, [Within(1, 3660)] int? workdays = null, [Within(1, 3660)] int? days = null,
+        DateOnly from, CalendarShelf calendars, CampaignClock clock, [Within(1, 3660)] int? workdays = null, [Within(1, 3660)] int? days = null,
         [Words(20)] string? roll = null, DateOnly? asKnownOn = null, [Words(6)] string? region = null)
     {
         if (workdays is null == days is null)
@@ -68,14 +70,14 @@ internal static class CalendarEndpoints
             throw new RefusedException(new Refusal("deadline.length-needed"));
         }
 
-        var calendar = Known(holidays, clock, asKnownOn, region);
+        var calendar = Known(calendars, clock, asKnownOn, region);
         var end = InRange(() => workdays is { } n ? Deadlines.WorkingDays(from, n, calendar) : Deadlines.NaturalDays(from, days!.Value, RollOf(roll), calendar));
         return new(from, end.Due, end.DoBy, end.Provisional, end.Rolled, end.RawEnd, end.EndsAt, end.Papers, calendar.KnownOn, region);
     }
 
-    private static WorkingCalendar Known(HolidayTable holidays, CampaignClock clock, DateOnly? asKnownOn, string? region) =>
+    private static WorkingCalendar Known(CalendarShelf calendars, CampaignClock clock, DateOnly? asKnownOn, string? region) =>
         region is null || RegionalLayer.IsDivisionCode(region)
-            ? new WorkingCalendars(holidays, region).AsKnownOn(asKnownOn ?? ChinaTime.DateOf(clock.Now))
+            ? calendars.Of(region).AsKnownOn(asKnownOn ?? ChinaTime.DateOf(clock.Now))
             : throw new RefusedException(new Refusal("request.malformed", "region"));
 
     private static RollRule RollOf(string? roll) => roll switch

@@ -23,7 +23,7 @@ internal static class ApiDocument
         ("Office", "What the joint-meeting office has to know and to do."),
         ("Inboxes", "What each seat was told; the hub delivers the same."),
         ("Audit", "Everything that happened, with who did it."),
-        ("Calendar", "Working days and the ends of periods, as known on a day."),
+        ("Calendar", "Working days and the ends of periods, as known on a day; holiday papers and what they move."),
         ("Operator", "What fails. Whether the server can work is answered at /health/live and /health/ready, outside this document."),
     ];
 

@@ -22,6 +22,11 @@ internal static class BoundedSchemas
             (item.MaxLength, item.Pattern) = (IdText.MaxLength, IdWordAttribute.Pattern);
         }
 
+        if (attributes.OfType<DayListAttribute>().Any() && schema.Items is OpenApiSchema days)
+        {
+            days.MaxLength = DayListAttribute.LongestEntry;
+        }
+
         OfType(schema, context.JsonTypeInfo.Type);
         return Task.CompletedTask;
     }

@@ -27,7 +27,7 @@ public static class RefusalCodes
     ];
 
     private static string[] Conflicts => [
-        "amendment.nothing-changed", "assignment.id-taken", "assignment.too-many-open", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "amendment.nothing-changed", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
         "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
@@ -39,7 +39,9 @@ public static class RefusalCodes
     private static string[] Values => [
         "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
         "amendment.phase-removed", "plan.invalid",
-        "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
+        "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
+        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
         "extension.not-later", "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",

@@ -40,7 +40,7 @@ internal sealed class EarlyPlusOne(World world) : RealRules(world.Terms())
     {
         var decision = base.Wake(state, now);
         var today = DateOnly.FromDateTime(Shanghai.Of(now));
-        var days = _papers.On(today);
+        var days = _papers.At(Shanghai.Of(now));
         var next = days.Walk(today, 1);
         if (!days.IsSendingTime(Shanghai.Of(now)) || !days.FollowsLongRest(next) || decision is not Decision<UnitEvent>.Kept kept)
         {

@@ -38,4 +38,9 @@ internal sealed record Telling(DateTime Slot, string Recipients, string Changes)
 
 internal sealed record AtOnce(DateTime At, string Kind, string Duty, string? To);
 
-internal sealed record Revision(DateOnly KnownOn, string Paper, string Duties);
+/// <param name="Duties">With the day on which each can be done, and a question mark while that is provisional.</param>
+/// <param name="Moved">Reminders not given that are planned for another time, in ordinal order.</param>
+internal sealed record Revision(DateOnly KnownOn, string Paper, string Duties, string? Reason, string Moved)
+{
+    public static string Move(string duty, string rung, DateTime? from, DateTime? to) => $"{duty}/{rung}:{from:MM-ddTHH:mm}>{to:MM-ddTHH:mm}";
+}

@@ -1,7 +1,7 @@
 namespace HuiminCoord.Domain.Tests.Simulation.Reference;
 
-/// <summary>Working days as the papers published so far say; one day asked at a time, one step walked at a time.</summary>
-internal sealed class KnownDays(IReadOnlyList<PaperFact> published)
+/// <summary>Working days as the papers published so far say; in the order of publication; one day asked at a time, one step walked at a time.</summary>
+internal sealed class KnownDays(IReadOnlyList<PaperFact> published, PaperFact? latest)
 {
     private readonly Dictionary<DateOnly, bool> _decided = Decide(published);
     private readonly Dictionary<DateOnly, DateOnly> _doBy = [];
@@ -9,7 +9,11 @@ internal sealed class KnownDays(IReadOnlyList<PaperFact> published)
     /// <summary>How many papers are known: tells one state of knowledge from another.</summary>
     public int Edition => published.Count;
 
-    public string LatestPaper => published.Count == 0 ? "" : published[^1].Id;
+    /// <summary>What became known last.</summary>
+    public string LatestPaper => latest?.Id ?? "";
+
+    /// <summary>Why it was imported.</summary>
+    public string? LatestReason => latest?.Reason;
 
     public bool Works(DateOnly day) =>
         _decided.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);

@@ -2,10 +2,11 @@ using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Tests.Simulation.Reference;
 
-/// <summary>All papers of a world and what was known of them on a day. Remembers what depends on nothing else.</summary>
+/// <summary>All papers of a world and what was known of them at a time. Remembers what depends on nothing else.</summary>
 internal sealed class KnownPapers
 {
     private readonly List<PaperFact> _papers;
+    private readonly List<PaperFact> _arrivals;
     private readonly List<KnownDays> _editions;
     private readonly Dictionary<PlanKey, List<ReferenceRung>> _rungs = [];
     private List<Openings.Occurring>? _occurring;
@@ -13,13 +14,15 @@ internal sealed class KnownPapers
     public KnownPapers(IEnumerable<PaperFact> papers)
     {
         _papers = [.. papers.OrderBy(p => p.PublishedOn).ThenBy(p => p.Id, StringComparer.Ordinal)];
-        _editions = [.. Enumerable.Range(0, _papers.Count + 1).Select(n => new KnownDays(_papers.Take(n).ToList()))];
+        _arrivals = [.. _papers.OrderBy(p => p.KnownFrom).ThenBy(p => p.PublishedOn)];
+        _editions = [.. Enumerable.Range(0, _papers.Count + 1).Select(n => new KnownDays(_papers.Intersect(_arrivals.Take(n)).ToList(), n == 0 ? null : _arrivals[n - 1]))];
     }
 
-    public KnownDays On(DateOnly day)
+    /// <summary>As known at that time of Shanghai.</summary>
+    public KnownDays At(DateTime at)
     {
         var known = 0;
-        while (known < _papers.Count && _papers[known].PublishedOn <= day)
+        while (known < _arrivals.Count && _arrivals[known].KnownFrom <= at)
         {
             known++;
         }
@@ -27,8 +30,8 @@ internal sealed class KnownPapers
         return _editions[known];
     }
 
-    public DateOnly? NextPublication(DateOnly after) =>
-        _papers.Where(p => p.PublishedOn > after).Select(p => (DateOnly?)p.PublishedOn).FirstOrDefault();
+    public DateTime? NextArrival(DateTime after) =>
+        _arrivals.Where(p => p.KnownFrom > after).Select(p => (DateTime?)p.KnownFrom).FirstOrDefault();
 
     /// <summary>Occurrences of the one unit of this world.</summary>
     public List<Openings.Occurring> Remembered(ReferenceUnit unit) => _occurring ??= Openings.Of(unit).ToList();

@@ -33,6 +33,9 @@ internal static class ReferenceCommands
             case UnitCommand.ConfirmReceipt c:
                 unit.AwaitedReceipts.Remove(c.Paper);
                 break;
+            case UnitCommand.AdoptCalendar:
+                // Catching up was all of it.
+                break;
             default:
                 DutyCommands.Apply(unit, command, now);
                 break;
@@ -48,8 +51,8 @@ internal static class ReferenceCommands
 
         var issuedAt = Shanghai.Of(begin.IssuedAt);
         (unit.PlanVersion, unit.IssuedAt) = (begin.PlanVersion, issuedAt);
-        unit.DatesKnownOn = DateOnly.FromDateTime(issuedAt);
-        unit.Seats[SeatKind.Leader] = new(begin.LeaderTitle, unit.DatesKnownOn, null, null);
+        unit.DatesKnownAt = issuedAt;
+        unit.Seats[SeatKind.Leader] = new(begin.LeaderTitle, DateOnly.FromDateTime(issuedAt), null, null);
         unit.AwaitedReceipts.Add($"plan-{begin.PlanVersion}");
         Openings.AtIssue(unit, issuedAt);
     }

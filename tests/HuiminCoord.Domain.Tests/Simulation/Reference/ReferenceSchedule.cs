@@ -18,7 +18,7 @@ internal static class ReferenceSchedule
         var days = unit.DaysAt(now);
         var opening = unit.Papers.Remembered(unit).Where(o => o.OpensOn > unit.OpenedThrough).Min(o => o.OpensOn)?.ToDateTime(TimeOnly.MinValue);
         var dated = unit.Open.Any(d => d is { EnteredLate: false, Reported: false, Due: not null });
-        var paper = dated ? unit.Papers.NextPublication(unit.DatesKnownOn)?.ToDateTime(TimeOnly.MinValue) : null;
+        var paper = dated ? unit.Papers.NextArrival(unit.DatesKnownAt) : null;
         DateTime? changes = unit.Changes is { } c ? WithReader(unit, days, days.NextDigest(c.Since) is var first && first > now ? first : days.NextDigest(now)) : null;
         return unit.Open.Select(d => Rungs(unit, d, now)).Append(opening).Append(paper).Append(changes).Min();
     }

@@ -32,7 +32,7 @@ internal sealed class ReferenceUnit(Plan plan, UnitPlan unit, KnownPapers papers
 
     public DateOnly OpenedThrough { get; set; }
 
-    public DateOnly DatesKnownOn { get; set; }
+    public DateTime DatesKnownAt { get; set; }
 
     public List<ReferenceDuty> Open { get; } = [];
 
@@ -63,7 +63,7 @@ internal sealed class ReferenceUnit(Plan plan, UnitPlan unit, KnownPapers papers
         return unit;
     }
 
-    public KnownDays DaysAt(DateTime at) => Papers.On(DateOnly.FromDateTime(at));
+    public KnownDays DaysAt(DateTime at) => Papers.At(at);
 
     public ReferenceDuty? Find(string id) => Open.Find(d => d.Id == id);
 

@@ -31,19 +31,43 @@ internal static class ReferenceWakes
 
     private static void Revise(ReferenceUnit unit, DateTime now)
     {
-        var (old, days) = (unit.Papers.On(unit.DatesKnownOn), unit.DaysAt(now));
+        var (old, days) = (unit.Papers.At(unit.DatesKnownAt), unit.DaysAt(now));
         if (old.Edition == days.Edition)
         {
             return;
         }
 
         var revised = unit.Open.Where(d => d is { EnteredLate: false, Due: not null } && Shown(d.Due.Value, old) != Shown(d.Due.Value, days)).ToList();
-        unit.DatesKnownOn = DateOnly.FromDateTime(now);
-        unit.History.Revisions.Add(new(unit.DatesKnownOn, days.LatestPaper, string.Join(' ', revised.Select(d => d.Id))));
+        unit.DatesKnownAt = now;
+        unit.History.Revisions.Add(new(
+            DateOnly.FromDateTime(now), days.LatestPaper, string.Join(' ', revised.Select(d => Date(d.Id, Shown(d.Due!.Value, days)))), days.LatestReason, Moves(unit, old, days)));
         foreach (var duty in revised.Where(d => !d.Reported && old.DoBy(d.Due!.Value) != days.DoBy(d.Due.Value)))
         {
             unit.Note(now, $"dates:{duty.Id}");
         }
+    }
+
+    private static string Date(string duty, (DateOnly DoBy, bool Provisional) shown) => $"{duty}={shown.DoBy:MM-dd}{(shown.Provisional ? "?" : "")}";
+
+    /// <summary>Reminders not given whose planned time is another one.</summary>
+    private static string Moves(ReferenceUnit unit, KnownDays old, KnownDays days)
+    {
+        var moves = new List<string>();
+        foreach (var duty in unit.Open)
+        {
+            var (before, after) = (unit.Papers.Remembered(duty, old), unit.Papers.Remembered(duty, days));
+            foreach (var rung in before.Concat(after).Select(r => r.Id).Distinct().Where(r => !duty.Given.Contains(r)))
+            {
+                var (from, to) = (before.Find(r => r.Id == rung)?.At, after.Find(r => r.Id == rung)?.At);
+                if (from != to)
+                {
+                    moves.Add(Revision.Move(duty.Id, rung, from, to));
+                }
+            }
+        }
+
+        moves.Sort(StringComparer.Ordinal);
+        return string.Join(' ', moves);
     }
 
     private static (DateOnly DoBy, bool Provisional) Shown(DateOnly due, KnownDays days) => (days.DoBy(due), days.MayChange(due));

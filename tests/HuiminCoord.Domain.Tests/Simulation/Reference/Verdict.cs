@@ -30,6 +30,7 @@ internal static class Verdict
         UnitCommand.EndSeat c => Term(unit, c.Seat, seat => c.LastDay < seat.From),
         UnitCommand.MarkAbsent c => Term(unit, c.Seat, _ => c.Until < c.From),
         UnitCommand.Assign c => Assign(unit, c, now),
+        UnitCommand.AdoptCalendar => [],
         UnitCommand.ConfirmReceipt c => Reasons(("receipt.not-awaited", !unit.AwaitedReceipts.Contains(c.Paper))),
         _ => unit.Find(Target.Of(command)!) is { } duty ? DutyVerdict.Of(unit, duty, command, now) : Missing(unit, Target.Of(command)!),
     };
