@@ -2,15 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using HuiminCoord.Grains.Tests;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace HuiminCoord.Grains.Tests;
 
-/// <summary>A PostgreSQL server of our own on a free loopback port, started when the first test asks for it; fsync stays on.</summary>
+/// <summary>A PostgreSQL server of our own on a free loopback port, started when somebody first asks for it; fsync stays on.</summary>
+/// <remarks>Linked into every project that needs one, the benchmarks included: nothing of the test framework here.</remarks>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"huimin-pg-{Environment.ProcessId}");
@@ -66,7 +63,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             : null;
         if (path is null)
         {
-            throw new InvalidOperationException($"These tests need a PostgreSQL server (15 or later): '{program}' is not under /usr/lib/postgresql. Install it with: apt-get install -y postgresql");
+            throw new InvalidOperationException($"A PostgreSQL server (15 or later) is needed here: '{program}' is not under /usr/lib/postgresql. Install it with: apt-get install -y postgresql");
         }
 
         return Environment.UserName == "root" ? RunProgram("runuser", ["-u", "postgres", "--", path, .. arguments]) : RunProgram(path, arguments);

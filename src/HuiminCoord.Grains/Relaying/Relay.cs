@@ -13,16 +13,18 @@ namespace HuiminCoord.Grains.Relaying;
 public sealed class Relay(RelayTransaction transaction, RelayFailures failures, CoordinationDatabase database, ILogger<Relay> log)
 {
     private const int PageSize = 200;
+    private static readonly HashSet<(string GrainType, string GrainKey)> NoFailures = [];
 
     /// <summary>Applies everything that was committed before the call and can be applied.</summary>
     public async Task<RelayReport> Drain(int shard, CancellationToken cancellation = default)
     {
-        if (!await HasWork(shard, cancellation).ConfigureAwait(false))
+        var (hasEvents, hasFailures) = await Look(shard, cancellation).ConfigureAwait(false);
+        if (!hasEvents && !hasFailures)
         {
             return new RelayReport(0, 0, 0, 0);
         }
 
-        var asideAtFirst = await failures.NotYetDue(shard, cancellation).ConfigureAwait(false);
+        var asideAtFirst = hasFailures ? await failures.NotYetDue(shard, cancellation).ConfigureAwait(false) : NoFailures;
         var pass = new RelayPass(asideAtFirst);
         var total = new RelayReport(0, 0, 0, 0);
         do
@@ -35,14 +37,16 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
         return total with { Waiting = pass.Waiting.Count, Failed = pass.Failed.Count };
     }
 
-    /// <summary>Most drains find nothing to tell and no failure to forget; one small statement says so.</summary>
-    private async Task<bool> HasWork(int shard, CancellationToken cancellation)
+    /// <summary>Most drains find nothing to tell, or no failure to forget; one small statement says so.</summary>
+    private async Task<(bool HasEvents, bool HasFailures)> Look(int shard, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 WHERE EXISTS (SELECT 1 FROM outbox WHERE shard = @shard) OR EXISTS (SELECT 1 FROM relay_failure)";
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM outbox WHERE shard = @shard), EXISTS (SELECT 1 FROM relay_failure)";
         command.Set("shard", (long)shard);
-        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not null;
+        await using var row = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await row.ReadAsync(cancellation).ConfigureAwait(false);
+        return (row.GetBoolean(0), row.GetBoolean(1));
     }
 
     private async Task OnePass(int shard, RelayPass pass, CancellationToken cancellation)
@@ -58,6 +62,11 @@ public sealed class Relay(RelayTransaction transaction, RelayFailures failures, 
 
             await ApplyOrSetAside(shard, page, pass, cancellation).ConfigureAwait(false);
             after = page[^1];
+            if (page.Count < PageSize)
+            {
+                // What has been committed since then has its own drain: a query that finds nothing is a tenth of a small one.
+                return;
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,6 +13,8 @@ public sealed class CoordinationDatabase : IAsyncDisposable
     public static readonly TimeSpan DefaultCommandTimeout = TimeSpan.FromSeconds(10);
 
     private readonly DataDirectoryLock? _directory;
+    private readonly DbContextOptions<CoordinationDb> _toRead;
+    private readonly DbContextOptions<CoordinationDb> _toWrite;
 
     private CoordinationDatabase(DatabaseProvider provider, DbDataSource source, DataDirectoryLock? directory)
     {
@@ -21,6 +22,7 @@ public sealed class CoordinationDatabase : IAsyncDisposable
         Source = source;
         Gate = new WriterGate(provider);
         _directory = directory;
+        (_toRead, _toWrite) = (Options(provider, source, QueryTrackingBehavior.NoTracking), Options(provider, source, QueryTrackingBehavior.TrackAll));
     }
 
     /// <summary>Which engine this is.</summary>
@@ -107,18 +109,20 @@ public sealed class CoordinationDatabase : IAsyncDisposable
 
     private CoordinationDb Context(bool writable)
     {
-        var options = new DbContextOptionsBuilder<CoordinationDb>()
-            .UseQueryTrackingBehavior(writable ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking);
+        var db = new CoordinationDb(writable ? _toWrite : _toRead, writable);
         if (Provider == DatabaseProvider.Sqlite)
         {
             // Opened here and not by EF: a connection that EF opens itself would lack our settings.
-            options.UseSqlite((SqliteConnection)Source.OpenConnection(), contextOwnsConnection: true);
-        }
-        else
-        {
-            options.UseNpgsql(Source);
+            db.Database.SetDbConnection(Source.OpenConnection(), contextOwnsConnection: true);
         }
 
-        return new CoordinationDb(options.Options, writable);
+        return db;
+    }
+
+    /// <summary>Made once: EF looks its services up by them, which costs more than a small query.</summary>
+    private static DbContextOptions<CoordinationDb> Options(DatabaseProvider provider, DbDataSource source, QueryTrackingBehavior tracking)
+    {
+        var options = new DbContextOptionsBuilder<CoordinationDb>().UseQueryTrackingBehavior(tracking);
+        return (provider == DatabaseProvider.Sqlite ? options.UseSqlite() : options.UseNpgsql(source)).Options;
     }
 }

@@ -1,0 +1,27 @@
+namespace HuiminCoord.Bench;
+
+/// <summary>How much is measured. Every number of things is part of a result's name where it matters.</summary>
+/// <param name="Quick">True = a smoke run.</param>
+internal sealed record BenchSettings(bool Quick)
+{
+    /// <summary>Callers at the same time; PostgreSQL gets as many connections at most.</summary>
+    public int Lanes { get; } = 32;
+
+    /// <summary>How often each thing is measured, interleaved with its peer; medians are reported.</summary>
+    public int Rounds { get; } = 3;
+
+    /// <summary>How long one round of load lasts.</summary>
+    public TimeSpan Load => TimeSpan.FromSeconds(Quick ? 1 : 5);
+
+    /// <summary>Campaigns of eleven units that are woken at the same instant.</summary>
+    public int WaveCampaigns => Quick ? 100 : 910;
+
+    /// <summary>Documents that are due.</summary>
+    public int Due { get; } = 10_000;
+
+    /// <summary>Documents that are stored.</summary>
+    public int Stored => Quick ? 20_000 : 100_000;
+
+    /// <summary>Rehearsals and starts: they take long and vary little.</summary>
+    public int LongRounds => Quick ? 1 : 3;
+}

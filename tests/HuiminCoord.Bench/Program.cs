@@ -1,0 +1,3 @@
+using HuiminCoord.Bench;
+
+return await BenchCommand.Run(args);
