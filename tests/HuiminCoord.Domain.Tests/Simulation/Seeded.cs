@@ -7,11 +7,11 @@ internal static class Seeded
     public static string? Play(ulong seed, bool shrink, Action<HistoryRun>? then = null)
     {
         var (world, inputs) = Of(seed);
-        var run = new HistoryRun(world, new RealRules(world.Terms()), inputs);
+        var run = new HistoryRun(world, new RealRules(world), inputs);
         var problem = run.Play();
         then?.Invoke(run);
         return problem is null ? null
-            : $"seed {seed}: {problem}" + (shrink ? $"\nshortest: {Shrinker.Smallest(world, () => new RealRules(world.Terms()), run.Taken, inputs.Outages)}" : "");
+            : $"seed {seed}: {problem}" + (shrink ? $"\nshortest: {Shrinker.Smallest(world, () => new RealRules(world), run.Taken, inputs.Outages)}" : "");
     }
 
     /// <summary>The same history on other rules.</summary>
@@ -21,10 +21,11 @@ internal static class Seeded
         return new HistoryRun(world, rules(world), inputs).Play() is { } problem ? $"seed {seed}: {problem}" : null;
     }
 
-    private static (World World, RandomInputs Inputs) Of(ulong seed)
+    private static (World World, IInputs Inputs) Of(ulong seed)
     {
         var random = new SplitMix(seed);
         var world = World.Of(random);
-        return (world, new RandomInputs(random, world));
+        var inputs = new RandomInputs(random, world);
+        return AmendedWorld.Of(new SplitMix(~seed), world, inputs);
     }
 }
