@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using HuiminCoord.Bench.Measurements;
 using HuiminCoord.Bench.Places;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Grains.Units;
 
 namespace HuiminCoord.Bench;

@@ -46,6 +46,9 @@ public sealed record Obligation(DutyId Id)
     /// <summary>What is owed, where it is not in the plan.</summary>
     public Assignment? Assigned { get; init; }
 
+    /// <summary>It was entered late, and stays so though an amendment names a date for it.</summary>
+    public bool EnteredLate { get; init; }
+
     /// <summary>When an amendment brought it, where it did not come with the unit's first plan.</summary>
     public DateTimeOffset? BroughtAt { get; init; }
 

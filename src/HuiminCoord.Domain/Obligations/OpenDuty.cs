@@ -10,7 +10,7 @@ public sealed record OpenDuty(Obligation Kept, DutyTerms Terms, DateTimeOffset I
     public DateOnly? Due => Kept.MovedTo ?? Terms.Due;
 
     /// <summary>Undated, or due before the plan version that brought it was issued: never overdue, never reminded.</summary>
-    public bool EnteredLate => Kept.MovedTo is null && (Terms.Due is not { } due || (Kept.Assigned is null && due < ChinaTime.DateOf(BroughtAt)));
+    public bool EnteredLate => Kept.EnteredLate || (Kept.MovedTo is null && (Terms.Due is not { } due || (Kept.Assigned is null && due < ChinaTime.DateOf(BroughtAt))));
 
     /// <summary>The instant from which rungs count.</summary>
     public DateTimeOffset Since => Kept.Since ?? Later(BroughtAt, Terms.OpensOn is { } day ? ChinaTime.StartOf(day) : BroughtAt);

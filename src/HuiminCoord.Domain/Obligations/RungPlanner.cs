@@ -103,6 +103,6 @@ public static class RungPlanner
     private static PlannedRung Correction(OpenDuty duty, DateOnly due, PlanSettings settings, WorkingCalendar calendar)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{CorrectionPrefix}{duty.Kept.Returns}");
-        return new(id, ChinaTime.At(Moved(calendar.DoBy(due), 0, settings, calendar), settings.DigestAt), ToLiaison);
+        return new(id, ChinaTime.At(Moved(calendar.DoBy(due), 0, settings, calendar), settings.DigestAt), ToLiaison) { IsCorrection = true };
     }
 }

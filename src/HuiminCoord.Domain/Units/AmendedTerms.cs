@@ -21,20 +21,29 @@ internal sealed record AmendedTerms(OpenDuty Former, OpenDuty Present, DateOnly 
     internal AmendedDuty? Change(UnitTerms former, UnitTerms terms, DateTimeOffset at, DateTimeOffset now)
     {
         var keeps = PlanMovesIt && !Replanned && !Former.EnteredLate && Former.Kept.MovedTo is null ? Former.Due : null;
-        var late = !Replanned && Former.EnteredLate && PlanMovesIt;
-        var kept = Present.Kept with
+        var dropped = Former.Kept.Parts.Where(p => IsDropped(p.Key, p.Value)).Select(p => p.Key).ToList();
+        var present = Present with
         {
-            MovedTo = Replanned ? null : keeps ?? Present.Kept.MovedTo,
-            BroughtAt = late ? at : Present.Kept.BroughtAt,
+            Kept = Present.Kept with
+            {
+                MovedTo = Replanned ? null : keeps ?? Present.Kept.MovedTo,
+                EnteredLate = !Replanned && Former.EnteredLate,
+                Since = Replanned ? at : Former.Since,
+                Parts = Present.Kept.Parts.RemoveRange(dropped),
+            },
         };
-        var dated = terms.Dated(Present with { Kept = kept }, now);
-        var passed = Replanned ? [] : Passed(Present with { Kept = kept }, former, terms, now);
-        var dropped = Former.Kept.Parts.Keys.Where(p => !Present.Terms.Parts.Contains(p)).ToList();
-        var parts = StagesOf(Former).SequenceEqual(StagesOf(Present)) ? null : StagesOf(Present);
-        return Replanned || keeps is not null || late || passed.Count > 0 || parts is not null
-            ? new(dated, Replanned, keeps, passed, dropped, parts)
+        var passed = Replanned || Former.Reported ? [] : Passed(present, former, terms, now);
+        var parts = StagesOf(Former).SequenceEqual(StagesOf(present)) ? null : StagesOf(present);
+        DateTimeOffset? since = Replanned || Former.Since != Present.Since ? present.Since : null;
+        var late = Former.EnteredLate && !Replanned && !Present.EnteredLate;
+        return Replanned || keeps is not null || late || since is not null || passed.Count > 0 || parts is not null
+            ? new(terms.Dated(present, now), Replanned, keeps, passed, dropped, parts, since)
             : null;
     }
+
+    /// <summary>What was handed in stays for as long as the plan has the part; what was returned, only while the unit owes it.</summary>
+    private bool IsDropped(string part, PartStage stage) =>
+        !Present.Terms.Parts.Contains(part) || (stage == PartStage.Returned && Present.Terms.ExcludedParts.Contains(part));
 
     private static SortedDictionary<string, PartStage> StagesOf(OpenDuty duty) => new(duty.Terms.Parts.ToDictionary(p => p, duty.Stage), StringComparer.Ordinal);
 
@@ -60,13 +69,16 @@ internal sealed record AmendedTerms(OpenDuty Former, OpenDuty Present, DateOnly 
         }
     }
 
-    /// <summary>A reminder that only the new ladder has, for a morning that is over, would speak of the past.</summary>
+    /// <summary>
+    /// A reminder that only the new ladder has, for a morning that is over, would speak of the past. A correction's only
+    /// reminder is given all the same.
+    /// </summary>
     private IReadOnlyList<string> Passed(OpenDuty present, UnitTerms former, UnitTerms terms, DateTimeOffset now)
     {
         var calendar = terms.Calendars.AsKnownAt(now);
-        var waiting = RungPlanner.Plan(Former, former.Settings, calendar).Where(r => r.At <= now).Select(r => r.Id).ToHashSet();
+        var planned = RungPlanner.Plan(Former, former.Settings, calendar).Where(r => r.At <= now).Select(r => r.Id).ToHashSet();
         return [.. RungPlanner.Plan(present, terms.Settings, calendar)
-            .Where(r => r.At <= now && !waiting.Contains(r.Id) && !present.Kept.Given.Contains(r.Id))
+            .Where(r => r.At <= now && !r.IsCorrection && !planned.Contains(r.Id) && !present.Kept.Given.Contains(r.Id))
             .Select(r => r.Id)];
     }
 }

@@ -17,7 +17,7 @@ internal static class AmendingEvolution
                 Open = state.Open.RemoveAll(o => e.Ended.Contains(o.Id)),
                 NotAgain = state.NotAgain.Union(e.NotAgain).Union(e.Ended.Select(d => d.Value)),
             },
-            (s, d) => With(s, d, e.At)),
+            With),
         UnitEvent.Left e => state with
         {
             LeftWith = e.PlanVersion,
@@ -29,24 +29,24 @@ internal static class AmendingEvolution
         _ => state,
     };
 
-    private static UnitState With(UnitState state, AmendedDuty amended, DateTimeOffset at)
+    private static UnitState With(UnitState state, AmendedDuty amended)
     {
         var index = state.Open.FindIndex(o => o.Id == amended.Duty);
-        return index < 0 ? state : state with { Open = state.Open.SetItem(index, Amended(state.Open[index], amended, at)) };
+        return index < 0 ? state : state with { Open = state.Open.SetItem(index, Amended(state.Open[index], amended)) };
     }
 
-    private static Obligation Amended(Obligation duty, AmendedDuty amended, DateTimeOffset at)
+    private static Obligation Amended(Obligation duty, AmendedDuty amended)
     {
         var kept = UnitEvolution.Corrected(duty with
         {
             Parts = duty.Parts.RemoveRange(amended.Dropped),
             Given = duty.Given.With(amended.Passed),
             MovedTo = amended.Replanned ? null : amended.Keeps ?? duty.MovedTo,
-            // Still entered late, by this version's day of issue.
-            BroughtAt = amended.Dated.EnteredLate ? at : duty.BroughtAt,
+            EnteredLate = !amended.Replanned && amended.Dated.EnteredLate,
+            Since = amended.Since ?? duty.Since,
         });
         return amended.Replanned
-            ? kept with { Replans = duty.Replans + 1, Since = at, Unaddressed = default, ExtensionAsked = null }
+            ? kept with { Replans = duty.Replans + 1, Unaddressed = default, ExtensionAsked = null }
             : kept;
     }
 }

@@ -12,19 +12,19 @@ internal static class AmendingRules
     internal static IEnumerable<UnitEvent> Amend(UnitState state, UnitCommand.Begin command, UnitTerms former, UnitTerms terms, DateTimeOffset now)
     {
         var at = command.IssuedAt;
-        var today = ChinaTime.DateOf(at);
-        var planned = state.Open.Where(o => o.Assigned is null).ToList();
-        var ended = planned.Where(o => terms.Find(o.Id) is null).Select(o => o.Id).ToList();
-        var stays = planned.Where(o => terms.Find(o.Id) is not null).Select(o => new AmendedTerms(former.Of(state, o), terms.Of(state, o), today)).ToList();
+        var (issuedOn, today) = (ChinaTime.DateOf(at), ChinaTime.DateOf(now));
+        var ended = state.Open.Where(o => o.Assigned is null && terms.Find(o.Id) is null).Select(o => o.Id).ToList();
+        var stays = state.Open.Where(o => !ended.Contains(o.Id)).Select(o => new AmendedTerms(former.Of(state, o), terms.Of(state, o), issuedOn)).ToList();
         var amended = stays.Select(a => a.Change(former, terms, at, now)).OfType<AmendedDuty>().ToList();
         var opened = former.Duties.Where(d => d.OpensOn is null || d.OpensOn <= state.OpenedThrough).Select(d => d.Id).ToHashSet();
-        var early = terms.Duties.Where(d => d.OpensOn > today && opened.Contains(d.Id)).Select(d => d.Id.Value);
-        var first = new UnitEvent.Amended(command.PlanVersion, at, amended, ended, [.. early]);
+        var notAgain = opened.Where(id => terms.Find(id) is not { } planned || planned.OpensOn > today).Select(id => id.Value);
+        var first = new UnitEvent.Amended(command.PlanVersion, at, amended, ended, [.. notAgain]);
         var after = UnitEvolution.Evolve(state, first);
 
+        // An amendment may reach the unit days after its issue: what opened in between is open now, too.
         var brought = terms.Duties
-            .Where(d => (d.OpensOn is null || d.OpensOn <= today) && OpeningRules.IsOwedFrom(today, d))
-            .Where(d => !opened.Contains(d.Id) && !after.NotAgain.Contains(d.Id.Value) && after.Find(d.Id) is null)
+            .Where(d => (d.OpensOn is null || d.OpensOn <= today) && OpeningRules.IsOwedFrom(issuedOn, d))
+            .Where(d => !opened.Contains(d.Id) && !after.NotAgain.Contains(d.Id.Value))
             .ToList();
         var parts = stays.SelectMany(a => a.Settle(UnitEvolution.Evolve, after, terms, now));
         return [first, Opening(brought, after, terms, today, at, now), .. parts, .. Told(command, amended, ended, brought, now)];
@@ -43,6 +43,7 @@ internal static class AmendingRules
     }
 
     /// <summary>Also when it opens nothing: what opened before this day is not opened again.</summary>
+    /// <param name="today">Day on which the version reaches the unit.</param>
     private static UnitEvent.Opened Opening(IEnumerable<DutyTerms> brought, UnitState after, UnitTerms terms, DateOnly today, DateTimeOffset at, DateTimeOffset now)
     {
         var through = today > after.OpenedThrough ? today : after.OpenedThrough;

@@ -22,7 +22,7 @@ public abstract record UnitEvent
     /// <param name="At">When the version was issued.</param>
     /// <param name="Duties">Open obligations for which something must be kept; the others follow the new terms by themselves.</param>
     /// <param name="Ended">Open obligations that the plan does not lay on the unit any more.</param>
-    /// <param name="NotAgain">Duties that are not to be opened when their new opening day comes.</param>
+    /// <param name="NotAgain">Duties whose opening has been, and that are not to be opened by a later day or a later plan.</param>
     [Alias("unit.amended")]
     public sealed record Amended(int PlanVersion, DateTimeOffset At, IReadOnlyList<AmendedDuty> Duties, IReadOnlyList<DutyId> Ended, IReadOnlyList<string> NotAgain) : UnitEvent;
 
@@ -133,9 +133,10 @@ public sealed record OpenedDuty(DutyId Duty, DateOnly? Due, DateOnly? DoBy, bool
 /// <param name="Passed">Rungs that are new in its ladder and whose time has passed: they are not given.</param>
 /// <param name="Dropped">Parts that are not asked for any more.</param>
 /// <param name="Parts">Stages of all parts, where the plan's other parts or the unit's other profile change them; else null.</param>
+/// <param name="Since">From when its rungs count, where the plan alone would say otherwise: the amendment, or the opening that was.</param>
 [Alias("amended-duty")]
 public sealed record AmendedDuty(
-    OpenedDuty Dated, bool Replanned, DateOnly? Keeps, IReadOnlyList<string> Passed, IReadOnlyList<string> Dropped, IReadOnlyDictionary<string, PartStage>? Parts)
+    OpenedDuty Dated, bool Replanned, DateOnly? Keeps, IReadOnlyList<string> Passed, IReadOnlyList<string> Dropped, IReadOnlyDictionary<string, PartStage>? Parts, DateTimeOffset? Since)
 {
     /// <summary>The duty.</summary>
     public DutyId Duty => Dated.Duty;

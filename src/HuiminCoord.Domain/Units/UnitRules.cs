@@ -45,13 +45,13 @@ public static class UnitRules
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
-        if (command.PlanVersion <= state.PlanVersion)
+        if (command.PlanVersion <= Math.Max(state.PlanVersion, state.LeftWith))
         {
             return Decision<UnitEvent>.Nothing;
         }
 
-        // What the former plan had due by now happens first, by the former plan.
-        var due = state.LeftWith > 0 ? [] : CatchUp(state, former, now);
+        // What the former plan had due by now happens first, by the former plan; a unit that had left only learns of new papers.
+        var due = state.LeftWith > 0 ? [.. DateRules.Revised(state, former, now)] : CatchUp(state, former, now);
         return Decision<UnitEvent>.Keep([.. due, .. AmendingRules.Amend(due.Aggregate(state, UnitEvolution.Evolve), command, former, terms, now)]);
     }
 

@@ -47,8 +47,8 @@ public sealed record UnitState
     public DateTimeOffset? DatesKnownAt { get; init; }
 
     /// <summary>
-    /// Planned duties that opening passes over: they ended by an amendment, or were open before an amendment gave them a
-    /// later opening day.
+    /// Planned duties that opening passes over: they ended by an amendment, or their opening had been before an amendment
+    /// dropped them or gave them a later opening day.
     /// </summary>
     public ImmutableSortedSet<string> NotAgain { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 

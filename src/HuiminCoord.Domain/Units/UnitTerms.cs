@@ -17,9 +17,11 @@ public sealed class UnitTerms
     public UnitTerms(Plan plan, UnitPlan unit, WorkingCalendars calendars)
     {
         (Plan, Unit, Calendars) = (plan, unit, calendars);
-        Duties = [.. plan.Duties.Where(d => d.OwedBy.Contains(unit.Id)).SelectMany(TermsOf)];
+        // A duty that consists of nothing but what the unit's profile excludes is not laid on it.
+        var owed = plan.Duties.Where(d => d.OwedBy.Contains(unit.Id) && !(d.Parts.Count > 0 && d.Parts.All(IsExcluded))).ToList();
+        Duties = [.. owed.SelectMany(TermsOf)];
         _byId = Duties.ToDictionary(d => d.Id);
-        _ofOthers = [.. plan.Duties.Where(d => !d.OwedBy.Contains(unit.Id)).SelectMany(Occurrence.Of).Select(o => o.Id)];
+        _ofOthers = [.. plan.Duties.Except(owed).SelectMany(Occurrence.Of).Select(o => o.Id)];
     }
 
     /// <summary>The plan.</summary>
@@ -64,11 +66,13 @@ public sealed class UnitTerms
             : new(duty.Kept.Id, duty.Due, null, false, duty.EnteredLate);
     }
 
+    private bool IsExcluded(string part) => Unit.Table == TableProfile.None && part == DutyPart.Table;
+
     private IEnumerable<DutyTerms> TermsOf(DutyPlan duty)
     {
         var occurrences = Occurrence.Of(duty);
         IReadOnlyList<string> parts = duty.Parts.Count == 0 ? [DutyTerms.Whole] : duty.Parts;
-        IReadOnlyList<string> excluded = Unit.Table == TableProfile.None ? [.. parts.Where(p => p == DutyPart.Table)] : [];
+        IReadOnlyList<string> excluded = [.. parts.Where(IsExcluded)];
         return occurrences.Select((o, i) => new DutyTerms(
             o.Id, duty.Kind, excluded.Count == 0 ? o.Title : DutyPart.TitleWithoutTable(o.Title), duty.Clause, o.Due, o.OpensOn, parts, excluded, i + 1 < occurrences.Count ? occurrences[i + 1].Due : null, Plan.Ladders[duty.Kind]));
     }

@@ -102,6 +102,19 @@ public sealed class PlanShelf(CoordinationDatabase database, CalendarShelf calen
         return _terms[(campaign, version, unit)] = new UnitTerms(plan, member, Calendars(plan));
     }
 
+    /// <summary>What the plan says to a unit that it has not reached: the first version, from this one on, that names it.</summary>
+    /// <exception cref="InvalidOperationException">No stored version does.</exception>
+    public async ValueTask<UnitTerms> FirstTerms(string campaign, int from, UnitId unit)
+    {
+        var version = from;
+        while ((await Get(campaign, version)).Unit(unit) is null)
+        {
+            version++;
+        }
+
+        return await Terms(campaign, version, unit);
+    }
+
     /// <summary>The holiday papers as they apply in the plan's district.</summary>
     public WorkingCalendars Calendars(Plan plan) => calendars.Of(plan.District.Code);
 

@@ -39,7 +39,7 @@ public sealed class UnitGrain([PersistentState(Keeper.StateName)] IPersistentSta
     /// <inheritdoc/>
     protected override async ValueTask Prepare(DateTimeOffset now)
     {
-        _terms = await plans.Terms(Campaign, State.PlanVersion == 0 ? _asked : State.PlanVersion, Id);
+        _terms = State.PlanVersion == 0 ? await plans.FirstTerms(Campaign, _asked, Id) : await plans.Terms(Campaign, State.PlanVersion, Id);
         _amended = _asked > _terms.Plan.Version ? await plans.Terms(Campaign, _asked, Id) : null;
     }
 

@@ -3,9 +3,9 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Tasks;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Grains.Units;
 using HuiminCoord.Server.Commands;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using HuiminCoord.Bench.Places;
 using HuiminCoord.Bench.Results;
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Timekeeping;
 
 namespace HuiminCoord.Bench.Measurements;
 

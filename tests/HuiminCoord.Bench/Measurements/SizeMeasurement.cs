@@ -1,7 +1,7 @@
 using HuiminCoord.Bench.Places;
 using HuiminCoord.Bench.Results;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Commands;
 using HuiminCoord.Server.Rehearsals;

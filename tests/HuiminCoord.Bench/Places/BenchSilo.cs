@@ -1,3 +1,4 @@
+using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;

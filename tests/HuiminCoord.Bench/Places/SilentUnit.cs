@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Commands;

@@ -1,8 +1,8 @@
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains;
+using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Commands;
 using HuiminCoord.Server.Rehearsals;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Reading;
 
 namespace HuiminCoord.Domain.Tests.Plans;
@@ -140,6 +141,28 @@ public sealed class PlanProblemTests
         Assert.Equal([PlanProblemCode.LadderMissing, PlanProblemCode.PropertyUnknown], problems.Select(p => p.Code));
         Assert.Equal(marks, problems.Select(p => new PlanPosition(p.Line, p.Column)));
     }
+
+    [Theory]
+    [InlineData(PlanProblemCode.PropertyMissing, "\"version\": ▲2,", "version 2 must say in 'amendment' why it takes the place of version 1")]
+    [InlineData(PlanProblemCode.PropertyUnknown, "\"version\": 1, \"amendment\": ▲{ \"reason\": \"试行\", \"decidedBy\": \"meeting\" },", "version 1 amends nothing")]
+    [InlineData(PlanProblemCode.PropertyMissing, "\"version\": 2, \"amendment\": ▲{ \"reason\": \"试行\" },", "'decidedBy' is missing")]
+    [InlineData(PlanProblemCode.PropertyMissing, "\"version\": 2, \"amendment\": ▲{ \"decidedBy\": \"meeting\" },", "'reason' is missing")]
+    [InlineData(PlanProblemCode.Empty, "\"version\": 2, \"amendment\": { \"reason\": ▲\" \", \"decidedBy\": \"meeting\" },", "'reason' must not be empty")]
+    [InlineData(PlanProblemCode.ChoiceUnknown, "\"version\": 2, \"amendment\": { \"reason\": \"试行\", \"decidedBy\": ▲\"convenor\" },", "one of officeDirector, meeting")]
+    [InlineData(PlanProblemCode.PropertyUnknown, "\"version\": 2, \"amendment\": { \"reason\": \"试行\", ▲\"by\": \"meeting\", \"decidedBy\": \"meeting\" },", "'by' means nothing here")]
+    public void An_amendment_that_does_not_say_why(string code, string version, string message) =>
+        Single(ShippedPlan.Json.Replace(("\"version\": 1,", version)), code, message);
+
+    [Fact]
+    public void An_amendment_that_says_why_is_read()
+    {
+        var plan = PlanReader.Read(ShippedPlan.Json.Replace(("\"version\": 1,", "\"version\": 2, \"amendment\": { \"reason\": \"试行情况\", \"basis\": \"纪要\", \"decidedBy\": \"officeDirector\" },"))).Plan!;
+        Assert.Equal(new PlanAmendment("试行情况", "纪要", AmendingBody.OfficeDirector), plan.Amendment);
+    }
+
+    [Fact]
+    public void An_empty_answer_is_none() =>
+        Single(ShippedPlan.Json.Replace(("{ \"id\": \"digest-time\",", "{ \"id\": \"digest-time\", \"answer\": ▲\"\",")), PlanProblemCode.Empty, "'answer' must not be empty");
 
     private static void Single(string marked, string code, string message)
     {

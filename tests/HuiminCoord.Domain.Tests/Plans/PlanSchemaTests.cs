@@ -41,6 +41,9 @@ public sealed class PlanSchemaTests
     [InlineData("\"id\": \"peixun\"", "\"id\": \"培训\"")]
     [InlineData("\"campaign\": \"huimin-2020\"", "\"campaign\": \"150103\"")]
     [InlineData("    \"decision\": {", "    \"decisions\": {")]
+    [InlineData("\"version\": 1,", "\"version\": 2, \"amendment\": { \"reason\": \"试行\" },")]
+    [InlineData("\"version\": 1,", "\"version\": 2, \"amendment\": { \"reason\": \"试行\", \"decidedBy\": \"convenor\" },")]
+    [InlineData("{ \"id\": \"digest-time\",", "{ \"id\": \"digest-time\", \"answer\": \"\",")]
     public async Task A_broken_plan_is_not(string old, string spoilt)
     {
         var schema = await JsonSchema.FromJsonAsync(ShippedPlan.Schema, TestContext.Current.CancellationToken);

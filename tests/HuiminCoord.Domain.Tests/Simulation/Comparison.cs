@@ -19,7 +19,8 @@ internal static class Comparison
     private static string? Of(Reference.History seen, Reference.History model) =>
         Lists("opened", seen.Opened, model.Opened) ?? Lists("reports", seen.Reports, model.Reports) ?? Lists("closed", seen.Closed, model.Closed)
         ?? Lists("steps", seen.Steps, model.Steps) ?? Lists("tellings", seen.Tellings, model.Tellings)
-        ?? Lists("at once", seen.AtOnce, model.AtOnce) ?? Lists("revisions", seen.Revisions, model.Revisions);
+        ?? Lists("at once", seen.AtOnce, model.AtOnce) ?? Lists("revisions", seen.Revisions, model.Revisions)
+        ?? Lists("amendments", seen.Amendments, model.Amendments);
 
     private static string? Of(OpenDuty rules, ReferenceDuty model)
     {
@@ -33,7 +34,8 @@ internal static class Comparison
 
         var kept = rules.Kept;
         return Differs($"{model.Id} dates", (rules.Due, Shanghai.Of(rules.Since), rules.EnteredLate), (model.Due, model.Since, model.EnteredLate))
-            ?? Differs($"{model.Id} facts", (kept.ExtensionAsked, kept.Extensions, kept.Returns, kept.CorrectionDue, kept.UrgedOn, rules.Reported), (model.Asked, model.Grants, model.Returns, model.CorrectionDue, model.UrgedOn, model.Reported))
+            ?? Differs($"{model.Id} facts", (kept.ExtensionAsked, kept.Extensions + kept.Replans, kept.Returns, kept.CorrectionDue, kept.UrgedOn, rules.Reported), (model.Asked, model.Grants, model.Returns, model.CorrectionDue, model.UrgedOn, model.Reported))
+            ?? Differs($"{model.Id} parts", string.Join(' ', rules.Terms.Parts), string.Join(' ', model.PartIds))
             ?? (model.Given.SetEquals(kept.Given.Text?.Split(' ') ?? []) ? null : $"{model.Id} given: rules {kept.Given.Text}, model {string.Join(' ', model.Given)}");
     }
 

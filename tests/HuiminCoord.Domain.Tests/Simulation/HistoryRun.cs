@@ -9,7 +9,6 @@ internal sealed class HistoryRun(World world, IUnitMachine machine, IInputs inpu
 {
     private static readonly DateTimeOffset End = Shanghai.ToInstant(new(2021, 12, 31));
 
-    private readonly UnitTerms _terms = world.Terms();
     private readonly KnownPapers _papers = new(world.Papers);
     private readonly Reference.History _seen = new();
     private readonly List<LogEntry> _log = [];
@@ -26,6 +25,9 @@ internal sealed class HistoryRun(World world, IUnitMachine machine, IInputs inpu
     public Reference.History Seen => _seen;
 
     public int Events => _log.Count;
+
+    /// <summary>Cases of amendments met.</summary>
+    public HashSet<string> Amended { get; } = [];
 
     /// <summary>Codes of all refusals met.</summary>
     public HashSet<string> Refused { get; } = [];
@@ -73,7 +75,7 @@ internal sealed class HistoryRun(World world, IUnitMachine machine, IInputs inpu
     private string? Command(UnitCommand command, DateTimeOffset now)
     {
         var expected = Verdict.Of(_model ??= Model(), command, Shanghai.Of(now));
-        var decision = machine.Decide(State, command, now);
+        var decision = command is UnitCommand.Begin begin && world.Naming(begin.PlanVersion) is not null ? machine.Amend(State, begin, now) : machine.Decide(State, command, now);
         var code = (decision as Decision<UnitEvent>.Refused)?.Refusal.Code;
         if (code is null ? expected.Count > 0 : !expected.Contains(code))
         {
@@ -99,11 +101,13 @@ internal sealed class HistoryRun(World world, IUnitMachine machine, IInputs inpu
 
     private string? Keep(Decision<UnitEvent> decision, DateTimeOffset now)
     {
-        foreach (var @event in decision is Decision<UnitEvent>.Kept kept ? kept.Events : [])
+        IReadOnlyList<UnitEvent> events = decision is Decision<UnitEvent>.Kept kept ? kept.Events : [];
+        Amended.UnionWith(AmendmentCoverage.Of(events, State, machine.Terms(State), now));
+        foreach (var @event in events)
         {
             Observed.Add(_seen, @event, now);
             State = machine.Evolve(State, @event);
-            if (@event is UnitEvent.Reminded reminded && _invariants!.Broken(reminded, now) is { } broken)
+            if (@event is UnitEvent.Reminded reminded && _invariants!.Broken(reminded, machine.Terms(State).Settings, now) is { } broken)
             {
                 return broken;
             }
@@ -118,7 +122,7 @@ internal sealed class HistoryRun(World world, IUnitMachine machine, IInputs inpu
         var model = _model = Model();
         _wakeAt = overdue ?? machine.Next(State, now);
         var latest = ReferenceSchedule.Next(model, Shanghai.Of(now));
-        return Comparison.Difference(State, _terms, _seen, model)
+        return Comparison.Difference(State, machine.Terms(State), _seen, model)
             ?? (latest is { } at && (_wakeAt is not { } wake || Shanghai.Of(wake) > at) ? $"sleeps until {_wakeAt}, something is due at {at:s}" : null);
     }
 

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tests.Simulation.Reference;
 using HuiminCoord.Domain.Units;
 
@@ -9,7 +10,7 @@ internal sealed class Invariants(KnownPapers papers)
     private readonly HashSet<(string Duty, string Rung, string Recipient)> _given = [];
     private readonly HashSet<(DateTime Slot, string Recipient)> _rows = [];
 
-    public string? Broken(UnitEvent.Reminded reminded, DateTimeOffset now)
+    public string? Broken(UnitEvent.Reminded reminded, PlanSettings settings, DateTimeOffset now)
     {
         var slot = Observed.SlotOf(reminded);
         if (Shanghai.Of(now) - slot is var passed && (passed < TimeSpan.Zero || passed >= TimeSpan.FromMinutes(1)))
@@ -22,7 +23,7 @@ internal sealed class Invariants(KnownPapers papers)
             return $"a message on the rest day {slot:s}";
         }
 
-        if (slot.TimeOfDay < TimeSpan.FromHours(9) || slot.TimeOfDay >= new TimeSpan(17, 30, 0))
+        if (TimeOnly.FromDateTime(slot) < settings.DigestAt || TimeOnly.FromDateTime(slot) >= settings.CloseOfBusiness)
         {
             return $"a message outside office hours at {slot:s}";
         }

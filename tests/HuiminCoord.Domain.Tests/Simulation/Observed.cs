@@ -35,6 +35,12 @@ internal static class Observed
             case UnitEvent.DatesRevised e:
                 history.Revisions.Add(new(e.KnownOn, e.Paper, string.Join(' ', e.Duties.Select(d => $"{d.Duty}={d.DoBy:MM-dd}{(d.Provisional ? "?" : "")}")), e.Reason, Moves(e)));
                 break;
+            case UnitEvent.Amended e:
+                history.Amendments.Add(Amendment.Of(e.PlanVersion, Shanghai.Of(e.At), e.Duties.Where(d => d.Replanned).Select(d => d.Duty.Value), e.Ended.Select(d => d.Value)));
+                break;
+            case UnitEvent.Left e:
+                history.Amendments.Add(Amendment.Of(e.PlanVersion, Shanghai.Of(e.At), [], e.Ended.Select(d => d.Value)) with { Left = true });
+                break;
             case UnitEvent.Reminded e:
                 Add(history, e);
                 break;

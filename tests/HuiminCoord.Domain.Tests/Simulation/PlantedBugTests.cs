@@ -5,7 +5,7 @@ namespace HuiminCoord.Domain.Tests.Simulation;
 /// <summary>A simulation that finds nothing may be blind. It has eyes for these.</summary>
 public sealed class PlantedBugTests
 {
-    private const ulong Patience = 60;
+    private const ulong Patience = 200;
 
     public static TheoryData<string> Names { get; } = [.. PlantedBug.All.Select(b => b.Name)];
 

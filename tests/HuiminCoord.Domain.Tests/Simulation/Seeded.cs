@@ -7,11 +7,11 @@ internal static class Seeded
     public static string? Play(ulong seed, bool shrink, Action<HistoryRun>? then = null)
     {
         var (world, inputs) = Of(seed);
-        var run = new HistoryRun(world, new RealRules(world.Terms()), inputs);
+        var run = new HistoryRun(world, new RealRules(world), inputs);
         var problem = run.Play();
         then?.Invoke(run);
         return problem is null ? null
-            : $"seed {seed}: {problem}" + (shrink ? $"\nshortest: {Shrinker.Smallest(world, () => new RealRules(world.Terms()), run.Taken, inputs.Outages)}" : "");
+            : $"seed {seed}: {problem}" + (shrink ? $"\nshortest: {Shrinker.Smallest(world, () => new RealRules(world), run.Taken, inputs.Outages)}" : "");
     }
 
     /// <summary>The same history on other rules.</summary>
@@ -21,14 +21,14 @@ internal static class Seeded
         return new HistoryRun(world, rules(world), inputs).Play() is { } problem ? $"seed {seed}: {problem}" : null;
     }
 
-    private static (World World, RandomInputs Inputs) Of(ulong seed)
+    private static (World World, IInputs Inputs) Of(ulong seed)
     {
         var random = new SplitMix(seed);
         var world = World.Of(random);
 
-        // A generator of its own: the histories of old seeds stay what they were, but for the papers.
-        var imports = new SplitMix(~seed);
+        // Generators of their own: the histories of old seeds stay what they were, but for papers and later versions.
+        var imports = new SplitMix(seed ^ 0xA5A5_A5A5_A5A5_A5A5);
         world = imports.Chance(35) ? world.Importing(imports) : world;
-        return (world, new RandomInputs(random, world));
+        return AmendedWorld.Of(new SplitMix(~seed), world, new RandomInputs(random, world));
     }
 }

@@ -20,10 +20,10 @@ public sealed class SimulationTests
     public void Two_thousand_histories_of_fifteen_months_go_as_the_reference_model_says()
     {
         var problems = new ConcurrentDictionary<ulong, string>();
-        var coverage = new Coverage();
+        var (coverage, amendments) = (new Coverage(), new AmendmentCoverage());
         Parallel.For(0, Histories, (seed, loop) =>
         {
-            if (Seeded.Play((ulong)seed, shrink: false, coverage.Add) is { } problem)
+            if (Seeded.Play((ulong)seed, shrink: false, run => amendments.Add(run, coverage)) is { } problem)
             {
                 problems[(ulong)seed] = problem;
                 loop.Break();
@@ -31,6 +31,7 @@ public sealed class SimulationTests
         });
         Assert.True(problems.IsEmpty, problems.IsEmpty ? "" : Seeded.Play(problems.Keys.Min(), shrink: true));
         Assert.Empty(coverage.Missed);
+        Assert.Empty(amendments.Rare);
         Assert.InRange(coverage.Events, 150 * Histories, int.MaxValue);
     }
 }

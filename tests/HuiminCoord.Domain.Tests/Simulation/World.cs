@@ -10,6 +10,9 @@ internal sealed record World(Plan Plan, UnitPlan Unit, IReadOnlyList<PaperFact> 
     /// <summary>The first unit with the real papers.</summary>
     public static World Real { get; } = new(NoticePlan.Plan, NoticePlan.Units[0], PaperFact.Real);
 
+    /// <summary>Later versions of the plan, in order; those that nobody amends have none.</summary>
+    public IReadOnlyList<PlanVersion> Later { get; init; } = [];
+
     /// <summary>The facts as the rules take them.</summary>
     public UnitTerms Terms() => new(Plan, Unit, new WorkingCalendars(PaperFact.Table(Papers)));
 
@@ -21,6 +24,16 @@ internal sealed record World(Plan Plan, UnitPlan Unit, IReadOnlyList<PaperFact> 
     }
 
     private static readonly TimeSpan[] ImportTimes = [new(0, 0, 0), new(0, 0, 1), new(8, 59, 59), new(9, 0, 0), new(9, 0, 1), new(11, 20, 0), new(17, 30, 0), new(23, 59, 59)];
+    /// <summary>The same for every version that names the unit.</summary>
+    public Dictionary<int, UnitTerms> TermsByVersion()
+    {
+        var calendars = new WorkingCalendars(PaperFact.Table(Papers));
+        return Later.Where(v => v.Unit is not null).Append(new(Plan, Unit)).ToDictionary(v => v.Plan.Version, v => new UnitTerms(v.Plan, v.Unit!, calendars));
+    }
+
+    /// <summary>The version as this unit sees it; null when there is none, or none that names the unit.</summary>
+    public PlanVersion? Naming(int version) =>
+        version == Plan.Version ? new(Plan, Unit) : Later.FirstOrDefault(v => v.Plan.Version == version && v.Unit is not null);
 
     /// <summary>Real papers most often; otherwise also one that moves days of rest about in the middle of the campaign.</summary>
     public static World Of(SplitMix random) =>
@@ -43,3 +56,7 @@ internal sealed record World(Plan Plan, UnitPlan Unit, IReadOnlyList<PaperFact> 
         return new("2021-2", 2021, published, "http://example.org/", off, work);
     }
 }
+
+/// <summary>One version of the plan, seen from the unit of a world.</summary>
+/// <param name="Unit">Null when the version does not name the unit.</param>
+internal sealed record PlanVersion(Plan Plan, UnitPlan? Unit);

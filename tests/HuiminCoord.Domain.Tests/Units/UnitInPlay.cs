@@ -10,7 +10,7 @@ namespace HuiminCoord.Domain.Tests.Units;
 /// <summary>A unit under the notice's plan with the real papers, driven by commands and by its own wakes.</summary>
 internal sealed class UnitInPlay(UnitPlan? plan = null, Plan? under = null, DateTime? imported = null)
 {
-    private readonly UnitTerms _terms = (World.Real with { Unit = plan ?? World.Real.Unit, Plan = under ?? World.Real.Plan, Papers = Papers(imported) }).Terms();
+    private UnitTerms _terms = (World.Real with { Unit = plan ?? World.Real.Unit, Plan = under ?? World.Real.Plan, Papers = Papers(imported) }).Terms();
     private readonly List<(DateTimeOffset At, UnitEvent Event)> _events = [];
     private DateTimeOffset _now = Instant("2020-01-01 00:00");
 
@@ -23,6 +23,18 @@ internal sealed class UnitInPlay(UnitPlan? plan = null, Plan? under = null, Date
 
     /// <summary>The plan reaches the unit. From then on it has a leader and nobody else.</summary>
     public UnitInPlay Begun(string at = "2020-09-17 08:00") => Does(at, new UnitCommand.Begin(1, Instant(at), "局负责同志"));
+
+    /// <summary>A later version of the plan reaches the unit.</summary>
+    /// <param name="issued">When it was issued; left out = at the same time.</param>
+    public UnitInPlay Amended(string at, Plan version, UnitPlan? member = null, string? issued = null)
+    {
+        _now = Instant(at);
+        var terms = (World.Real with { Unit = member ?? _terms.Unit, Plan = version }).Terms();
+        var begin = new UnitCommand.Begin(version.Version, Instant(issued ?? at), "局负责同志");
+        Keep((Decision<UnitEvent>.Kept)UnitRules.Amend(State, begin, _terms, terms, _now));
+        _terms = State.PlanVersion == version.Version ? terms : _terms;
+        return this;
+    }
 
     public UnitInPlay Named(string at, SeatKind seat, string holder) => Does(at, new UnitCommand.NameSeat(seat, holder, "科员", "", null, null));
 

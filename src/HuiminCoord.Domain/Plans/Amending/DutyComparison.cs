@@ -59,7 +59,7 @@ internal static class DutyComparison
         $"{occurrence.Title}（{Day(occurrence.Due)}；{PlanWords.Names(plan, occurrence.Duty.OwedBy)}）";
 
     private static string Words(Occurrence o) =>
-        $"{o.Title} [{o.Duty.Kind}] {string.Join("、", o.Duty.Parts)} ← {o.Duty.Clause}{(o.OpensOn is null ? "" : $" {Day(o.OpensOn)}—")}";
+        $"{o.Title} [{o.Duty.Kind}] {string.Join("、", o.Duty.Parts)} ← {o.Duty.Clause}{(o.Duty.Phase is { } phase ? $" ({phase})" : "")}{(o.OpensOn is null ? "" : $" {Day(o.OpensOn)}—")}";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
 }

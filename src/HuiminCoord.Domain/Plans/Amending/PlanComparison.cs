@@ -55,9 +55,9 @@ public static class PlanComparison
     private static IEnumerable<PlanDifference> Questions(Plan before, Plan after)
     {
         var was = before.Questions.ToDictionary(q => q.Id);
-        foreach (var question in after.Questions.Where(q => q.Answer is not null && was.GetValueOrDefault(q.Id)?.Answer != q.Answer))
+        foreach (var question in after.Questions.Where(q => was.GetValueOrDefault(q.Id)?.Answer != q.Answer))
         {
-            yield return new(DifferenceKind.Answer, question.Id, was.GetValueOrDefault(question.Id)?.Answer ?? question.Default, question.Answer!);
+            yield return new(DifferenceKind.Answer, question.Id, was.GetValueOrDefault(question.Id)?.Answer ?? question.Default, question.Answer ?? question.Default);
         }
 
         foreach (var difference in Listed(before.Questions, after.Questions, q => q.Id, q => $"{q.Ask} {q.Default} ({q.Affects})", Same(DifferenceKind.Question)))

@@ -10,7 +10,7 @@ public sealed record PlanDifference(string Kind, string Subject, string Was, str
 /// <summary>The codes of differences.</summary>
 public static class DifferenceKind
 {
-    /// <summary>Title, paper or days of the campaign.</summary>
+    /// <summary>Title, district, paper or days of the campaign.</summary>
     public const string Head = "campaign.changed";
 
     /// <summary>A setting.</summary>
@@ -34,7 +34,7 @@ public static class DifferenceKind
     /// <summary>Another reporting date.</summary>
     public const string Due = "duty.due-changed";
 
-    /// <summary>Title, parts, clause or kind of a duty.</summary>
+    /// <summary>Title, parts, clause, kind, phase or opening day of a duty.</summary>
     public const string Duty = "duty.changed";
 
     /// <summary>When reminders come.</summary>
@@ -58,7 +58,7 @@ public static class DifferenceKind
     /// <summary>Window, title or goals of a phase.</summary>
     public const string Phase = "phase.changed";
 
-    /// <summary>An open question was answered.</summary>
+    /// <summary>An open question was answered, or its answer was withdrawn: the default holds again.</summary>
     public const string Answer = "question.answered";
 
     /// <summary>A question was added, dropped or put in other words.</summary>

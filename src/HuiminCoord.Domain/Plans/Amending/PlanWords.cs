@@ -9,6 +9,7 @@ internal static class PlanWords
     internal static IReadOnlyList<(string Name, string Value)> Head(Plan plan) =>
     [
         ("title", plan.Title),
+        ("district", plan.District.Name),
         ("document", $"{plan.Document.Number} {plan.Document.Issuer} {Day(plan.Document.IssuedOn)}"),
         ("window", Window(plan.Window)),
         ("convenor", plan.Convenor.Value),

@@ -9,7 +9,7 @@ namespace HuiminCoord.Domain.Tests.Simulation.Bugs;
 /// <param name="In">The faulty rules for a world.</param>
 internal sealed record PlantedBug(string Name, Func<World, IUnitMachine> In)
 {
-    public static IReadOnlyList<PlantedBug> All { get; } = [.. WrongFacts(), .. WrongView.All, .. WrongWords.All, .. WrongImports.All, .. WrongMemory()];
+    public static IReadOnlyList<PlantedBug> All { get; } = [.. WrongFacts(), .. WrongView.All, .. WrongWords.All, .. WrongImports.All, .. WrongMemory(), .. WrongAmendments.All];
 
     /// <summary>The rules are right and work on the wrong facts.</summary>
     private static IEnumerable<PlantedBug> WrongFacts() =>
@@ -29,25 +29,25 @@ internal sealed record PlantedBug(string Name, Func<World, IUnitMachine> In)
     /// <summary>The rules forget, or remember what did not happen.</summary>
     private static IEnumerable<PlantedBug> WrongMemory() =>
     [
-        new("a moved date repeats the rungs given", w => new FaultyRules(w.Terms()) { Remembers = (s, e) => e is UnitEvent.DueMoved m ? Change(s, m.Duty.Value, o => o with { Given = default }) : s }),
-        new("what nobody received counts as given", w => new FaultyRules(w.Terms())
+        new("a moved date repeats the rungs given", w => new FaultyRules(w) { Remembers = (s, e) => e is UnitEvent.DueMoved m ? Change(s, m.Duty.Value, o => o with { Given = default }) : s }),
+        new("what nobody received counts as given", w => new FaultyRules(w)
         {
             Remembers = (s, e) => e is UnitEvent.Reminded r ? r.Steps.Aggregate(s, (all, step) => Change(all, step.Duty.Value, o => o with { Given = o.Given.With([step.Rung]) })) : s,
         }),
-        new("the correction reminder comes again", w => new FaultyRules(w.Terms())
+        new("the correction reminder comes again", w => new FaultyRules(w)
         {
             Remembers = (s, e) => e is UnitEvent.Reminded r ? r.Steps.Where(t => t.Rung.StartsWith("correction", StringComparison.Ordinal)).Aggregate(s, (all, step) => Change(all, step.Duty.Value, o => o with { Given = o.Given.Without(step.Rung) })) : s,
         }),
-        new("a refused request stays pending", w => new FaultyRules(w.Terms()) { Remembers = (s, e) => e is UnitEvent.ExtensionRefused r ? Change(s, r.Duty.Value, o => o with { ExtensionAsked = new DateOnly(2021, 12, 1) }) : s }),
-        new("the second change puts the digest off", w => new FaultyRules(w.Terms()) { Remembers = (s, e) => e is UnitEvent.ChangeNoted n && s.Changes is not null ? s with { Changes = s.Changes with { Since = n.At } } : s }),
-        new("the actor oversleeps an hour", w => new FaultyRules(w.Terms()) { Sleeps = (until, _) => until.AddHours(1) }),
-        new("the actor spins", w => new FaultyRules(w.Terms()) { Sleeps = (until, now) => until > now.AddDays(5) ? now : until }),
+        new("a refused request stays pending", w => new FaultyRules(w) { Remembers = (s, e) => e is UnitEvent.ExtensionRefused r ? Change(s, r.Duty.Value, o => o with { ExtensionAsked = new DateOnly(2021, 12, 1) }) : s }),
+        new("the second change puts the digest off", w => new FaultyRules(w) { Remembers = (s, e) => e is UnitEvent.ChangeNoted n && s.Changes is not null ? s with { Changes = s.Changes with { Since = n.At } } : s }),
+        new("the actor oversleeps an hour", w => new FaultyRules(w) { Sleeps = (until, _) => until.AddHours(1) }),
+        new("the actor spins", w => new FaultyRules(w) { Sleeps = (until, now) => until > now.AddDays(5) ? now : until }),
     ];
 
     public static UnitState Change(UnitState state, string duty, Func<Obligation, Obligation> change) =>
         state with { Open = [.. state.Open.Select(o => o.Id.Value == duty ? change(o) : o)] };
 
-    private static RealRules Rules(World world) => new(world.Terms());
+    private static RealRules Rules(World world) => new(world);
 
     private static World With(World world, Func<PlanSettings, PlanSettings> change) => world with { Plan = world.Plan with { Settings = change(world.Plan.Settings) } };
 

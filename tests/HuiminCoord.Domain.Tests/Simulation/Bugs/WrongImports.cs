@@ -8,10 +8,10 @@ internal static class WrongImports
 {
     public static IEnumerable<PlantedBug> All =>
     [
-        new("an import is known since the morning of its day", w => new RealRules((w with { Papers = [.. w.Papers.Select(Earlier)] }).Terms())),
+        new("an import is known since the morning of its day", w => new RealRules(w with { Papers = [.. w.Papers.Select(Earlier)] })),
         Remembering("a moved reminder is given again", (s, r) => r.Moved.Select(m => m.Duty.Value).Concat(r.Duties.Select(d => d.Duty.Value)).Distinct().Aggregate(s, (all, duty) => PlantedBug.Change(all, duty, o => o with { Given = default }))),
         Remembering("a new paper is looked at again at every wake", (s, _) => s with { DatesKnownOn = new(2020, 9, 14), DatesKnownAt = null }),
-        new("a changed date is told twice", w => new FaultyRules(w.Terms())
+        new("a changed date is told twice", w => new FaultyRules(w)
         {
             Remembers = (s, e) => e is UnitEvent.Reminded r && r.Changes.Any(IsDate) ? s with { Changes = new(DateTimeOffset.Parse(r.Slot + "+08:00", null), [.. r.Changes.Where(IsDate)]) } : s,
         }),
@@ -22,10 +22,10 @@ internal static class WrongImports
     ];
 
     private static PlantedBug Remembering(string name, Func<UnitState, UnitEvent.DatesRevised, UnitState> remembers) =>
-        new(name, w => new FaultyRules(w.Terms()) { Remembers = (s, e) => e is UnitEvent.DatesRevised r ? remembers(s, r) : s });
+        new(name, w => new FaultyRules(w) { Remembers = (s, e) => e is UnitEvent.DatesRevised r ? remembers(s, r) : s });
 
     private static PlantedBug Saying(string name, Func<UnitEvent.DatesRevised, UnitState, UnitTerms, UnitEvent.DatesRevised> says) =>
-        new(name, w => new FaultyRules(w.Terms()) { Says = (e, s, terms, _) => e is UnitEvent.DatesRevised r ? says(r, s, terms) : e });
+        new(name, w => new FaultyRules(w) { Says = (e, s, terms, _) => e is UnitEvent.DatesRevised r ? says(r, s, terms) : e });
 
     private static PaperFact Earlier(PaperFact paper) => paper.ImportedAt is { } at ? paper with { ImportedAt = at.Date } : paper;
 

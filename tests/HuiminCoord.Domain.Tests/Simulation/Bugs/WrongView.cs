@@ -21,7 +21,7 @@ internal static class WrongView
         Seeing("an undeliverable step is noted at every wake", s => Each(s, o => o with { Unaddressed = default })),
     ];
 
-    private static PlantedBug Seeing(string name, Func<UnitState, UnitState> sees) => new(name, w => new FaultyRules(w.Terms()) { Sees = sees });
+    private static PlantedBug Seeing(string name, Func<UnitState, UnitState> sees) => new(name, w => new FaultyRules(w) { Sees = sees });
 
     private static UnitState Each(UnitState state, Func<Obligation, Obligation> change) => state with { Open = state.Open.ConvertAll(o => change(o)) };
 

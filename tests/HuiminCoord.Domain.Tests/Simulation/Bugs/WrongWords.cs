@@ -22,9 +22,9 @@ internal static class WrongWords
         Hearing("all parts are accepted though one was named", (c, _, _) => c is UnitCommand.Accept a ? a with { Parts = [] } : c),
     ];
 
-    private static PlantedBug Saying(string name, Func<UnitEvent, UnitState, UnitTerms, DateTimeOffset, UnitEvent> says) => new(name, w => new FaultyRules(w.Terms()) { Says = says });
+    private static PlantedBug Saying(string name, Func<UnitEvent, UnitState, UnitTerms, DateTimeOffset, UnitEvent> says) => new(name, w => new FaultyRules(w) { Says = says });
 
-    private static PlantedBug Hearing(string name, Func<UnitCommand, UnitState, DateTimeOffset, UnitCommand> hears) => new(name, w => new FaultyRules(w.Terms()) { Hears = hears });
+    private static PlantedBug Hearing(string name, Func<UnitCommand, UnitState, DateTimeOffset, UnitCommand> hears) => new(name, w => new FaultyRules(w) { Hears = hears });
 
     private static UnitEvent Judged(UnitEvent @event, UnitState state, UnitTerms terms, Func<DateOnly, DateTimeOffset, bool> onTime) =>
         @event is UnitEvent.Reported { OnTime: not null, At: { } at } r && Due(state, r, terms) is { } due ? r with { OnTime = onTime(due, at) } : @event;

@@ -65,7 +65,7 @@ internal static class DutyCommands
             return new(duty.Id, null, null, 0);
         }
 
-        var at = duty.FirstSubmitted.Values.Max();
+        var at = duty.FirstSubmitted.Values.Append(duty.SubmittedInDropped ?? default).Max();
         return new(duty.Id, at, !duty.LateAt(at), duty.LateAt(at) ? days.WorkingDaysAfter(duty.Due!.Value, DateOnly.FromDateTime(at)) : 0);
     }
 
@@ -105,7 +105,7 @@ internal static class DutyCommands
 
         duty.Parts[back.Part] = Stage.Returned;
         duty.Returns++;
-        duty.CorrectionDue = unit.DaysAt(now).Walk(DateOnly.FromDateTime(now), 2);
+        duty.CorrectionDue = unit.DaysAt(now).Walk(DateOnly.FromDateTime(now), unit.Plan.Settings.CorrectionWorkdays);
         TellAtOnce(unit, "return", duty, now);
     }
 
@@ -130,7 +130,7 @@ internal static class DutyCommands
         switch (command)
         {
             case UnitCommand.DecideExtension { Granted: true } c:
-                (duty.Due, duty.Since, duty.Grants, duty.Asked) = (c.Until ?? duty.Asked, now, duty.Grants + 1, null);
+                (duty.Due, duty.Since, duty.Grants, duty.Asked, duty.HasOwnDate) = (c.Until ?? duty.Asked, now, duty.Grants + 1, null, true);
                 unit.Note(now, $"extension:{duty.Id}");
                 break;
             case UnitCommand.DecideExtension:
@@ -138,7 +138,7 @@ internal static class DutyCommands
                 unit.Note(now, $"extension:{duty.Id}");
                 break;
             case UnitCommand.MoveDue c:
-                duty.Due = c.Due;
+                (duty.Due, duty.HasOwnDate) = (c.Due, true);
                 unit.Note(now, $"moved:{duty.Id}");
                 break;
         }

@@ -18,6 +18,8 @@ internal sealed class History
     public List<AtOnce> AtOnce { get; } = [];
 
     public List<Revision> Revisions { get; } = [];
+
+    public List<Amendment> Amendments { get; } = [];
 }
 
 internal sealed record Report(string Duty, DateTime? At, bool? OnTime, int LateWorkdays);
@@ -43,4 +45,16 @@ internal sealed record AtOnce(DateTime At, string Kind, string Duty, string? To)
 internal sealed record Revision(DateOnly KnownOn, string Paper, string Duties, string? Reason, string Moved)
 {
     public static string Move(string duty, string rung, DateTime? from, DateTime? to) => $"{duty}/{rung}:{from:MM-ddTHH:mm}>{to:MM-ddTHH:mm}";
+}
+
+/// <summary>A version of the plan reached a unit that worked by an earlier one.</summary>
+/// <param name="At">When it was issued; when the unit left, the time at which it reached the unit.</param>
+/// <param name="Replanned">Duties with another date, joined in ordinal order; so are those that ended.</param>
+internal sealed record Amendment(int Version, DateTime At, string Replanned, string Ended)
+{
+    /// <summary>The version does not name the unit.</summary>
+    public bool Left { get; init; }
+
+    public static Amendment Of(int version, DateTime at, IEnumerable<string> replanned, IEnumerable<string> ended) =>
+        new(version, at, string.Join(' ', replanned.Order(StringComparer.Ordinal)), string.Join(' ', ended.Order(StringComparer.Ordinal)));
 }

@@ -1,3 +1,5 @@
+using HuiminCoord.Domain.Plans;
+
 namespace HuiminCoord.Domain.Tests.Simulation.Reference;
 
 /// <summary>Working days as the papers published so far say; in the order of publication; one day asked at a time, one step walked at a time.</summary>
@@ -59,18 +61,18 @@ internal sealed class KnownDays(IReadOnlyList<PaperFact> published, PaperFact? l
         return n;
     }
 
-    /// <summary>The three days before it are all days of rest.</summary>
-    public bool FollowsLongRest(DateOnly day) => !Works(day.AddDays(-1)) && !Works(day.AddDays(-2)) && !Works(day.AddDays(-3));
+    /// <summary>So many days before it, three by default, are all days of rest.</summary>
+    public bool FollowsLongRest(DateOnly day, int rest = 3) => rest == 0 || (!Works(day.AddDays(-1)) && FollowsLongRest(day.AddDays(-1), rest - 1));
 
-    public bool IsSendingTime(DateTime at) =>
-        Works(DateOnly.FromDateTime(at)) && at.TimeOfDay >= TimeSpan.FromHours(9) && at.TimeOfDay < new TimeSpan(17, 30, 0);
+    public bool IsSendingTime(DateTime at, PlanSettings settings) =>
+        Works(DateOnly.FromDateTime(at)) && TimeOnly.FromDateTime(at) >= settings.DigestAt && TimeOnly.FromDateTime(at) < settings.CloseOfBusiness;
 
-    /// <summary>The first 09:00 of a working day that is later, or at the instant itself when <paramref name="orAt"/>.</summary>
-    public DateTime NextDigest(DateTime after, bool orAt = false)
+    /// <summary>The first digest of a working day that is later, or at the instant itself when <paramref name="orAt"/>.</summary>
+    public DateTime NextDigest(DateTime after, PlanSettings settings, bool orAt = false)
     {
         for (var day = DateOnly.FromDateTime(after); ; day = day.AddDays(1))
         {
-            var digest = day.ToDateTime(new TimeOnly(9, 0));
+            var digest = day.ToDateTime(settings.DigestAt);
             if (Works(day) && (digest > after || (orAt && digest == after)))
             {
                 return digest;

@@ -9,7 +9,7 @@ internal sealed class KnownPapers
     private readonly List<PaperFact> _arrivals;
     private readonly List<KnownDays> _editions;
     private readonly Dictionary<PlanKey, List<ReferenceRung>> _rungs = [];
-    private List<Openings.Occurring>? _occurring;
+    private readonly Dictionary<int, List<Openings.Occurring>> _occurring = [];
 
     public KnownPapers(IEnumerable<PaperFact> papers)
     {
@@ -33,20 +33,28 @@ internal sealed class KnownPapers
     public DateTime? NextArrival(DateTime after) =>
         _arrivals.Where(p => p.KnownFrom > after).Select(p => (DateTime?)p.KnownFrom).FirstOrDefault();
 
-    /// <summary>Occurrences of the one unit of this world.</summary>
-    public List<Openings.Occurring> Remembered(ReferenceUnit unit) => _occurring ??= Openings.Of(unit).ToList();
+    /// <summary>Occurrences of the one unit of this world, by the version it works by.</summary>
+    public List<Openings.Occurring> Remembered(ReferenceUnit unit)
+    {
+        if (!_occurring.TryGetValue(unit.Plan.Version, out var all))
+        {
+            _occurring[unit.Plan.Version] = all = Openings.Of(unit).ToList();
+        }
+
+        return all;
+    }
 
     /// <summary>Planned rungs; the same facts on the same papers give the same plan.</summary>
-    public List<ReferenceRung> Remembered(ReferenceDuty duty, KnownDays days)
+    public List<ReferenceRung> Remembered(ReferenceDuty duty, KnownDays days, Plan plan)
     {
-        var key = new PlanKey(duty.Id, duty.Kind, duty.Due, duty.Since, duty.Grants, duty.Returns, duty.CorrectionDue, duty.Reported, days.Edition);
+        var key = new PlanKey(plan.Version, duty.Id, duty.Kind, duty.EnteredLate, duty.Due, duty.Since, duty.Grants, duty.Returns, duty.CorrectionDue, duty.Reported, days.Edition);
         if (!_rungs.TryGetValue(key, out var rungs))
         {
-            _rungs[key] = rungs = ReferenceLadder.Plan(duty, days);
+            _rungs[key] = rungs = ReferenceLadder.Plan(duty, days, plan.Settings);
         }
 
         return rungs;
     }
 
-    private readonly record struct PlanKey(string Id, DutyKind Kind, DateOnly? Due, DateTime Since, int Grants, int Returns, DateOnly? CorrectionDue, bool Reported, int Edition);
+    private readonly record struct PlanKey(int Version, string Id, DutyKind Kind, bool EnteredLate, DateOnly? Due, DateTime Since, int Grants, int Returns, DateOnly? CorrectionDue, bool Reported, int Edition);
 }

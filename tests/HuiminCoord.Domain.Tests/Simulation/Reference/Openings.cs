@@ -20,9 +20,9 @@ internal static class Openings
 
         foreach (var one in unit.Papers.Remembered(unit))
         {
-            if (one.OpensOn > unit.OpenedThrough && one.OpensOn <= day)
+            if (one.OpensOn > unit.OpenedThrough && one.OpensOn <= day && !unit.EverOpened.Contains(one.Id))
             {
-                Open(unit, one, one.OpensOn.Value.ToDateTime(TimeOnly.MinValue));
+                Open(unit, one, one.OpensOn.Value.ToDateTime(TimeOnly.MinValue), unit.IssuedAt);
             }
         }
 
@@ -34,32 +34,41 @@ internal static class Openings
         var day = DateOnly.FromDateTime(issuedAt);
         foreach (var one in unit.Papers.Remembered(unit).Where(o => o.OpensOn is null || o.OpensOn <= day))
         {
-            Open(unit, one, issuedAt);
+            unit.EverOpened.Add(one.Id);
+            if (unit.PlanVersion == 1 || Amending.MayBegin(one, day))
+            {
+                Open(unit, one, issuedAt, issuedAt);
+            }
         }
 
         unit.OpenedThrough = day;
     }
 
-    public static IEnumerable<Occurring> Of(ReferenceUnit unit)
-    {
-        foreach (var duty in unit.Plan.Duties.Where(d => d.OwedBy.Contains(unit.Unit.Id)))
-        {
-            switch (duty.Schedule)
-            {
-                case DutySchedule.Undated:
-                    yield return new(duty, duty.Id, null, null, null);
-                    break;
-                case DutySchedule.Once once:
-                    yield return new(duty, duty.Id, once.Due, once.OpensOn, null);
-                    break;
-                case DutySchedule.Monthly monthly:
-                    for (var month = monthly.From; month <= monthly.To; month = month.AddMonths(1))
-                    {
-                        yield return Monthly(duty, monthly, month);
-                    }
+    /// <summary>The plan lays it on the unit, whose profile leaves something of it.</summary>
+    public static bool IsOwed(ReferenceUnit unit, DutyPlan duty) =>
+        duty.OwedBy.Contains(unit.Unit.Id) && !(unit.Unit.Table == TableProfile.None && duty.Parts is ["table"]);
 
-                    break;
-            }
+    public static IReadOnlyList<string> PartsOf(Occurring one) => one.Duty.Parts.Count == 0 ? ["all"] : one.Duty.Parts;
+
+    public static IEnumerable<Occurring> Of(ReferenceUnit unit) => unit.Plan.Duties.Where(d => IsOwed(unit, d)).SelectMany(Of);
+
+    public static IEnumerable<Occurring> Of(DutyPlan duty)
+    {
+        switch (duty.Schedule)
+        {
+            case DutySchedule.Undated:
+                yield return new(duty, duty.Id, null, null, null);
+                break;
+            case DutySchedule.Once once:
+                yield return new(duty, duty.Id, once.Due, once.OpensOn, null);
+                break;
+            case DutySchedule.Monthly monthly:
+                for (var month = monthly.From; month <= monthly.To; month = month.AddMonths(1))
+                {
+                    yield return Monthly(duty, monthly, month);
+                }
+
+                break;
         }
     }
 
@@ -76,22 +85,26 @@ internal static class Openings
         return day.Month == month.Month ? day : month.AddMonths(1).AddDays(-1);
     }
 
-    private static void Open(ReferenceUnit unit, Occurring one, DateTime since)
+    /// <param name="issued">When the version that brought it was issued.</param>
+    public static void Open(ReferenceUnit unit, Occurring one, DateTime since, DateTime issued)
     {
-        var parts = one.Duty.Parts.Count == 0 ? ["all"] : one.Duty.Parts;
+        var parts = PartsOf(one);
         var duty = new ReferenceDuty(one.Id, one.Duty.Kind, unit.Plan.Ladders[one.Duty.Kind], parts)
         {
             Due = one.Due,
+            Named = one.Due,
             NextDue = one.NextDue,
-            EnteredLate = one.Due is not { } due || due < DateOnly.FromDateTime(unit.IssuedAt),
+            EnteredLate = one.Due is not { } due || due < DateOnly.FromDateTime(issued),
             Since = since,
         };
         if (unit.Unit.Table == TableProfile.None && parts.Contains("table"))
         {
             duty.Parts["table"] = Stage.Waived;
+            duty.NotOwed.Add("table");
         }
 
         unit.Open.Add(duty);
+        unit.EverOpened.Add(duty.Id);
         unit.History.Opened.Add(duty.Id);
     }
 }

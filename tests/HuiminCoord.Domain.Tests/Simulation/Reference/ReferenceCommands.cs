@@ -11,7 +11,13 @@ internal static class ReferenceCommands
     {
         if (command is UnitCommand.Begin begin)
         {
-            Begin(unit, begin);
+            Begin(unit, begin, now);
+            return;
+        }
+
+        if (command is UnitCommand.Leave leave)
+        {
+            Amending.Leave(unit, leave.PlanVersion, now);
             return;
         }
 
@@ -42,14 +48,17 @@ internal static class ReferenceCommands
         }
     }
 
-    private static void Begin(ReferenceUnit unit, UnitCommand.Begin begin)
+    private static void Begin(ReferenceUnit unit, UnitCommand.Begin begin, DateTime now)
     {
+        var issuedAt = Shanghai.Of(begin.IssuedAt);
         if (unit.PlanVersion != 0)
         {
+            Amending.Reach(unit, begin.PlanVersion, issuedAt, now);
             return;
         }
 
-        var issuedAt = Shanghai.Of(begin.IssuedAt);
+        var version = unit.World.Naming(begin.PlanVersion);
+        (unit.Plan, unit.Unit) = (version?.Plan ?? unit.Plan, version?.Unit ?? unit.Unit);
         (unit.PlanVersion, unit.IssuedAt) = (begin.PlanVersion, issuedAt);
         unit.DatesKnownAt = issuedAt;
         unit.Seats[SeatKind.Leader] = new(begin.LeaderTitle, DateOnly.FromDateTime(issuedAt), null, null);

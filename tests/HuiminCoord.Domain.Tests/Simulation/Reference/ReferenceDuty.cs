@@ -17,11 +17,11 @@ internal sealed class ReferenceDuty(string id, DutyKind kind, Ladder ladder, IRe
 {
     public string Id { get; } = id;
 
-    public DutyKind Kind { get; } = kind;
+    public DutyKind Kind { get; set; } = kind;
 
-    public Ladder Ladder { get; } = ladder;
+    public Ladder Ladder { get; set; } = ladder;
 
-    public IReadOnlyList<string> PartIds { get; } = parts;
+    public IReadOnlyList<string> PartIds { get; set; } = parts;
 
     public Dictionary<string, Stage> Parts { get; } = parts.ToDictionary(p => p, _ => Stage.Open);
 
@@ -34,12 +34,25 @@ internal sealed class ReferenceDuty(string id, DutyKind kind, Ladder ladder, IRe
     public DateOnly? Due { get; set; }
 
     /// <summary>The plan's own date of the next occurrence.</summary>
-    public DateOnly? NextDue { get; init; }
+    public DateOnly? NextDue { get; set; }
 
-    public bool EnteredLate { get; init; }
+    public bool EnteredLate { get; set; }
+
+    /// <summary>The date that the plan names: the version by which the unit works.</summary>
+    public DateOnly? Named { get; set; }
+
+    /// <summary>The date in force is not the plan's: moved, extended, or kept against an amendment.</summary>
+    public bool HasOwnDate { get; set; }
+
+    /// <summary>Latest first submission among the parts that an amendment has dropped.</summary>
+    public DateTime? SubmittedInDropped { get; set; }
+
+    /// <summary>Parts that are waived because the unit's profile does not owe them.</summary>
+    public HashSet<string> NotOwed { get; } = [];
 
     public DateTime Since { get; set; }
 
+    /// <summary>Granted extensions and replannings.</summary>
     public int Grants { get; set; }
 
     public int Returns { get; set; }

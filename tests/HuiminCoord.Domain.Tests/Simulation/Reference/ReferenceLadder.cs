@@ -5,9 +5,7 @@ namespace HuiminCoord.Domain.Tests.Simulation.Reference;
 /// <summary>The section "Planned rungs" of the rules' README, rule by rule.</summary>
 internal static class ReferenceLadder
 {
-    private static readonly TimeOnly Nine = new(9, 0);
-
-    public static List<ReferenceRung> Plan(ReferenceDuty duty, KnownDays days)
+    public static List<ReferenceRung> Plan(ReferenceDuty duty, KnownDays days, PlanSettings settings)
     {
         var rungs = new List<ReferenceRung>();
         if (duty.EnteredLate || duty.Due is not { } due || duty.Closed)
@@ -17,8 +15,8 @@ internal static class ReferenceLadder
 
         if (!duty.Reported)
         {
-            rungs.AddRange(Steps(duty.Ladder, due, duty.Since, days));
-            rungs.AddRange(WeeklyLines(duty, due, days));
+            rungs.AddRange(Steps(duty.Ladder, due, duty.Since, days, settings));
+            rungs.AddRange(WeeklyLines(duty, due, days, settings));
             rungs.RemoveAll(r => r.At < duty.Since);
         }
 
@@ -26,35 +24,35 @@ internal static class ReferenceLadder
         rungs = rungs.ConvertAll(r => r with { Id = r.Id + suffix });
         if (duty.CorrectionDue is { } correction)
         {
-            rungs.Add(new($"correction-{duty.Returns}", BeforeLongRest(days.DoBy(correction), days).ToDateTime(Nine), [Role.Liaison]));
+            rungs.Add(new($"correction-{duty.Returns}", BeforeLongRest(days.DoBy(correction), days, settings).ToDateTime(settings.DigestAt), [Role.Liaison]));
         }
 
         return rungs.OrderBy(r => r.At).ToList();
     }
 
     /// <summary>Rules 1 and 2.</summary>
-    private static IEnumerable<ReferenceRung> Steps(Ladder ladder, DateOnly due, DateTime since, KnownDays days)
+    private static IEnumerable<ReferenceRung> Steps(Ladder ladder, DateOnly due, DateTime since, KnownDays days, PlanSettings settings)
     {
         var doBy = days.DoBy(due);
         foreach (var rung in ladder.Rungs)
         {
             if (rung.Offset is not { } offset)
             {
-                yield return new(rung.Id, days.NextDigest(since, orAt: true), rung.To);
+                yield return new(rung.Id, days.NextDigest(since, settings with { DigestAt = rung.At }, orAt: true), rung.To);
                 continue;
             }
 
             var day = days.Walk(doBy, offset);
-            var shown = day == days.Walk(doBy, 1) ? day : BeforeLongRest(day, days);
+            var shown = day == days.Walk(doBy, 1) ? day : BeforeLongRest(day, days, settings);
             yield return new(rung.Id, shown.ToDateTime(rung.At), rung.To);
         }
     }
 
     /// <summary>Rule 3.</summary>
-    private static IEnumerable<ReferenceRung> WeeklyLines(ReferenceDuty duty, DateOnly due, KnownDays days)
+    private static IEnumerable<ReferenceRung> WeeklyLines(ReferenceDuty duty, DateOnly due, KnownDays days, PlanSettings settings)
     {
         var last = days.Walk(days.DoBy(due), duty.Ladder.Rungs.Max(r => r.Offset ?? 0));
-        var absorbedFrom = duty.NextDue is { } next ? Steps(duty.Ladder, next, default, days).Min(r => r.At) : DateTime.MaxValue;
+        var absorbedFrom = duty.NextDue is { } next ? Steps(duty.Ladder, next, default, days, settings).Min(r => r.At) : DateTime.MaxValue;
         var monday = MondayAfter(last);
         for (var week = 1; week <= duty.Ladder.Weekly; monday = monday.AddDays(7))
         {
@@ -64,7 +62,7 @@ internal static class ReferenceLadder
                 continue;
             }
 
-            var at = worked[0].ToDateTime(Nine);
+            var at = worked[0].ToDateTime(settings.DigestAt);
             if (at < absorbedFrom)
             {
                 yield return new($"week-{week}", at, [Role.Liaison]);
@@ -84,5 +82,5 @@ internal static class ReferenceLadder
         return day;
     }
 
-    private static DateOnly BeforeLongRest(DateOnly day, KnownDays days) => days.FollowsLongRest(day) ? days.Walk(day, -1) : day;
+    private static DateOnly BeforeLongRest(DateOnly day, KnownDays days, PlanSettings settings) => days.FollowsLongRest(day, settings.LongRestDays) ? days.Walk(day, -1) : day;
 }

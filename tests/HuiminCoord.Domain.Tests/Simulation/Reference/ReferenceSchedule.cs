@@ -10,16 +10,16 @@ internal static class ReferenceSchedule
 
     public static DateTime? Next(ReferenceUnit unit, DateTime now)
     {
-        if (unit.PlanVersion == 0)
+        if (unit.PlanVersion == 0 || unit.LeftWith > 0)
         {
             return null;
         }
 
         var days = unit.DaysAt(now);
-        var opening = unit.Papers.Remembered(unit).Where(o => o.OpensOn > unit.OpenedThrough).Min(o => o.OpensOn)?.ToDateTime(TimeOnly.MinValue);
+        var opening = unit.Papers.Remembered(unit).Where(o => o.OpensOn > unit.OpenedThrough && !unit.EverOpened.Contains(o.Id)).Min(o => o.OpensOn)?.ToDateTime(TimeOnly.MinValue);
         var dated = unit.Open.Any(d => d is { EnteredLate: false, Reported: false, Due: not null });
         var paper = dated ? unit.Papers.NextArrival(unit.DatesKnownAt) : null;
-        DateTime? changes = unit.Changes is { } c ? WithReader(unit, days, days.NextDigest(c.Since) is var first && first > now ? first : days.NextDigest(now)) : null;
+        DateTime? changes = unit.Changes is { } c ? WithReader(unit, days, days.NextDigest(c.Since, unit.Plan.Settings) is var first && first > now ? first : days.NextDigest(now, unit.Plan.Settings)) : null;
         return unit.Open.Select(d => Rungs(unit, d, now)).Append(opening).Append(paper).Append(changes).Min();
     }
 
@@ -34,13 +34,13 @@ internal static class ReferenceSchedule
     private static DateTime? Rung(ReferenceUnit unit, ReferenceDuty duty, ReferenceRung rung, DateTime now)
     {
         var days = unit.DaysAt(now);
-        var at = rung.At > now && days.IsSendingTime(rung.At) ? rung.At : days.NextDigest(rung.At > now ? rung.At : now);
+        var at = rung.At > now && days.IsSendingTime(rung.At, unit.Plan.Settings) ? rung.At : days.NextDigest(rung.At > now ? rung.At : now, unit.Plan.Settings);
         return duty.FoundNobody.Contains(rung.Id) ? WithReader(unit, days, at, rung.To) : at;
     }
 
     private static DateTime? WithReader(ReferenceUnit unit, KnownDays days, DateTime at, IReadOnlyList<Role>? roles = null)
     {
-        for (var end = at.AddDays(SearchDays); at < end; at = days.NextDigest(at))
+        for (var end = at.AddDays(SearchDays); at < end; at = days.NextDigest(at, unit.Plan.Settings))
         {
             if ((roles ?? [Role.Liaison]).Any(role => unit.Route(role, DateOnly.FromDateTime(at)) is not null))
             {

@@ -13,20 +13,26 @@ internal sealed record LogEntry(DateTime At, UnitCommand? Command, bool Accepted
 /// A unit as the README of the rules describes it, recomputed from the first entry of its log. Knows the plan and the
 /// papers; shares no code with the rules.
 /// </summary>
-internal sealed class ReferenceUnit(Plan plan, UnitPlan unit, KnownPapers papers)
+internal sealed class ReferenceUnit(World world, KnownPapers papers)
 {
-    private readonly string _leader = unit.Id + "/leader";
-    private readonly string _liaison = unit.Id + "/liaison";
-    private readonly string _deputy = unit.Id + "/deputy";
+    private readonly string _leader = world.Unit.Id + "/leader";
+    private readonly string _liaison = world.Unit.Id + "/liaison";
+    private readonly string _deputy = world.Unit.Id + "/deputy";
 
-    public Plan Plan { get; } = plan;
+    public World World { get; } = world;
 
-    public UnitPlan Unit { get; } = unit;
+    /// <summary>The version that the unit works by, and what it says of the unit.</summary>
+    public Plan Plan { get; set; } = world.Plan;
+
+    public UnitPlan Unit { get; set; } = world.Unit;
 
     public KnownPapers Papers { get; } = papers;
 
     /// <summary>0 = the plan has not been issued to the unit.</summary>
     public int PlanVersion { get; set; }
+
+    /// <summary>The version by which it ceased to be a member; 0 = it is one.</summary>
+    public int LeftWith { get; set; }
 
     public DateTime IssuedAt { get; set; }
 
@@ -35,6 +41,9 @@ internal sealed class ReferenceUnit(Plan plan, UnitPlan unit, KnownPapers papers
     public DateTime DatesKnownAt { get; set; }
 
     public List<ReferenceDuty> Open { get; } = [];
+
+    /// <summary>Planned duties that were open at some time, or passed over when their opening came.</summary>
+    public HashSet<string> EverOpened { get; } = [];
 
     public Dictionary<SeatKind, ReferenceSeat> Seats { get; } = [];
 
@@ -47,7 +56,7 @@ internal sealed class ReferenceUnit(Plan plan, UnitPlan unit, KnownPapers papers
 
     public static ReferenceUnit Replay(World world, KnownPapers papers, IEnumerable<LogEntry> log)
     {
-        var unit = new ReferenceUnit(world.Plan, world.Unit, papers);
+        var unit = new ReferenceUnit(world, papers);
         foreach (var entry in log)
         {
             if (entry.Command is null)
@@ -80,7 +89,7 @@ internal sealed class ReferenceUnit(Plan plan, UnitPlan unit, KnownPapers papers
     {
         if (duty.Plan is not { } kept || kept.Edition != days.Edition)
         {
-            kept = (days.Edition, Papers.Remembered(duty, days));
+            kept = (days.Edition, Papers.Remembered(duty, days, Plan));
             (duty.Plan, duty.QuietUntil) = (kept, default);
         }
 

@@ -7,13 +7,13 @@ internal static class ReferenceWakes
 {
     public static void Wake(ReferenceUnit unit, DateTime now)
     {
-        if (unit.PlanVersion == 0)
+        if (unit.PlanVersion == 0 || unit.LeftWith > 0)
         {
             return;
         }
 
         CatchUp(unit, now);
-        if (unit.DaysAt(now).IsSendingTime(now))
+        if (unit.DaysAt(now).IsSendingTime(now, unit.Plan.Settings))
         {
             Give(unit, now);
         }
@@ -22,14 +22,14 @@ internal static class ReferenceWakes
     /// <summary>Before a wake or a command does anything else: papers, then openings.</summary>
     public static void CatchUp(ReferenceUnit unit, DateTime now)
     {
-        if (unit.PlanVersion != 0)
+        if (unit.PlanVersion != 0 && unit.LeftWith == 0)
         {
             Revise(unit, now);
             Openings.Through(unit, DateOnly.FromDateTime(now));
         }
     }
 
-    private static void Revise(ReferenceUnit unit, DateTime now)
+    public static void Revise(ReferenceUnit unit, DateTime now)
     {
         var (old, days) = (unit.Papers.At(unit.DatesKnownAt), unit.DaysAt(now));
         if (old.Edition == days.Edition)
@@ -55,7 +55,7 @@ internal static class ReferenceWakes
         var moves = new List<string>();
         foreach (var duty in unit.Open)
         {
-            var (before, after) = (unit.Papers.Remembered(duty, old), unit.Papers.Remembered(duty, days));
+            var (before, after) = (unit.Papers.Remembered(duty, old, unit.Plan), unit.Papers.Remembered(duty, days, unit.Plan));
             foreach (var rung in before.Concat(after).Select(r => r.Id).Distinct().Where(r => !duty.Given.Contains(r)))
             {
                 var (from, to) = (before.Find(r => r.Id == rung)?.At, after.Find(r => r.Id == rung)?.At);
@@ -84,7 +84,7 @@ internal static class ReferenceWakes
             }
         }
 
-        var reader = unit.Changes is { } waiting && now >= days.NextDigest(waiting.Since) ? unit.Route(Role.Liaison, DateOnly.FromDateTime(now)) : null;
+        var reader = unit.Changes is { } waiting && now >= days.NextDigest(waiting.Since, unit.Plan.Settings) ? unit.Route(Role.Liaison, DateOnly.FromDateTime(now)) : null;
         if (steps.Count == 0 && reader is null)
         {
             return;

@@ -12,7 +12,7 @@ internal static class Verdict
     /// <param name="unit">As the log leaves it; what a wake would do first is done to it.</param>
     public static List<string> Of(ReferenceUnit unit, UnitCommand command, DateTime now)
     {
-        if (command is not UnitCommand.Begin)
+        if (command is not (UnitCommand.Begin or UnitCommand.Leave))
         {
             ReferenceWakes.CatchUp(unit, now);
         }
@@ -24,8 +24,10 @@ internal static class Verdict
 
     private static List<string> All(ReferenceUnit unit, UnitCommand command, DateTime now) => command switch
     {
-        UnitCommand.Begin c => Reasons(("unit.already-begun", unit.PlanVersion != 0 && unit.PlanVersion < c.PlanVersion)),
+        UnitCommand.Begin c => Reasons(("unit.already-begun", unit.PlanVersion != 0 && unit.PlanVersion < c.PlanVersion && unit.World.Naming(c.PlanVersion) is null)),
         _ when unit.PlanVersion == 0 => ["unit.not-begun"],
+        UnitCommand.Leave => [],
+        _ when unit.LeftWith > 0 => ["unit.left"],
         UnitCommand.NameSeat c => Name(unit, c, DateOnly.FromDateTime(now)),
         UnitCommand.EndSeat c => Term(unit, c.Seat, seat => c.LastDay < seat.From),
         UnitCommand.MarkAbsent c => Term(unit, c.Seat, _ => c.Until < c.From),
@@ -65,10 +67,10 @@ internal static class Verdict
     }
 
     private static List<string> Missing(ReferenceUnit unit, string id) =>
-        Planned(unit, id) is { } planned ? [planned.OpensOn > unit.OpenedThrough ? "obligation.not-open-yet" : "obligation.closed"]
+        Planned(unit, id) is { } planned ? [planned.OpensOn > unit.OpenedThrough && !unit.EverOpened.Contains(id) ? "obligation.not-open-yet" : "obligation.closed"]
         : [OfOthers(unit, id) ? "obligation.not-owed" : "obligation.unknown"];
 
     private static Openings.Occurring? Planned(ReferenceUnit unit, string id) => unit.Papers.Remembered(unit).FirstOrDefault(o => o.Id == id);
 
-    private static bool OfOthers(ReferenceUnit unit, string id) => unit.Plan.Duties.Any(d => d.Id == id && !d.OwedBy.Contains(unit.Unit.Id));
+    private static bool OfOthers(ReferenceUnit unit, string id) => unit.Plan.Duties.Where(d => !Openings.IsOwed(unit, d)).SelectMany(Openings.Of).Any(o => o.Id == id);
 }

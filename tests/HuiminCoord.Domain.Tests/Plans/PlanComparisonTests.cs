@@ -1,0 +1,164 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
+using static HuiminCoord.Domain.Tests.Campaigns.Huimin;
+
+namespace HuiminCoord.Domain.Tests.Plans;
+
+/// <summary>Every kind of difference between two versions is shown, and nothing else.</summary>
+public sealed class PlanComparisonTests
+{
+    private static readonly UnitId School = new("jiaoyu");
+
+    [Fact]
+    public void A_plan_does_not_differ_from_itself() => Assert.Empty(PlanComparison.Between(Notice, Notice with { Version = 2, Amendment = new("试行", "", AmendingBody.Meeting) }));
+
+    [Theory]
+    [MemberData(nameof(Heads))]
+    public void The_head_differs(string subject, Plan after) => Only(after, DifferenceKind.Head, subject);
+
+    public static TheoryData<string, Plan> Heads { get; } = new()
+    {
+        { "title", Notice with { Title = "整治" } },
+        { "district", Notice with { District = Notice.District with { Name = "玉泉区" } } },
+        { "document", Notice with { Document = Notice.Document with { Number = "回政办字〔2020〕58号" } } },
+        { "window", Notice with { Window = Notice.Window with { To = new(2021, 11, 30) } } },
+        { "convenor", Notice with { Convenor = School } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void A_setting_differs(string subject, PlanSettings settings) => Only(Notice with { Settings = settings }, DifferenceKind.Setting, $"settings.{subject}");
+
+    public static TheoryData<string, PlanSettings> Settings { get; } = new()
+    {
+        { "digestAt", Notice.Settings with { DigestAt = new(8, 30) } },
+        { "closeOfBusiness", Notice.Settings with { CloseOfBusiness = new(18, 0) } },
+        { "longRestDays", Notice.Settings with { LongRestDays = 4 } },
+        { "reviewWorkdays", Notice.Settings with { ReviewWorkdays = 5 } },
+        { "correctionWorkdays", Notice.Settings with { CorrectionWorkdays = 4 } },
+        { "staleTaskDays", Notice.Settings with { StaleTaskDays = 45 } },
+        { "officePhone", Notice.Settings with { OfficePhone = "0471-0000000" } },
+    };
+
+    [Fact]
+    public void A_unit_joins() => Only(Notice with { Units = [.. Notice.Units, new(new("shangwu"), "商务局", [], TableProfile.None)] }, DifferenceKind.UnitJoins, "shangwu");
+
+    [Fact]
+    public void A_unit_leaves() => Only(Notice with { Units = [.. Notice.Units.Where(u => u.Id != School)] }, DifferenceKind.UnitLeaves, "jiaoyu");
+
+    [Fact]
+    public void A_unit_fills_another_table() => Only(Notice with { Units = [.. Notice.Units.Select(u => u.Id == School ? u with { Table = TableProfile.None } : u)] }, DifferenceKind.Unit, "jiaoyu");
+
+    [Fact]
+    public void A_duty_is_added() => Only(Notice with { Duties = [.. Notice.Duties, Training with { Id = "exhibition" }] }, DifferenceKind.DutyAdded, "exhibition");
+
+    [Fact]
+    public void A_duty_ends() => Only(Changed(Training, null), DifferenceKind.DutyEnds, "training");
+
+    [Fact]
+    public void A_duty_ends_for_one_unit()
+    {
+        var difference = Only(Changed(Training, Training with { OwedBy = [.. Training.OwedBy.Where(u => u != School)] }), DifferenceKind.DutyEnds, "training");
+        Assert.Equal("教育局", difference.Was);
+    }
+
+    [Fact]
+    public void A_duty_begins_for_one_unit() =>
+        Only(Changed(Training, Training with { OwedBy = [.. Training.OwedBy, new("shangwu")] }), DifferenceKind.DutyAdded, "training");
+
+    [Fact]
+    public void Only_the_months_that_move_are_shown()
+    {
+        var monthly = Notice.Duties.Single(d => d.Id == "monthly");
+        var after = Changed(monthly, monthly with { Schedule = (DutySchedule.Monthly)monthly.Schedule with { Day = 29 } });
+        var due = PlanComparison.Between(Notice, after).Where(d => d.Kind == DifferenceKind.Due).ToList();
+        Assert.Equal(("monthly-2020-09", "2020-09-28", "2020-09-29"), (due[0].Subject, due[0].Was, due[0].Is));
+        Assert.DoesNotContain(due, d => d.Subject == "monthly-2021-02");
+    }
+
+    [Theory]
+    [MemberData(nameof(Duties))]
+    public void A_duty_differs_in(string what, DutyPlan training)
+    {
+        Assert.NotEmpty(what);
+        Only(Changed(Training, training), DifferenceKind.Duty, "training");
+    }
+
+    public static TheoryData<string, DutyPlan> Duties { get; } = new()
+    {
+        { "title", Training with { Title = "培训材料" } },
+        { "parts", Training with { Parts = ["summary"] } },
+        { "clause", Training with { Clause = "c5-2" } },
+        { "kind", Training with { Kind = DutyKind.Decision } },
+        { "phase", Training with { Phase = Training.Phase is null ? Notice.Phases[0].Id : null } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ladders))]
+    public void A_ladder_differs_in(string what, Ladder annual)
+    {
+        Assert.NotEmpty(what);
+        Only(Notice with { Ladders = Notice.Ladders.ToDictionary(l => l.Key, l => l.Key == DutyKind.Annual ? annual : l.Value) }, DifferenceKind.Ladder, "ladders.annual");
+    }
+
+    public static TheoryData<string, Ladder> Ladders { get; } = new()
+    {
+        { "weekly", Annual with { Weekly = Annual.Weekly + 1 } },
+        { "rungs", Annual with { Rungs = [.. Annual.Rungs.Skip(1)] } },
+        { "time", Annual with { Rungs = [Annual.Rungs[0] with { At = new(10, 0) }, .. Annual.Rungs.Skip(1)] } },
+        { "day", Annual with { Rungs = [Annual.Rungs[0] with { Offset = -20 }, .. Annual.Rungs.Skip(1)] } },
+        { "roles", Annual with { Rungs = [Annual.Rungs[0] with { To = [Role.Convenor] }, .. Annual.Rungs.Skip(1)] } },
+    };
+
+    [Fact]
+    public void A_domain_differs() => Only(Notice with { Domains = [Notice.Domains[0] with { Goal = "放心" }, .. Notice.Domains.Skip(1)] }, DifferenceKind.Domain, Notice.Domains[0].Id);
+
+    [Fact]
+    public void A_task_comes() => Only(Notice with { Tasks = [.. Notice.Tasks, Notice.Tasks[0] with { Id = new("chi-9"), Number = 9 }] }, DifferenceKind.TaskAdded, "chi-9");
+
+    [Fact]
+    public void A_task_ends() => Only(Notice with { Tasks = [.. Notice.Tasks.Skip(1)] }, DifferenceKind.TaskEnds, Notice.Tasks[0].Id.Value);
+
+    [Fact]
+    public void A_task_differs() => Only(Notice with { Tasks = [Notice.Tasks[0] with { Title = "农贸市场" }, .. Notice.Tasks.Skip(1)] }, DifferenceKind.Task, Notice.Tasks[0].Id.Value);
+
+    [Fact]
+    public void A_phase_comes() => Only(Notice with { Phases = [.. Notice.Phases, Notice.Phases[0] with { Id = new("follow-up") }] }, DifferenceKind.PhaseAdded, "follow-up");
+
+    [Fact]
+    public void A_phase_differs() => Only(Notice with { Phases = [Notice.Phases[0] with { Title = "部署" }, .. Notice.Phases.Skip(1)] }, DifferenceKind.Phase, Notice.Phases[0].Id.Value);
+
+    [Fact]
+    public void A_clause_differs() => Only(Notice with { Clauses = [Notice.Clauses[0] with { Gist = "另述" }, .. Notice.Clauses.Skip(1)] }, DifferenceKind.Clause, Notice.Clauses[0].Id);
+
+    [Fact]
+    public void A_question_is_put_in_other_words() =>
+        Only(Notice with { Questions = [Notice.Questions[0] with { Ask = "何时？" }, .. Notice.Questions.Skip(1)] }, DifferenceKind.Question, Notice.Questions[0].Id);
+
+    [Fact]
+    public void An_answer_is_given_and_may_be_withdrawn()
+    {
+        var question = Notice.Questions[0];
+        var answered = Notice with { Questions = [question with { Answer = "按此办理" }, .. Notice.Questions.Skip(1)] };
+        var given = Only(answered, DifferenceKind.Answer, question.Id);
+        Assert.Equal((question.Default, "按此办理"), (given.Was, given.Is));
+
+        var withdrawn = Assert.Single(PlanComparison.Between(answered, Notice));
+        Assert.Equal((DifferenceKind.Answer, "按此办理", question.Default), (withdrawn.Kind, withdrawn.Was, withdrawn.Is));
+    }
+
+    private static DutyPlan Training => Notice.Duties.Single(d => d.Id == "training");
+
+    private static Ladder Annual => Notice.Ladders[DutyKind.Annual];
+
+    private static Plan Changed(DutyPlan duty, DutyPlan? to) =>
+        Notice with { Duties = [.. Notice.Duties.Select(d => d.Id == duty.Id ? to : d).OfType<DutyPlan>()] };
+
+    private static PlanDifference Only(Plan after, string kind, string subject)
+    {
+        var difference = Assert.Single(PlanComparison.Between(Notice, after));
+        Assert.Equal((kind, subject), (difference.Kind, difference.Subject));
+        return difference;
+    }
+}
