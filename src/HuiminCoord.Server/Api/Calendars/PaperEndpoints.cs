@@ -13,15 +13,22 @@ namespace HuiminCoord.Server.Api.Calendars;
 /// <summary>放假安排: the papers that are known, what a new one would move, and its import.</summary>
 internal static class PaperEndpoints
 {
+    private static readonly string[] Refused =
+    [
+        "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-taken",
+        "calendar.paper-too-long", "calendar.paper-unreadable", "calendar.year-missing",
+    ];
+
     internal static void Map(RouteGroupBuilder calendar, RouteGroupBuilder campaign)
     {
         calendar.MapGet("/papers", List).AsQuestion<Page<PaperView>>("listCalendarPapers");
-        calendar.MapPost("/papers/preview", Preview).AsPreview<PaperPreviewView>("previewCalendarPaper", ImportPaperBody.Example.Content);
-        calendar.MapPost("/papers", Import).AsCommand<ImportedPaperView>("importCalendarPaper", ImportPaperBody.Example);
+        calendar.MapPost("/papers/preview", Preview).AsPreview<PaperPreviewView>("previewCalendarPaper", ImportPaperBody.Example.Content).Refuses(Refused);
+        calendar.MapPost("/papers", Import).AsCommand<ImportedPaperView>("importCalendarPaper", ImportPaperBody.Example).Refuses([.. Refused, "calendar.reason-needed"]);
         campaign.MapGet("/moved-steps", Moved).AsRead<Page<StepMoveView>>("listMovedSteps");
     }
 
     /// <summary>Every paper and layer that the server knows, by publication; imported ones with who imported them and why.</summary>
+    /// <remarks>The days themselves are asked one by one, or printed as a template by <c>calendar paper ID</c>.</remarks>
     internal static async Task<Page<PaperView>> List(CalendarShelf shelf, CoordinationDatabase database, CancellationToken cancellation)
     {
         shelf.Refresh();
@@ -33,6 +40,7 @@ internal static class PaperEndpoints
     }
 
     /// <summary>What importing a paper would move: due dates, meetings and reminders, counted separately. Changes nothing.</summary>
+    /// <remarks>It is the very decision of each unit, foreseen: the import does exactly this, if nothing else happens in between.</remarks>
     internal static async Task<PaperPreviewView> Preview(CalendarPaperBody body, CalendarPreview preview, CancellationToken cancellation)
     {
         var found = await preview.Of(body.Json(), cancellation);
@@ -49,6 +57,7 @@ internal static class PaperEndpoints
     }
 
     /// <summary>Reminders that a paper moved before they were given, the latest first, each with the paper and the reason.</summary>
+    /// <remarks>A reminder that was given is never moved. At most 200 are listed; narrow the question for more.</remarks>
     /// <param name="unit">Only this unit's.</param>
     /// <param name="duty">Only this duty's: <c>monthly-2021-02</c>.</param>
     /// <param name="moved">Only those that this paper moved: <c>2021-1</c>.</param>

@@ -34,6 +34,7 @@ internal static class AmendmentEndpoints
     }
 
     /// <summary>All versions of the plan, the first one first, with their reasons and receipts.</summary>
+    /// <remarks>Receipts are asked for the newest version only: whoever confirms it has the earlier ones too.</remarks>
     internal static async Task<Page<AmendmentView>> List(string campaign, ReadingDoor door, PlanShelf plans, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -56,6 +57,7 @@ internal static class AmendmentEndpoints
     }
 
     /// <summary>Says what an amended plan would change, and everything that speaks against it. It changes nothing.</summary>
+    /// <remarks>Problems of the text are told at once, each with line and column; a readable plan is then held beside all versions before it.</remarks>
     internal static async Task<AmendmentPreview> Preview(string campaign, AmendBody body, ReadingDoor door, PlanShelf plans, HttpContext http)
     {
         await using var scene = await door.Open(campaign);
@@ -71,8 +73,13 @@ internal static class AmendmentEndpoints
     }
 
     /// <summary>Makes an amendment: stores the version, issues it, and tells every unit from when on it holds.</summary>
+    /// <remarks>
+    /// Open duties are planned anew, ended or begun from this instant on; what was handed in stays. Send the whole plan; the example
+    /// shows only what must differ from the present text.
+    /// </remarks>
     internal static Task<IResult> Amend(string campaign, AmendBody body, AmendmentDoor door) => door.Amend(campaign, body.Plan.GetRawText(), body);
 
     /// <summary>Answers an open question of the plan. The answer is an amendment like any other.</summary>
+    /// <remarks>It may change settings, and the table that a unit fills; an answer that changes more is sent as an amended plan.</remarks>
     internal static Task<IResult> Answer(string campaign, string question, AnswerBody body, AmendmentDoor door) => door.Answer(campaign, question, body);
 }

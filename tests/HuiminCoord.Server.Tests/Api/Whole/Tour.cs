@@ -21,6 +21,7 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
+        ("amendPlan", ""), ("answerQuestion", "question=review-days"),
     ];
 
     /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>
@@ -33,6 +34,9 @@ public sealed class Tour : IAsyncLifetime
 
     /// <summary>Optional query values without which an operation has nothing to say.</summary>
     private static readonly Dictionary<string, string> Needed = new() { ["computeDeadline"] = "workdays=20" };
+
+    /// <summary>Bodies that cannot be written down as an example: a whole plan.</summary>
+    private static readonly Dictionary<string, Func<JsonNode>> Whole = new() { ["amendPlan"] = Amendment };
 
     private readonly AskedCommands _asked = new();
 
@@ -77,6 +81,15 @@ public sealed class Tour : IAsyncLifetime
             .Select(p => (string)p!["name"]!).Select(name => $"{name}={Uri.EscapeDataString(Usual[name])}");
         var query = string.Join('&', Needed.TryGetValue(operation.Id, out var needed) ? required.Append(needed) : required);
         address = query.Length == 0 ? address : $"{address}?{query}";
-        return operation.Method == "get" ? await server.Refused(address) : await server.Post(address, operation.RequestExample);
+        return operation.Method == "get" ? await server.Refused(address) : await server.Post(address, Whole.GetValueOrDefault(operation.Id)?.Invoke() ?? operation.RequestExample);
+    }
+
+    private static JsonObject Amendment()
+    {
+        var plan = JsonNode.Parse(TestServer.PlanJson)!;
+        plan["version"] = 2;
+        plan["amendment"] = new JsonObject { ["reason"] = "审核时间适当延长", ["decidedBy"] = "officeDirector" };
+        plan["settings"]!["reviewWorkdays"] = 4;
+        return new JsonObject { ["plan"] = plan };
     }
 }

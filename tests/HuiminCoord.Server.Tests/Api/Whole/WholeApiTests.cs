@@ -16,6 +16,13 @@ public sealed class WholeApiTests(Tour tour)
         ["PhaseCommand.Begin"] = "the campaign sends it when a plan is issued",
         ["OfficeCommand.Begin"] = "the campaign sends it when a plan is issued",
         ["CampaignCommand.ConfirmStarted"] = "the campaign tells itself once every actor has begun",
+        ["CampaignCommand.AdoptCalendar"] = "the import of a holiday paper sends it to every campaign of the region",
+        ["CampaignCommand.ConfirmCalendarTold"] = "the campaign tells itself once every actor works by the paper",
+        ["UnitCommand.AdoptCalendar"] = "the campaign sends it when a holiday paper is imported",
+        ["PhaseCommand.AdoptCalendar"] = "the campaign sends it when a holiday paper is imported",
+        ["OfficeCommand.AdoptCalendar"] = "the campaign sends it when a holiday paper is imported",
+        ["UnitCommand.Leave"] = "the campaign sends it when an amended plan does not name the unit",
+        ["TaskCommand.End"] = "the campaign sends it when an amended plan does not name the task",
         ["TaskCommand.ConfirmTold"] = "the task tells itself what the unit's actor answered",
     };
 
