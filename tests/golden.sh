@@ -2,6 +2,7 @@
 # Writes anew every committed file that says what the code says; review the difference before it is committed.
 #   src/HuiminCoord.Grains/OrleansContracts.txt              what silos of two versions say to each other
 #   tests/HuiminCoord.Grains.Tests/Rooms/wire-names.txt      fields of what is sent, by their numbers
+#   tests/HuiminCoord.Grains.Tests/Rooms/stored-names.txt    words that stand in stored rows
 #   src/HuiminCoord.Server/Api/OpenApi/examples.json         what each operation answers
 #   src/HuiminCoord.Server/Api/OpenApi/openapi.v1.json       the API
 set -euo pipefail
@@ -16,7 +17,8 @@ run() {
 dotnet format src/HuiminCoord.Grains/HuiminCoord.Grains.csproj analyzers --severity info \
     --diagnostics ORLEANS0016 ORLEANS0017 ORLEANS0018 ORLEANS0019 ORLEANS0020 ORLEANS0022 ORLEANS0023 ORLEANS0024
 run HuiminCoord.Grains.Tests "*WireNamesTests"
+run HuiminCoord.Grains.Tests "*StoredNamesTests"
 # Twice: the document shows the examples that the first pass wrote.
 run HuiminCoord.Server.Tests "*GoldenTests"
 run HuiminCoord.Server.Tests "*GoldenTests"
-git status --short -- '*OrleansContracts.txt' '*wire-names.txt' '*examples.json' '*openapi.v1.json'
+git status --short -- '*OrleansContracts.txt' '*wire-names.txt' '*stored-names.txt' '*examples.json' '*openapi.v1.json'
