@@ -76,7 +76,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton<RehearsalPlayers>().AddSingleton<RehearsalDriver>().AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddRehearsing().AddCoordinationApi().AddPush().AddCoordinationHealth();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();

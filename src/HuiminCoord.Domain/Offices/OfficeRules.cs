@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
@@ -96,13 +97,15 @@ public static class OfficeRules
     private static IEnumerable<OfficeStep> Planned(Plan plan, DateTimeOffset issuedAt, WorkingCalendar calendar)
     {
         var issued = ChinaTime.DateOf(issuedAt);
+        // An amendment may give a duty a new day after its summaries were given: those of the new day are other steps.
+        var version = plan.Version == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".{plan.Version}");
         foreach (var occurrence in plan.Duties.SelectMany(Occurrence.Of))
         {
             if (occurrence.Due is { } due && due >= issued)
             {
                 var day = calendar.DoBy(due);
-                yield return new(OfficeGiven.Actor, occurrence.Id.Value, "office-morning", ChinaTime.At(day, plan.Settings.DigestAt), null);
-                yield return new(OfficeGiven.Actor, occurrence.Id.Value, "office-afternoon", ChinaTime.At(day, Afternoon), null);
+                yield return new(OfficeGiven.Actor, occurrence.Id.Value, $"office-morning{version}", ChinaTime.At(day, plan.Settings.DigestAt), null);
+                yield return new(OfficeGiven.Actor, occurrence.Id.Value, $"office-afternoon{version}", ChinaTime.At(day, Afternoon), null);
             }
         }
     }

@@ -46,7 +46,7 @@ internal static class AmendingEvolution
             Since = amended.Since ?? duty.Since,
         });
         return amended.Replanned
-            ? kept with { Replans = duty.Replans + 1, Unaddressed = default, ExtensionAsked = null }
+            ? kept with { Replans = duty.Replans + 1, Unaddressed = kept.Unaddressed.Only(RungPlanner.IsCorrection), ExtensionAsked = null }
             : kept;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using Orleans;
@@ -139,6 +140,7 @@ public sealed record AmendedDuty(
     OpenedDuty Dated, bool Replanned, DateOnly? Keeps, IReadOnlyList<string> Passed, IReadOnlyList<string> Dropped, IReadOnlyDictionary<string, PartStage>? Parts, DateTimeOffset? Since)
 {
     /// <summary>The duty.</summary>
+    [JsonIgnore]
     public DutyId Duty => Dated.Duty;
 }
 

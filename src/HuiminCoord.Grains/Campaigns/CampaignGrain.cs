@@ -10,6 +10,7 @@ using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Offices;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
 
@@ -26,7 +27,7 @@ public interface ICampaignGrain : IWakeable
 
 /// <summary>A campaign: issues plan versions and sees to it that every actor gets them, also after a crash in between.</summary>
 [GrainType(Rooms.Campaign)]
-public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans)
+public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans, RegisterReader registers)
     : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
 {
     private Refusal? _objection;
@@ -97,20 +98,30 @@ public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IP
     private async Task EndActors(IReadOnlyList<Plan> versions)
     {
         var plan = versions[^1];
-        foreach (var unit in versions.SelectMany(p => p.Units).Select(u => u.Id).Distinct().Where(u => plan.Unit(u) is null))
-        {
-            await GrainFactory.GetGrain<IUnitGrain>(plan.Campaign.Key(unit.Value)).Do(new UnitCommand.Leave(plan.Version), null);
-        }
-
+        // Tasks first: they give up what units owe for them.
         foreach (var task in versions.SelectMany(p => p.Tasks).Select(t => t.Id).Distinct().Where(t => plan.Task(t) is null))
         {
             await GrainFactory.GetGrain<ITaskGrain>(plan.Campaign.Key(task.Value)).Do(new TaskCommand.End(plan.Version), null);
         }
+
+        foreach (var unit in versions.SelectMany(p => p.Units).Select(u => u.Id).Distinct().Where(u => plan.Unit(u) is null))
+        {
+            await GrainFactory.GetGrain<IUnitGrain>(plan.Campaign.Key(unit.Value)).Do(new UnitCommand.Leave(plan.Version), null);
+        }
     }
 
-    /// <summary>A version is looked at beside all that were in force before it.</summary>
-    private async Task<Refusal?> Objection(int version) =>
-        State.PlanVersion > 0 && version == State.PlanVersion + 1
-            ? AmendmentRules.Refuse(await plans.Through(Campaign, State.PlanVersion), await plans.Get(Campaign, version))
-            : null;
+    /// <summary>A version is looked at beside all that were in force before it, and beside what was assigned by hand.</summary>
+    private async Task<Refusal?> Objection(int version)
+    {
+        if (State.PlanVersion == 0 || version != State.PlanVersion + 1)
+        {
+            return null;
+        }
+
+        var (versions, next) = (await plans.Through(Campaign, State.PlanVersion), await plans.Get(Campaign, version));
+        var known = versions[^1].Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value).ToHashSet();
+        var added = next.Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value).Where(id => !known.Contains(id)).ToList();
+        return AmendmentRules.Refuse(versions, next)
+            ?? (await registers.FirstUsed(Campaign, added) is { } used ? new Refusal("amendment.id-reused", used) : null);
+    }
 }

@@ -26,10 +26,11 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
         }
 
         var campaign = await batch.Db.Campaigns.FindAsync([e.Campaign], ct);
-        var plan = await plans.Get(e.Campaign, campaign!.PlanVersion);
+        // The newest version first: what a step speaks of may have left the plan while it waited.
+        var versions = (await plans.Through(e.Campaign, campaign!.PlanVersion)).Reverse().ToList();
         var message = composed.Recipient == Recipients.Convenor
             ? Notices.Report(composed)
-            : Notices.Summary(composed, [.. composed.Steps.Select(s => Words(s, plan)).OfType<string>()]);
+            : Notices.Summary(composed, [.. composed.Steps.Select(s => Words(s, versions)).OfType<string>()]);
         var data = StoredJson.Write(new { steps = composed.Steps.Select(s => new { s.Actor, s.Subject, s.Rung }).ToList(), counts = composed.Counts });
         batch.Deliver(new InboxDraft(e.Campaign, composed.Recipient, composed.Slot, e.At, message.Kind, message.Title, message.Body, data));
         foreach (var step in composed.Steps)
@@ -41,28 +42,30 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
     }
 
     /// <summary>What a step of a task, a phase or a request says in the office's message; null for what the counts say.</summary>
-    private static string? Words(OfficeStep step, Plan plan)
+    private static string? Words(OfficeStep step, IReadOnlyList<Plan> plans)
     {
         var rung = step.Rung.Split('-')[0];
         return rung switch
         {
-            "extension" => $"{Unit(step, plan)}申请延期：{Duty(step, plan)}，待决定。",
-            "unheard" => $"{Unit(step, plan)}的“{Duty(step, plan)}”提醒无人接收，请联系该单位确定人员。",
-            "blocked" => $"任务“{Task(step, plan)}”需协调解决。",
-            "stale" => $"任务“{Task(step, plan)}”超期未更新。",
-            "missed" => $"任务“{Task(step, plan)}”有里程碑未按期完成。",
-            "not" => $"任务“{Task(step, plan)}”的里程碑未能转为单位事项。",
-            "gate" => $"“{Phase(step, plan)}”{(step.Rung == "gate" ? "已到期，尚未办理阶段验收" : "将于5个工作日内到期，请准备阶段验收")}。",
+            "extension" => $"{Unit(step, plans)}申请延期：{Duty(step, plans)}，待决定。",
+            "unheard" => $"{Unit(step, plans)}的“{Duty(step, plans)}”提醒无人接收，请联系该单位确定人员。",
+            "blocked" => $"任务“{Task(step, plans)}”需协调解决。",
+            "stale" => $"任务“{Task(step, plans)}”超期未更新。",
+            "missed" => $"任务“{Task(step, plans)}”有里程碑未按期完成。",
+            "not" => $"任务“{Task(step, plans)}”的里程碑未能转为单位事项。",
+            "gate" => $"“{Phase(step, plans)}”{(step.Rung == "gate" ? "已到期，尚未办理阶段验收" : "将于5个工作日内到期，请准备阶段验收")}。",
             _ => null,
         };
     }
 
-    private static string Unit(OfficeStep step, Plan plan) => plan.Unit(new UnitId(step.Actor))!.Name;
+    private static string Unit(OfficeStep step, IReadOnlyList<Plan> plans) => Named(plans, p => p.Unit(new UnitId(step.Actor))?.Name) ?? step.Actor;
 
-    private static string Task(OfficeStep step, Plan plan) => plan.Task(new TaskId(step.Subject))!.Title;
+    private static string Task(OfficeStep step, IReadOnlyList<Plan> plans) => Named(plans, p => p.Task(new TaskId(step.Subject))?.Title) ?? step.Subject;
 
-    private static string Phase(OfficeStep step, Plan plan) => plan.Phase(new PhaseId(step.Subject))!.Title;
+    private static string Phase(OfficeStep step, IReadOnlyList<Plan> plans) => Named(plans, p => p.Phase(new PhaseId(step.Subject))?.Title) ?? step.Subject;
 
-    private static string Duty(OfficeStep step, Plan plan) =>
-        plan.Duties.SelectMany(Occurrence.Of).FirstOrDefault(o => o.Id.Value == step.Subject)?.Title ?? step.Subject;
+    private static string Duty(OfficeStep step, IReadOnlyList<Plan> plans) =>
+        Named(plans, p => p.Duties.SelectMany(Occurrence.Of).FirstOrDefault(o => o.Id.Value == step.Subject)?.Title) ?? step.Subject;
+
+    private static string? Named(IReadOnlyList<Plan> plans, Func<Plan, string?> name) => plans.Select(name).FirstOrDefault(n => n is not null);
 }

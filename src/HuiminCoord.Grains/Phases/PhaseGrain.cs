@@ -35,7 +35,7 @@ public sealed class PhaseGrain([PersistentState(Keeper.StateName)] IPersistentSt
     /// <inheritdoc/>
     public Task<Answer> Do(PhaseCommand command, CommandKey? key)
     {
-        _asked = command is PhaseCommand.Begin begin ? begin.PlanVersion : _asked;
+        _asked = command is PhaseCommand.Begin begin ? begin.PlanVersion : 1;
         var knownFrom = plans.SeeCalendar(command is PhaseCommand.AdoptCalendar adopt ? adopt.Revision : 0);
         return Handle(command, key, NowNotBefore(knownFrom));
     }
@@ -43,15 +43,14 @@ public sealed class PhaseGrain([PersistentState(Keeper.StateName)] IPersistentSt
     /// <inheritdoc/>
     public async Task<Answer> PassGate(CommandKey? key)
     {
-        var plan = await plans.Get(Campaign, Math.Max(State.PlanVersion, _asked));
-        var window = plan.Phase(Id)!.Window;
+        var window = (await Plan()).Phase(Id)!.Window;
         return await Handle(new PhaseCommand.PassGate(await registers.OpenReports(Campaign, window)), key);
     }
 
     /// <inheritdoc/>
     protected override async ValueTask Prepare(DateTimeOffset now)
     {
-        var plan = await plans.Get(Campaign, Math.Max(State.PlanVersion, _asked));
+        var plan = await Plan();
         (_phase, _calendar) = (plan.Phase(Id)!, plans.Calendars(plan).AsKnownAt(now));
     }
 
@@ -66,6 +65,9 @@ public sealed class PhaseGrain([PersistentState(Keeper.StateName)] IPersistentSt
 
     /// <inheritdoc/>
     protected override DateTimeOffset? NextWake(PhaseState state, DateTimeOffset now) => PhaseRules.NextWake(state, _phase, _calendar, now);
+
+    /// <summary>The version it works by; for one that never began, the first that names it.</summary>
+    private ValueTask<Plan> Plan() => plans.FirstNaming(Campaign, Math.Max(State.PlanVersion, _asked), p => p.Phase(Id) is not null);
 
     private PhaseId Id => new(RoomKey.IdOf(this.GetPrimaryKeyString()));
 }

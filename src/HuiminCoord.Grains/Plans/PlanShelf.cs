@@ -106,13 +106,21 @@ public sealed class PlanShelf(CoordinationDatabase database, CalendarShelf calen
     /// <exception cref="InvalidOperationException">No stored version does.</exception>
     public async ValueTask<UnitTerms> FirstTerms(string campaign, int from, UnitId unit)
     {
-        var version = from;
-        while ((await Get(campaign, version)).Unit(unit) is null)
-        {
-            version++;
-        }
-
+        var version = (await FirstNaming(campaign, from, p => p.Unit(unit) is not null)).Version;
         return await Terms(campaign, version, unit);
+    }
+
+    /// <summary>The first version, from this one on, that names what is asked for.</summary>
+    public async ValueTask<Plan> FirstNaming(string campaign, int from, Func<Plan, bool> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        for (var version = from; ; version++)
+        {
+            if (await Get(campaign, version) is var plan && names(plan))
+            {
+                return plan;
+            }
+        }
     }
 
     /// <summary>The holiday papers as they apply in the plan's district.</summary>

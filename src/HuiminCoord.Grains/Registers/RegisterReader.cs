@@ -17,6 +17,13 @@ public sealed class RegisterReader(CoordinationDatabase database)
         return await db.Obligations.AnyAsync(o => o.Campaign == campaign && o.Unit == unit.Value && o.Duty == duty.Value);
     }
 
+    /// <summary>The first of these ids under which some unit owes or owed something, or null.</summary>
+    public async Task<string?> FirstUsed(string campaign, IReadOnlyCollection<string> duties)
+    {
+        await using var db = database.OpenToRead();
+        return await db.Obligations.Where(o => o.Campaign == campaign && duties.Contains(o.Duty)).OrderBy(o => o.Duty).Select(o => o.Duty).FirstOrDefaultAsync();
+    }
+
     /// <summary>Reports due in the window that are neither accepted nor waived, as <c>unit/duty</c>, oldest first.</summary>
     public async Task<IReadOnlyList<string>> OpenReports(string campaign, DateWindow window)
     {
@@ -55,7 +62,7 @@ public sealed class RegisterReader(CoordinationDatabase database)
     {
         var order = plan.Units.Select((u, i) => (u.Id.Value, Rank: i, u.Name)).ToDictionary(u => u.Value);
         return [.. rows
-            .Where(o => !Stages.NotOwed.Contains(o.Stage))
+            .Where(o => !Stages.NotOwed.Contains(o.Stage) && order.ContainsKey(o.Unit))
             .GroupBy(o => o.Duty)
             .OrderBy(g => g.First().Due).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new DutyCount(

@@ -32,7 +32,7 @@ public sealed class TaskGrain([PersistentState(Keeper.StateName)] IPersistentSta
     /// <inheritdoc/>
     public async Task<Answer> Do(TaskCommand command, CommandKey? key)
     {
-        _asked = command is TaskCommand.Begin begin ? begin.PlanVersion : _asked;
+        _asked = command is TaskCommand.Begin begin ? begin.PlanVersion : 1;
         var answer = await Handle(command, key);
         await TellUnit();
         return answer;
@@ -48,9 +48,11 @@ public sealed class TaskGrain([PersistentState(Keeper.StateName)] IPersistentSta
     /// <inheritdoc/>
     protected override async ValueTask Prepare(DateTimeOffset now)
     {
-        // A task that ended keeps the version that last named it.
-        var plan = await plans.Get(Campaign, State.EndedWith > 0 ? State.PlanVersion : Math.Max(State.PlanVersion, _asked));
-        _terms = new(plan, plan.Task(new TaskId(RoomKey.IdOf(this.GetPrimaryKeyString())))!);
+        var id = new TaskId(RoomKey.IdOf(this.GetPrimaryKeyString()));
+        // A task that ended keeps the version that last named it; one that never began, the first that does.
+        var plan = State.EndedWith > 0 ? await plans.Get(Campaign, State.PlanVersion)
+            : await plans.FirstNaming(Campaign, Math.Max(State.PlanVersion, _asked), p => p.Task(id) is not null);
+        _terms = new(plan, plan.Task(id)!);
     }
 
     /// <inheritdoc/>

@@ -80,7 +80,7 @@ public sealed class TaskRegister(PlanShelf plans) : IRegister
             case TaskEvent.Ended:
                 row.Stage = TaskStages.Ended;
                 return null;
-            case TaskEvent.UnitTold { Refusal: not null }:
+            case TaskEvent.UnitTold { Now: MilestoneStage.NotTaken }:
                 return "not-taken";
             default:
                 var detail = StoredJson.Read<TaskDetail>(row.Payload);

@@ -80,7 +80,7 @@ public sealed class Rehearsal(RehearsalRequest request, Func<CoordinationDatabas
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.AddCoordination(database, clock, holidays: holidays);
-        builder.Services.AddSingleton<RehearsalPlayers>().AddSingleton<RehearsalDriver>();
+        builder.Services.AddRehearsing();
         return builder.Build();
     }
 }

@@ -52,7 +52,7 @@ public static class ServedCampaign
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush().AddCoordinationHealth();
         if (settings.Rehearsal is not null)
         {
-            builder.Services.AddSingleton<RehearsalPlayers>().AddSingleton<RehearsalDriver>().AddHostedService<PacedRehearsal>();
+            builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();
         }
 
         if (settings.Cluster is null)

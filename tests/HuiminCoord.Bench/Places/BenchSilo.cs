@@ -25,7 +25,7 @@ internal sealed class BenchSilo : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.AddCoordination(database, clock);
-        builder.Services.AddSingleton<RehearsalDriver>();
+        builder.Services.AddRehearsing();
         var host = builder.Build();
         await host.StartAsync(cancellation);
         return new BenchSilo(host);

@@ -107,7 +107,7 @@ public sealed class AmendmentTests : IAsyncLifetime
     {
         await _server.RunUntil(new(2020, 10, 12), 12);
         await _server.Do(TestServer.Path + "/tasks/xing-2/milestones", new { unit = "scjg", id = "list", title = "收费公示牌清单", due = "2020-11-20" });
-        var answer = await _server.Do(TestServer.Path + "/amendments", new { plan = Amended(p => Remove(p["tasks"]!.AsArray(), "xing-2")) });
+        var answer = await _server.Do(TestServer.Path + "/amendments", new { plan = Amended(p => RemoveById(p["tasks"]!.AsArray(), "xing-2")) });
 
         Assert.DoesNotContain("xing-2", (await _server.GetAfter(TestServer.Path + "/tasks", answer))["items"]!.AsArray().Select(t => (string)t!["task"]!));
     }
@@ -121,7 +121,7 @@ public sealed class AmendmentTests : IAsyncLifetime
             (p => p["version"] = 3, "campaign.version-out-of-order"),
             (p => p["district"]!["code"] = "150102", "amendment.other-campaign"),
             (_ => { }, "amendment.nothing-changed"),
-            (p => Remove(p["phases"]!.AsArray(), "conclude"), "amendment.phase-removed"),
+            (p => RemoveById(p["phases"]!.AsArray(), "conclude"), "amendment.phase-removed"),
             (p => p["settings"]!["longRestDays"] = 0, "plan.invalid"),
         ];
         foreach (var (change, code) in cases)
@@ -136,6 +136,83 @@ public sealed class AmendmentTests : IAsyncLifetime
         Assert.Contains("longRestDays", (string)preview["problems"]![0]!["message"]!, StringComparison.Ordinal);
         Assert.Equal(1, (int)(await _server.Get(TestServer.Path))["item"]!["planVersion"]!);
         Assert.Single((await _server.Get(TestServer.Path + "/amendments"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_office_when_its_unit_or_task_leaves_the_plan_is_still_told()
+    {
+        await _server.RunUntil(new(2020, 10, 12), 12);
+        await _server.Do(TestServer.Path + "/units/minzheng/obligations/monthly-2020-10/ask-extension", new { until = "2020-11-04", reason = "数据尚在核对" });
+        await _server.Do(TestServer.Path + "/tasks/xing-2/block", new { unit = "scjg", what = "收费标准不一", proposal = "请协调" });
+        await _server.Do(TestServer.Path + "/tasks/xing-2/milestones", new { unit = "scjg", id = "list", title = "收费公示牌清单", due = "2020-11-20" });
+        var next = Amended(p =>
+        {
+            Each(p["duties"]!, d => Remove(d["owedBy"]!.AsArray(), "minzheng"));
+            Each(p["domains"]!, d => Remove(d["cooperating"]!.AsArray(), "minzheng"));
+            Each(p["tasks"]!, t => Remove(t["cooperating"]?.AsArray(), "minzheng"));
+            RemoveById(p["units"]!.AsArray(), "minzheng");
+            RemoveById(p["tasks"]!.AsArray(), "xing-2");
+        });
+        next["amendment"]!["decidedBy"] = "meeting";
+
+        await _server.Do(TestServer.Path + "/amendments", new { plan = next });
+        await _server.RunUntil(new(2020, 10, 13), 10);
+
+        await NothingIsParked();
+        var told = (string)(await Inbox("office"))[^1]!["body"]!;
+        Assert.Contains("民政局申请延期", told, StringComparison.Ordinal);
+        Assert.Contains("停车", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("未能转为单位事项", told, StringComparison.Ordinal);
+        Assert.Equal("waived", (string)(await _server.Get(TestServer.Path + "/units/scjg/obligations/xing-2-list"))["item"]!["obligation"]!["stage"]!);
+    }
+
+    [Fact]
+    public async Task A_date_that_was_moved_and_then_taken_away_and_one_whose_summary_was_given_stop_nobody()
+    {
+        await _server.RunUntil(new(2020, 12, 3), 15);
+        await _server.Do(TestServer.Path + "/amendments", new { plan = Amended(p => Duty(p, "annual-2020")["schedule"]!["due"] = "2020-12-30") });
+        await _server.RunUntil(new(2020, 12, 30), 10);
+
+        await NothingIsParked();
+        var summary = (await Inbox("office")).Single(m => ((string)m!["at"]!).StartsWith("2020-12-30T09:01", StringComparison.Ordinal))!;
+        Assert.Contains("2020年总结和统计表", (string)summary["body"]!, StringComparison.Ordinal);
+
+        await _server.Do(TestServer.Path + "/units/jiaoyu/obligations/annual-2020/move-due", new { due = "2021-01-08", reason = "数据核对" });
+        var answer = await _server.Do(TestServer.Path + "/amendments", new { plan = await Second(p => Duty(p, "annual-2020")["schedule"] = new JsonObject { ["type"] = "undated" }) });
+        await _server.RunUntil(new(2020, 12, 31), 10);
+
+        await NothingIsParked();
+        Assert.Null((await _server.GetAfter(TestServer.Path + "/units/jiaoyu/obligations/annual-2020", answer))["item"]!["obligation"]!["due"]);
+    }
+
+    [Fact]
+    public async Task An_id_that_was_assigned_by_hand_cannot_become_a_planned_duty()
+    {
+        await _server.RunUntil(new(2020, 10, 12), 12);
+        await _server.Do(TestServer.Path + "/units/jiaoyu/obligations", new { duty = "self-check", title = "自查", due = "2020-11-20", kind = "other" });
+
+        var (status, problem) = await _server.Post(TestServer.Path + "/amendments", new { plan = Amended(p => p["duties"]!.AsArray().Add(new JsonObject
+        {
+            ["id"] = "self-check", ["kind"] = "other", ["title"] = "自查报告", ["clause"] = (string)Duty(p, "monthly")["clause"]!,
+            ["schedule"] = new JsonObject { ["type"] = "once", ["due"] = "2020-12-20" }, ["owedBy"] = new JsonArray("jiaoyu"),
+        })) });
+
+        Assert.Equal((422, "amendment.id-reused"), (status, (string)problem["code"]!));
+    }
+
+    private async Task NothingIsParked()
+    {
+        Assert.Empty((await _server.Get("/api/v1/operator/relay-failures"))["items"]!.AsArray());
+        Assert.Empty((await _server.Get("/api/v1/operator/wake-failures"))["items"]!.AsArray());
+    }
+
+    /// <summary>A third version, on top of the second one in force.</summary>
+    private async Task<JsonObject> Second(Action<JsonObject> change)
+    {
+        var plan = JsonNode.Parse(await _server.Http.GetStringAsync(new Uri(TestServer.Path + "/plan", UriKind.Relative)))!.AsObject();
+        plan["version"] = 3;
+        change(plan);
+        return plan;
     }
 
     private async Task<string> DueOf(string unit, string duty) => (string)(await _server.Get($"{TestServer.Path}/units/{unit}/obligations/{duty}"))["item"]!["obligation"]!["due"]!;
@@ -164,5 +241,7 @@ public sealed class AmendmentTests : IAsyncLifetime
         }
     }
 
-    private static void Remove(JsonArray list, string id) => list.Remove(list.Single(n => (string)n!["id"]! == id));
+    private static void RemoveById(JsonArray list, string id) => list.Remove(list.Single(n => (string)n!["id"]! == id));
+
+    private static void Remove(JsonArray? list, string value) => list?.Remove(list.SingleOrDefault(n => (string)n! == value));
 }

@@ -21,7 +21,7 @@ public sealed record AmendBody(JsonElement Plan);
 /// <param name="Tables">Units, by id, that fill another table from now on.</param>
 public sealed record AnswerBody(
     [property: Words(800, 1)] string Answer, [property: Words(100)] string? Basis = null, AmendingBody DecidedBy = AmendingBody.OfficeDirector,
-    SettingsBody? Settings = null, IReadOnlyDictionary<string, TableProfile>? Tables = null)
+    SettingsBody? Settings = null, [property: Entries(0, 200)] IReadOnlyDictionary<string, TableProfile>? Tables = null)
 {
     internal PlanAnswer To(string question) => new(
         question, Answer, Basis ?? "", DecidedBy, Settings?.To(), Tables?.ToDictionary(t => new UnitId(t.Key), t => t.Value));

@@ -34,7 +34,7 @@ internal sealed class AmendmentDoor(
         var reading = plans.Check(json);
         var next = reading.Plan ?? throw new RefusedException(new Refusal("plan.invalid", $"{reading.Problems.Count}", string.Join("; ", reading.Problems.Take(NamedProblems))));
         var refusal = AmendmentRules.Refuse(await plans.Through(campaign, scene.Plan.Version), next);
-        if (refusal is not null && !(next.Version == scene.Plan.Version && await plans.Text(campaign, next.Version) == json))
+        if (refusal is not null && !(next.Version <= scene.Plan.Version && await plans.Text(campaign, next.Version) == json))
         {
             throw new RefusedException(refusal);
         }
