@@ -31,8 +31,7 @@ internal sealed class AmendmentDoor(
     {
         var key = CommandKeys.Of(Http, body);
         var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
-        var reading = plans.Check(json);
-        var next = reading.Plan ?? throw new RefusedException(new Refusal("plan.invalid", $"{reading.Problems.Count}", string.Join("; ", reading.Problems.Take(NamedProblems))));
+        var next = Read(json);
         var refusal = AmendmentRules.Refuse(await plans.Through(campaign, scene.Plan.Version), next);
         if (refusal is not null && !(next.Version <= scene.Plan.Version && await plans.Text(campaign, next.Version) == json))
         {
@@ -58,14 +57,19 @@ internal sealed class AmendmentDoor(
 
         var present = await plans.Text(campaign, scene.Plan.Version);
         var text = AnsweredPlan.Of(scene.Plan, present, body.To(question)) ?? throw new RefusedException(new Refusal("question.unknown", question));
-        var reading = plans.Check(text);
-        var next = reading.Plan ?? throw new RefusedException(new Refusal("plan.invalid", $"{reading.Problems.Count}", string.Join("; ", reading.Problems.Take(NamedProblems))));
+        var next = Read(text);
         return AmendmentRules.Refuse(await plans.Through(campaign, scene.Plan.Version), next) switch
         {
             null => await Issue(next, text, key),
             { Code: "amendment.nothing-changed" } => await Issue(scene.Plan, present, key),
             { } refusal => throw new RefusedException(refusal),
         };
+    }
+
+    private Plan Read(string json)
+    {
+        var reading = plans.Check(json);
+        return reading.Plan ?? throw new RefusedException(new Refusal("plan.invalid", $"{reading.Problems.Count}", string.Join("; ", reading.Problems.Take(NamedProblems))));
     }
 
     private async Task<IResult> Issue(Plan plan, string json, CommandKey key)
