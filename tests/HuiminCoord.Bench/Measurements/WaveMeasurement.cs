@@ -27,7 +27,7 @@ internal sealed class WaveMeasurement : IMeasurement
         say($"{units:N0} units in {settings.WaveCampaigns:N0} campaigns are stored");
         await using var silo = await BenchSilo.Start(database, CampaignClock.Virtual(now), cancellation);
         var waves = new List<Wave>();
-        for (var instant = 0; waves.Count <= settings.Rounds; instant++)
+        for (var instant = 0; waves.Count <= settings.Waves; instant++)
         {
             Expect.That(instant < MostInstants, "The units do not wake at the same instants.");
             if (await Next(silo, database, cancellation) is { Steps: var steps } wave && wave.Woken == units && steps >= units)
