@@ -9,6 +9,7 @@ using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
@@ -51,6 +52,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     public RehearsalDriver Driver => Service<RehearsalDriver>();
 
+    /// <summary>Where requests come from.</summary>
+    public required TestSeats Seats { get; init; }
+
+    /// <summary>Each request comes from the seat that usually does what it asks.</summary>
     public HttpClient Http { get; private set; } = new();
 
     /// <summary>Starts a server, or starts one again on the same directory and port.</summary>
@@ -61,10 +66,11 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="settings">Settings as environment variables would make them.</param>
     /// <param name="live">A real clock instead of the driver's, and how often it is looked at.</param>
     /// <param name="with">What is put in beside the rest.</param>
+    /// <param name="accounts">How people sign in; as in a rehearsal unless told.</param>
     public static async Task<TestServer> Start(
         string? directory = null, int port = 0, bool begin = true, IEnumerable<KeyValuePair<string, string>>? settings = null,
         (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null,
-        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null)
+        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null)
     {
         var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = CoordinationDatabase.InDirectory(directory ?? own!);
@@ -76,15 +82,16 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);
         builder.AddTelemetry();
-        builder.Services.AddRehearsing().AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddRehearsing().AddAccounts(accounts ?? AccountSettings.Rehearsal).AddCoordinationApi().AddPush().AddCoordinationHealth();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
         app.MapCoordinationHealth();
+        var server = new TestServer(app, database, own) { Seats = new TestSeats(database, app.Services.GetRequiredService<CampaignClock>(), Plan) };
+        await server.Seats.Phrase;
         await app.StartAsync();
-        var server = new TestServer(app, database, own);
-        server.Http = new HttpClient { BaseAddress = server.Url };
+        server.Http = server.Seats.Client(server.Url);
         if (begin)
         {
             await server.Driver.Begin(Plan, PlanJson, seed);

@@ -48,6 +48,18 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<StepMovedRow> StepsMoved => Set<StepMovedRow>();
 
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<SingleUseLinkRow> SingleUseLinks => Set<SingleUseLinkRow>();
+
+    public DbSet<NominationRow> Nominations => Set<NominationRow>();
+
+    public DbSet<ServerFactRow> ServerFacts => Set<ServerFactRow>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
@@ -86,6 +98,12 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         modelBuilder.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
         modelBuilder.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);
         modelBuilder.Entity<StepMovedRow>().ToTable("step_moved").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.GrainSeq });
+        modelBuilder.Entity<AccountRow>().ToTable("account").HasKey(r => r.Id);
+        modelBuilder.Entity<AppointmentRow>().ToTable("appointment").HasKey(r => r.Id);
+        modelBuilder.Entity<SessionRow>().ToTable("session").HasKey(r => r.Id);
+        modelBuilder.Entity<SingleUseLinkRow>().ToTable("single_use_link").HasKey(r => r.Id);
+        modelBuilder.Entity<NominationRow>().ToTable("nomination").HasKey(r => r.Id);
+        modelBuilder.Entity<ServerFactRow>().ToTable("server_fact").HasKey(r => r.Name);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(ColumnOf(property.Name));
@@ -93,7 +111,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         }
     }
 
-    private static string ColumnOf(string property)
+    /// <summary>A property's column: <c>ValidFrom</c> is kept in <c>valid_from</c>.</summary>
+    public static string ColumnOf(string property)
     {
         var column = new StringBuilder();
         foreach (var letter in property)
@@ -108,8 +127,4 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
     private sealed class LowerCase<T>() : ValueConverter<T, string>(
         value => value.ToString().ToLowerInvariant(), word => Enum.Parse<T>(word, true))
         where T : struct, Enum;
-
-    /// <summary>Instants are stored as UTC milliseconds: they sort and compare alike in both engines.</summary>
-    private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
-        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 }

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Audits;
 using HuiminCoord.Server.Api.Board;
 using HuiminCoord.Server.Api.Bodies;
@@ -10,6 +11,7 @@ using HuiminCoord.Server.Api.Offices;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Operators;
 using HuiminCoord.Server.Api.Phases;
+using HuiminCoord.Server.Api.Sessions;
 using HuiminCoord.Server.Api.Tasks;
 using HuiminCoord.Server.Api.Units;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +28,9 @@ public static class ApiEndpoints
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<LocalRequestsOnly>();
+        app.UseAccess();
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(RouteIds.Check).WithMetadata(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
+        SessionEndpoints.Map(api);
         CampaignEndpoints.Map(api);
         PaperEndpoints.Map(CalendarEndpoints.Map(api), api.MapGroup("/campaigns/{campaign}").WithTags("Calendar"));
         OperatorEndpoints.Map(api);

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
@@ -20,6 +21,7 @@ public static class ApiServices
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<RefusalHandler>();
         services.AddHostedService<LoopbackGuard>();
         services.AddApiDocument();
+        services.AddAccess();
         return services
             .AddSingleton<CampaignDirectory>()
             .AddScoped<CommandDoor>()

@@ -24,24 +24,24 @@ internal static class CalendarCommand
 
     private static Command PreviewCommand()
     {
-        var (file, url, json) = (FileArgument(), UrlOption(), JsonOption());
-        var command = new Command("preview", "Ask a running server what importing the paper would move. Changes nothing.") { file, url, json };
-        command.SetAction((parsed, cancellation) => Preview(parsed.GetRequiredValue(file), parsed.GetValue(url)!, parsed.GetValue(json), cancellation));
+        var (file, json, server) = (FileArgument(), JsonOption(), new ServerOptions());
+        var command = new Command("preview", "Ask a running server what importing the paper would move. Changes nothing.") { file, json };
+        server.AddTo(command);
+        command.SetAction((parsed, cancellation) => Preview(parsed.GetRequiredValue(file), server.Read(parsed), parsed.GetValue(json), cancellation));
         return command;
     }
 
     private static Command ImportCommand()
     {
-        var (file, url, json) = (FileArgument(), UrlOption(), JsonOption());
+        var (file, json, server) = (FileArgument(), JsonOption(), new ServerOptions());
         var reason = new Option<string>("--reason") { Description = "Why; kept with every reminder that moves.", Required = true };
-        var command = new Command("import", "Import the paper into a running server: every campaign of its region works by it at once. Repeating it changes nothing.") { file, reason, url, json };
-        command.SetAction((parsed, cancellation) => Import(parsed.GetRequiredValue(file), parsed.GetRequiredValue(reason), parsed.GetValue(url)!, parsed.GetValue(json), cancellation));
+        var command = new Command("import", "Import the paper into a running server: every campaign of its region works by it at once. Repeating it changes nothing.") { file, reason, json };
+        server.AddTo(command);
+        command.SetAction((parsed, cancellation) => Import(parsed.GetRequiredValue(file), parsed.GetRequiredValue(reason), server.Read(parsed), parsed.GetValue(json), cancellation));
         return command;
     }
 
     private static Argument<FileInfo> FileArgument() => new("file") { Description = "The paper or layer, a JSON file." };
-
-    private static Option<Uri> UrlOption() => new("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri(ServeCommand.DefaultUrl), CustomParser = WatchCommand.ReadUrl };
 
     private static Option<bool> JsonOption() => new("--json") { Description = "The server's answer as one JSON object." };
 
@@ -54,17 +54,17 @@ internal static class CalendarCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> Preview(FileInfo file, Uri url, bool json, CancellationToken cancellation)
+    private static async Task<int> Preview(FileInfo file, SignedInServer server, bool json, CancellationToken cancellation)
     {
-        using var server = new CalendarServer(url);
+        using var asked = server;
         var found = await server.Ask<PaperPreviewView>("/api/v1/calendar/papers/preview", Read(file), cancellation);
         Console.WriteLine(json ? JsonLine.Of(found) : CalendarWords.Of(found));
         return ExitCode.Done;
     }
 
-    private static async Task<int> Import(FileInfo file, string reason, Uri url, bool json, CancellationToken cancellation)
+    private static async Task<int> Import(FileInfo file, string reason, SignedInServer server, bool json, CancellationToken cancellation)
     {
-        using var server = new CalendarServer(url);
+        using var asked = server;
         var done = await server.Ask<ImportedPaperView>("/api/v1/calendar/papers", new { reason, content = Read(file) }, cancellation);
         Console.WriteLine(json ? JsonLine.Of(done) : CalendarWords.Of(done));
         return ExitCode.Done;

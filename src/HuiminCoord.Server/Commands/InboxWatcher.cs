@@ -28,7 +28,7 @@ internal sealed class InboxWatcher(WatchRequest request, WatchPrinter printer, T
             try
             {
                 var (campaign, recipient) = await server.Inbox(stop);
-                await Follow(campaign, recipient, stop);
+                await Follow(server, campaign, recipient, stop);
                 await Wait("the connection was closed", stop);
             }
             catch (Exception) when (stop.IsCancellationRequested)
@@ -44,10 +44,14 @@ internal sealed class InboxWatcher(WatchRequest request, WatchPrinter printer, T
         return ExitCode.Done;
     }
 
-    private async Task Follow(string campaign, string recipient, CancellationToken stop)
+    private async Task Follow(WatchedServer server, string campaign, string recipient, CancellationToken stop)
     {
         await using var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(request.Url, PushServices.Path), options => options.Headers["Accept-Language"] = "en")
+            .WithUrl(new Uri(request.Url, PushServices.Path), options =>
+            {
+                options.Headers["Accept-Language"] = "en";
+                options.AccessTokenProvider = () => Task.FromResult(server.Token);
+            })
             .Build();
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         connection.Closed += _ =>

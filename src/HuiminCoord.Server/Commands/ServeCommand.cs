@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
@@ -89,6 +90,7 @@ internal static class ServeCommand
             live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
         {
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
+            Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };
         await ServedCampaign.Run(settings, cancellation);

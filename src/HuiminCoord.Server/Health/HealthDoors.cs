@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -38,8 +39,8 @@ public static class HealthDoors
     /// <summary>Opens both doors.</summary>
     public static void MapCoordinationHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks($"{Path}/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
-        app.MapHealthChecks($"{Path}/ready", new HealthCheckOptions { ResponseWriter = Write });
+        app.MapHealthChecks($"{Path}/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).Under("probe");
+        app.MapHealthChecks($"{Path}/ready", new HealthCheckOptions { ResponseWriter = Write }).Under("probe");
     }
 
     private static Task Write(HttpContext http, HealthReport report)

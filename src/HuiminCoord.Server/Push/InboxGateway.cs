@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Telemetry;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 using Microsoft.AspNetCore.SignalR;
@@ -16,7 +19,7 @@ namespace HuiminCoord.Server.Push;
 /// resume finds the same rows. It runs on real time, also in a rehearsal.
 /// </remarks>
 public sealed class InboxGateway(
-    InboxReader inboxes, InboxHints hints, CampaignDirectory campaigns, IHubContext<CoordinationHub, ICoordinationClient> hub,
+    InboxReader inboxes, InboxHints hints, CampaignDirectory campaigns, SessionBook sessions, IHubContext<CoordinationHub, ICoordinationClient> hub,
     Instruments instruments, CampaignClock clock, TimeProvider time, ILogger<InboxGateway> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -25,8 +28,11 @@ public sealed class InboxGateway(
     private readonly DeliveryWatch _watch = new(instruments, clock);
 
     /// <summary>A connection begins; it follows nothing yet.</summary>
-    internal void Connect(string connection) =>
-        _listeners[connection] = new Listener(inboxes, hub.Clients.Client(connection), _watch, log);
+    /// <param name="connection">Its id.</param>
+    /// <param name="asker">Who opened it.</param>
+    /// <param name="close">Closes it from our side.</param>
+    internal void Connect(string connection, Asker asker, Action close) =>
+        _listeners[connection] = new Listener(inboxes, hub.Clients.Client(connection), _watch, log) { Seated = new(asker.Session, close) };
 
     /// <summary>A connection ends; what it had not received waits in the inbox.</summary>
     internal void Drop(string connection)
@@ -42,6 +48,12 @@ public sealed class InboxGateway(
     /// <exception cref="RefusedException">Nothing changed.</exception>
     internal async Task<InboxPosition> Resume(string connection, string campaign, string recipient, long lastSeq)
     {
+        if (!_listeners.TryGetValue(connection, out var listener))
+        {
+            throw new RefusedException(new Refusal("inbox.connection-closed"));
+        }
+
+        await RequireOwn(listener, campaign, recipient);
         CampaignDirectory.RequireRecipient(await campaigns.Campaign(campaign), recipient);
         var inbox = new InboxAddress(campaign, recipient);
         var head = await inboxes.Head(inbox);
@@ -50,11 +62,6 @@ public sealed class InboxGateway(
             throw new RefusedException(lastSeq < 0
                 ? new Refusal("inbox.sequence-negative", Text(lastSeq))
                 : new Refusal("inbox.sequence-from-the-future", Text(lastSeq), Text(head)));
-        }
-
-        if (!_listeners.TryGetValue(connection, out var listener))
-        {
-            throw new RefusedException(new Refusal("inbox.connection-closed"));
         }
 
         return listener.Follow(inbox, lastSeq, head) switch
@@ -88,6 +95,7 @@ public sealed class InboxGateway(
         {
             try
             {
+                await CloseUnseated(stopping);
                 await LookAt(_listeners.Values.SelectMany(l => l.Followed).ToHashSet(), stopping);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -96,6 +104,41 @@ public sealed class InboxGateway(
             }
         }
     }
+
+    /// <summary>Another seat's inbox, or another campaign's, is answered as one that nobody has.</summary>
+    /// <exception cref="RefusedException"><c>campaign.unknown</c>, <c>recipient.unknown</c>, or <c>access.sign-in-needed</c> when the session has ended.</exception>
+    private async Task RequireOwn(Listener listener, string campaign, string recipient)
+    {
+        var asker = await sessions.ById(listener.Seated.Session) ?? throw new RefusedException(new Refusal("access.sign-in-needed"));
+        if (asker.Campaign != campaign && CampaignId.IsValid(campaign))
+        {
+            throw new RefusedException(new Refusal("campaign.unknown", campaign));
+        }
+
+        if (!asker.Standing.Inboxes.Contains(recipient) && (recipient ?? "").Split('/').All(IdText.IsValid))
+        {
+            throw new RefusedException(new Refusal("recipient.unknown", recipient!));
+        }
+    }
+
+    /// <summary>Closes connections whose session or seat has ended, and those that follow for somebody who is back.</summary>
+    private async Task CloseUnseated(CancellationToken stopping)
+    {
+        var open = _listeners.Values.ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var living = await sessions.Living([.. open.Select(l => l.Seated.Session).Distinct()], stopping);
+        foreach (var listener in open.Where(l => !Follows(l, living.GetValueOrDefault(l.Seated.Session))))
+        {
+            listener.Seated.Close();
+        }
+    }
+
+    private static bool Follows(Listener listener, Standing? standing) =>
+        standing is not null && listener.Followed.All(f => standing.Inboxes.Contains(f.Recipient));
 
     private async Task LookAt(HashSet<InboxAddress> followed, CancellationToken stopping)
     {

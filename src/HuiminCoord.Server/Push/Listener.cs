@@ -11,6 +11,9 @@ internal enum Following
     TooMany,
 }
 
+/// <summary>A connection that lives as long as its session does.</summary>
+internal sealed record SeatedConnection(string Session, Action Close);
+
 /// <summary>One connection: which inboxes it follows and how far each was sent. One pump sends to it, batch by batch.</summary>
 /// <remarks>
 /// A send waits until the connection has taken it, so a slow client holds up only its own pump and costs one batch of memory.
@@ -34,6 +37,9 @@ internal sealed class Listener : IAsyncDisposable
         (_inboxes, _client, _watch, _log) = (inboxes, client, watch, log);
         _pump = Task.Run(() => Pump(_gone.Token));
     }
+
+    /// <summary>Whose session it is, and how it is closed from our side.</summary>
+    internal required SeatedConnection Seated { get; init; }
 
     /// <summary>The inboxes it follows.</summary>
     internal IReadOnlyList<InboxAddress> Followed

@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Access;
 using Microsoft.AspNetCore.SignalR;
 
 namespace HuiminCoord.Server.Push;
@@ -27,5 +28,5 @@ public static class PushServices
     }
 
     /// <summary>Opens the hub's door.</summary>
-    public static void MapPush(this IEndpointRouteBuilder app) => app.MapHub<CoordinationHub>(Path);
+    public static void MapPush(this IEndpointRouteBuilder app) => app.MapHub<CoordinationHub>(Path).Under("connectHub");
 }

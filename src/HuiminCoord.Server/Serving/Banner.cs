@@ -6,7 +6,8 @@ namespace HuiminCoord.Server.Serving;
 /// <summary>What the terminal says when the server is open.</summary>
 internal static class Banner
 {
-    internal static void Print(ServeSettings settings, CampaignClock clock, bool goesOn)
+    /// <param name="wayIn">A rehearsal's pass phrase, or the token of a live server's set-up link; null when there is an administrator.</param>
+    internal static void Print(ServeSettings settings, CampaignClock clock, bool goesOn, string? wayIn)
     {
         var url = settings.Urls.Split(';')[0].TrimEnd('/');
         var now = $"{ChinaTime.DateOf(clock.Now):yyyy-MM-dd} {ChinaTime.TimeOf(clock.Now):HH:mm}";
@@ -18,7 +19,16 @@ internal static class Banner
         Console.WriteLine(settings.Rehearsal is null
             ? $"Data: {settings.Place}; back it up. A plan reaches people once the office issues it: POST {url}/api/v1/campaigns/{settings.Plan.Campaign}/issue"
             : $"Data: {settings.Place} (delete it to start anew). Ctrl+C stops; a restart goes on where it stopped.");
-        Console.WriteLine($"In a second terminal: dotnet run --project src/HuiminCoord.Server -- watch --unit {settings.Plan.Units[^2].Id} --url {url}");
+        if (settings.Rehearsal is not null)
+        {
+            Console.WriteLine($"Demo accounts, one for each seat (office-director, convenor, jiaoyu-liaison, group, system-admin, …), all with the pass phrase: {wayIn}");
+            Console.WriteLine($"In a second terminal: HUIMINCOORD_PASSWORD={wayIn} dotnet run --project src/HuiminCoord.Server -- watch --unit {settings.Plan.Units[^2].Id} --url {url}");
+        }
+        else if (wayIn is not null)
+        {
+            Console.WriteLine($"Nobody can sign in yet. Whoever opens this link first becomes the system administrator (once, within 24 hours): {url}/setup/{wayIn}");
+        }
+
         Console.WriteLine();
     }
 

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Serving;
@@ -19,6 +20,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
 
     /// <summary>The cluster that the server joins; null = it is alone.</summary>
     public ClusterSettings? Cluster => Rehearsal is null && PostgreSql is { } database ? database.Cluster ?? ClusterSettings.Default : null;
+
+    /// <summary>How people sign in.</summary>
+    public AccountSettings Accounts { get; init; } = Rehearsal is null ? AccountSettings.Default : AccountSettings.Rehearsal;
 
     /// <summary>Where the data is, as it may be printed.</summary>
     public string Place => PostgreSql?.Place ?? Directory;

@@ -1,6 +1,7 @@
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
@@ -35,9 +36,23 @@ public static class ServedCampaign
             await app.Services.GetRequiredService<PlanShelf>().Put(settings.Plan, settings.PlanJson, clock.Now);
         }
 
+        // Before the doors open: whoever waits outside signs in at once.
+        var wayIn = await WayIn(app.Services, settings, cancellation);
         await Start(app, settings, cancellation);
-        Banner.Print(settings, clock, cursor is not null);
+        Banner.Print(settings, clock, cursor is not null, wayIn);
         await app.WaitForShutdownAsync(cancellation);
+    }
+
+    /// <summary>How the first person gets in: a rehearsal's pass phrase, or live a set-up link while there is no administrator.</summary>
+    private static async Task<string?> WayIn(IServiceProvider services, ServeSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Rehearsal is not null)
+        {
+            return await services.GetRequiredService<DemoAccounts>().Make(settings.Plan, cancellation);
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SettingUp>().Offer(cancellation);
     }
 
     /// <summary>The server, not yet started.</summary>
@@ -49,7 +64,7 @@ public static class ServedCampaign
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddCoordinationHealth();
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();

@@ -8,17 +8,18 @@ internal sealed class InboxReaders : IAsyncDisposable
 {
     private readonly List<Screen> _screens = [];
     private readonly Uri[] _urls;
+    private readonly TestSeats _seats;
 
-    private InboxReaders(Uri[] urls) => _urls = urls;
+    private InboxReaders(Uri[] urls, TestSeats seats) => (_urls, _seats) = (urls, seats);
 
-    public static async Task<InboxReaders> Connect(Uri[] urls, IEnumerable<string> campaigns)
+    public static async Task<InboxReaders> Connect(Uri[] urls, TestSeats seats, IEnumerable<string> campaigns)
     {
-        var readers = new InboxReaders(urls);
+        var readers = new InboxReaders(urls, seats);
         foreach (var campaign in campaigns)
         {
             for (var server = 0; server < urls.Length; server++)
             {
-                var client = await HubClient.Connect(urls[server]);
+                var client = await HubClient.Connect(urls[server], seats);
                 foreach (var unit in MixedWishes.Units)
                 {
                     await client.Resume($"{unit}/liaison", 0, campaign);
@@ -36,7 +37,7 @@ internal sealed class InboxReaders : IAsyncDisposable
     {
         foreach (var screen in _screens.Where(s => s.Server == server))
         {
-            var again = await HubClient.Connect(_urls[1 - server]);
+            var again = await HubClient.Connect(_urls[1 - server], _seats);
             foreach (var unit in MixedWishes.Units)
             {
                 var recipient = $"{unit}/liaison";

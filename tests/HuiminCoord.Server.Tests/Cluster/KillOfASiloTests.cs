@@ -25,11 +25,12 @@ public sealed class KillOfASiloTests(PostgreSqlServer server, ITestOutputHelper 
         await using var database = CoordinationDatabase.OnPostgreSql(place);
         var facts = new ClusterFacts(database, campaigns);
         await facts.SpreadWakes(TimeSpan.FromSeconds(20));
+        var seats = PastCampaigns.Seats(database, campaigns);
         using var servers = await TwoServers.Start(_directory, place, PastCampaigns.PlanJson(campaigns[0]));
-        using var sender = new WishSender(servers.Urls);
+        using var sender = new WishSender(servers.Urls, seats);
         await IssueAtBoth(sender, campaigns[0]);
         await Task.WhenAll(campaigns.SelectMany(MixedWishes.Preparing).Select((wish, i) => sender.Send(wish, i % 2)));
-        await using var readers = await InboxReaders.Connect(servers.Urls, campaigns);
+        await using var readers = await InboxReaders.Connect(servers.Urls, seats, campaigns);
 
         var traffic = new Traffic(servers, sender, victim, new Random(seed));
         await traffic.Run(MixedWishes.Of(campaigns, Different, new Random(seed)), Repeated);

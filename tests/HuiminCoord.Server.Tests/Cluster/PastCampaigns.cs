@@ -53,6 +53,10 @@ internal static class PastCampaigns
         return read.Plan;
     }
 
+    /// <summary>The campaigns' seats, for clients of servers that run in processes of their own.</summary>
+    public static TestSeats Seats(CoordinationDatabase database, IEnumerable<string> campaigns) =>
+        new(database, CampaignClock.Live(TimeProvider.System), [.. campaigns.Select(PlanOf)]);
+
     /// <summary>Issues the campaigns in a silo of their time, which is gone afterwards.</summary>
     public static async Task Begin(string place, IEnumerable<string> campaigns)
     {

@@ -16,7 +16,7 @@ public sealed class StoppedSiloTests(PostgreSqlServer server, ITestOutputHelper 
         await PastCampaigns.Begin(place, campaigns);
         await using var database = CoordinationDatabase.OnPostgreSql(place);
         using var servers = await TwoServers.Start(_directory, place, PastCampaigns.PlanJson(campaigns[0]));
-        using var sender = new WishSender(servers.Urls);
+        using var sender = new WishSender(servers.Urls, PastCampaigns.Seats(database, campaigns));
         await Task.WhenAll(campaigns.SelectMany(MixedWishes.Preparing).Select((wish, i) => sender.Send(wish, i % 2)));
 
         var (acknowledged, code) = await SendWhileStopping(servers, sender, MixedWishes.Of(campaigns, 400, new Random(57)), stopAfter: 100);

@@ -23,7 +23,7 @@ internal sealed record Acknowledged(Wish Wish, string Grain, long Sequence, int 
 }
 
 /// <summary>Clients that send their wish again, with the same key and to the other server, until it is acknowledged.</summary>
-internal sealed class WishSender(Uri[] urls) : IDisposable
+internal sealed class WishSender(Uri[] urls, TestSeats seats) : IDisposable
 {
     private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(60);
 
@@ -67,6 +67,7 @@ internal sealed class WishSender(Uri[] urls) : IDisposable
             Content = JsonContent.Create(wish.Body, wish.Body.GetType(), options: JsonSerializerOptions.Web),
         };
         request.Headers.Add("Idempotency-Key", wish.Key);
+        request.Headers.Authorization = new("Bearer", await seats.TokenFor(request));
         try
         {
             using var answer = await _http.SendAsync(request);

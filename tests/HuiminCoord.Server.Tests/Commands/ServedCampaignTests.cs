@@ -7,6 +7,8 @@ namespace HuiminCoord.Server.Tests.Commands;
 /// <summary>The server and its watcher as two processes, as the README shows them.</summary>
 public sealed class ServedCampaignTests : IDisposable
 {
+    private const string Phrase = "all with the pass phrase: ";
+
     private readonly string _directory = Directory.CreateTempSubdirectory("huimin-served-").FullName;
 
     [Fact]
@@ -24,8 +26,11 @@ public sealed class ServedCampaignTests : IDisposable
     public async Task A_watcher_loses_and_repeats_nothing_when_the_server_is_killed_and_started_again()
     {
         string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{FreePort()}", "--pace", "0.5"];
-        using var watcher = ServerProcess.Start(_directory, "watch", "--unit", "教育局", "--url", serve[4], "--json");
         var server = ServerProcess.Start(_directory, serve);
+        await server.Printed(l => l.Any(x => x.Contains(Phrase, StringComparison.Ordinal)), "the pass phrase");
+        var phrase = server.Lines.First(x => x.Contains(Phrase, StringComparison.Ordinal)).Split(Phrase)[1].Trim();
+        using var watcher = ServerProcess.Start(
+            _directory, new Dictionary<string, string> { ["HUIMINCOORD_PASSWORD"] = phrase }, "watch", "--unit", "教育局", "--url", serve[4], "--json");
         foreach (var expected in (int[])[3, 6])
         {
             await watcher.Printed(l => l.Count >= expected, $"{expected} messages");

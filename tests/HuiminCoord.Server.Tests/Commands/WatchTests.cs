@@ -16,7 +16,7 @@ public sealed class WatchTests(ServerFixture fixture)
         var directory = Directory.CreateTempSubdirectory("huimin-watch-").FullName;
         var first = await TestServer.Start(directory);
         var port = first.Url.Port;
-        await using var watch = Watching.Start(new WatchRequest(first.Url, "教育局", "leader", null, 0, Json: true));
+        await using var watch = Watching.Start(new WatchRequest(first.Url, new("jiaoyu-leader", await first.Seats.Phrase, null), "jiaoyu/leader", null, 0, Json: true));
         await first.RunUntil(new DateOnly(2020, 9, 18), 16);
         var before = await watch.Lines(3);
         await first.DisposeAsync();
@@ -36,10 +36,11 @@ public sealed class WatchTests(ServerFixture fixture)
     [Fact]
     public async Task It_waits_for_a_server_that_is_not_there_yet_and_for_its_campaign()
     {
-        var port = FreePort();
-        await using var watch = Watching.Start(new WatchRequest(new Uri($"http://127.0.0.1:{port}"), null, "office", null, 0, Json: false));
+        var (port, directory) = (FreePort(), Directory.CreateTempSubdirectory("huimin-watch-").FullName);
+        await using var watch = Watching.Start(new WatchRequest(
+            new Uri($"http://127.0.0.1:{port}"), new("office-director", await TestSeats.PhraseIn(directory), null), null, null, 0, Json: false));
         await watch.Noted("waiting for");
-        await using var server = await TestServer.Start(port: port);
+        await using var server = await TestServer.Start(directory, port);
         await watch.Noted("connected again");
         await server.RunUntil(new DateOnly(2020, 9, 18), 17);
         var lines = await watch.Lines(1);
@@ -54,17 +55,20 @@ public sealed class WatchTests(ServerFixture fixture)
         await Server.Do($"{TestServer.Path}/units/weijian/obligations/watched-1/urge", new { });
         await Server.Do($"{TestServer.Path}/units/weijian/obligations/watched-1/urge", new { reason = "今日汇总" });
         await HubClient.Eventually(() => Server.Get($"{TestServer.Path}/inbox/head?recipient=weijian/leader").GetAwaiter().GetResult(), h => (long)h["item"]!["head"]! >= 2);
-        await using var watch = Watching.Start(new WatchRequest(Server.Url, "weijian", "leader", TestServer.Campaign, 1, Json: true));
+        await using var watch = Watching.Start(new WatchRequest(Server.Url, new("weijian-leader", await Server.Seats.Phrase, null), "weijian/leader", TestServer.Campaign, 1, Json: true));
         Assert.Equal(2, (int)JsonNode.Parse((await watch.Lines(1))[0])!["seq"]!);
     }
 
     [Theory]
-    [InlineData("tiyu", "liaison", null, 0, "There are: scjg 市场监督管理局, jiaoyu 教育局")]
-    [InlineData("jiaoyu", "liaison", "huimin-2021", 0, "There is no campaign 'huimin-2021'. There is: huimin-2020.")]
-    [InlineData("jiaoyu", "deputy", null, 99, "inbox.sequence-from-the-future: Sequence 99 lies beyond the newest message")]
-    public async Task It_says_why_it_cannot_watch(string unit, string seat, string? campaign, long since, string words)
+    [InlineData("jiaoyu-liaison", "tiyu/liaison", null, 0, "(sign-in.no-seat)")]
+    [InlineData("jiaoyu-liaison", "minzheng/liaison", null, 0, "(sign-in.no-seat)")]
+    [InlineData("jiaoyu-liaison", "jiaoyu/liaison", "huimin-2021", 0, "(sign-in.no-seat)")]
+    [InlineData("nobody", "jiaoyu/liaison", null, 0, "(sign-in.refused)")]
+    [InlineData("system-admin", null, null, 0, "has no inbox")]
+    [InlineData("jiaoyu-deputy", "jiaoyu/deputy", null, 99, "inbox.sequence-from-the-future: Sequence 99 lies beyond the newest message")]
+    public async Task It_says_why_it_cannot_watch(string login, string? seat, string? campaign, long since, string words)
     {
-        await using var watch = Watching.Start(new WatchRequest(Server.Url, unit, seat, campaign, since, Json: false));
+        await using var watch = Watching.Start(new WatchRequest(Server.Url, new(login, await Server.Seats.Phrase, null), seat, campaign, since, Json: false));
         var refused = await Assert.ThrowsAsync<CommandRefusedException>(watch.Ended);
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
     }
@@ -77,7 +81,8 @@ public sealed class WatchTests(ServerFixture fixture)
     [InlineData("--unit jiaoyu --url ftp://x", false)]
     [InlineData("", false)]
     [InlineData("--unit jiaoyu", true)]
-    [InlineData("--seat office --json", true)]
+    [InlineData("--seat office-director --json", true)]
+    [InlineData("--account jiaoyu-liaison", true)]
     public void Its_options_are_checked_before_anything_is_asked(string options, bool right) =>
         Assert.Equal(right, WatchCommand.Create().Parse(options).Errors.Count == 0);
 

@@ -5,41 +5,45 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace HuiminCoord.Server.Tests.Push;
 
-/// <summary>A client that remembers everything it was told, in order.</summary>
+/// <summary>A client that remembers everything it was told, in order; it has one connection for each seat it follows.</summary>
 internal sealed class HubClient : IAsyncDisposable
 {
     private readonly List<(string Recipient, InboxItem Item)> _received = [];
-    private readonly HubConnection _connection;
+    private readonly Dictionary<string, HubConnection> _connections = [];
+    private readonly Uri _server;
+    private readonly TestSeats _seats;
+    private readonly string _language;
 
-    private HubClient(HubConnection connection)
+    private HubClient(Uri server, TestSeats seats, string language) => (_server, _seats, _language) = (server, seats, language);
+
+    public static Task<HubClient> Connect(TestServer server, string language = "en") => Connect(server.Url, server.Seats, language);
+
+    public static Task<HubClient> Connect(Uri server, TestSeats seats, string language = "en") => Task.FromResult(new HubClient(server, seats, language));
+
+    public Task<InboxPosition> Resume(string recipient, long lastSeq, string campaign = TestServer.Campaign) => ResumeAs(TestSeats.SeatOf(recipient), recipient, lastSeq, campaign);
+
+    /// <summary>Follows an inbox from a seat that may be another's.</summary>
+    public async Task<InboxPosition> ResumeAs(string seat, string recipient, long lastSeq, string campaign = TestServer.Campaign) =>
+        await (await Connection(seat, campaign)).InvokeAsync<InboxPosition>("Resume", campaign, recipient, lastSeq);
+
+    /// <summary>The connection of a seat.</summary>
+    public async Task<HubConnection> Connection(string seat, string? campaign = null)
     {
-        _connection = connection;
-        _connection.On<InboxDelivery>(nameof(ICoordinationClient.Deliver), delivery =>
+        if (_connections.TryGetValue(seat, out var known))
         {
-            foreach (var (_, traceparent) in delivery.Traceparents ?? new Dictionary<long, string>())
-            {
-                using var receipt = Traces.Continue("receive message", traceparent, ActivityKind.Consumer);
-            }
+            return known;
+        }
 
-            lock (_received)
-            {
-                _received.AddRange(delivery.Items.Select(i => (delivery.Recipient, i)));
-            }
-        });
+        var token = await _seats.Token(seat, campaign) ?? await _seats.Token("office-director");
+        var connection = new HubConnectionBuilder().WithUrl(new Uri(_server, PushServices.Path), o =>
+        {
+            o.Headers["Accept-Language"] = _language;
+            o.AccessTokenProvider = () => Task.FromResult(token);
+        }).Build();
+        connection.On<InboxDelivery>(nameof(ICoordinationClient.Deliver), Remember);
+        await connection.StartAsync();
+        return _connections[seat] = connection;
     }
-
-    public static Task<HubClient> Connect(TestServer server, string language = "en") => Connect(server.Url, language);
-
-    public static async Task<HubClient> Connect(Uri server, string language = "en")
-    {
-        var client = new HubClient(new HubConnectionBuilder()
-            .WithUrl(new Uri(server, PushServices.Path), o => o.Headers["Accept-Language"] = language).Build());
-        await client._connection.StartAsync();
-        return client;
-    }
-
-    public Task<InboxPosition> Resume(string recipient, long lastSeq, string campaign = TestServer.Campaign) =>
-        _connection.InvokeAsync<InboxPosition>("Resume", campaign, recipient, lastSeq);
 
     public IReadOnlyList<InboxItem> Received(string recipient)
     {
@@ -69,5 +73,24 @@ internal sealed class HubClient : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections.Values)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private void Remember(InboxDelivery delivery)
+    {
+        foreach (var (_, traceparent) in delivery.Traceparents ?? new Dictionary<long, string>())
+        {
+            using var receipt = Traces.Continue("receive message", traceparent, ActivityKind.Consumer);
+        }
+
+        lock (_received)
+        {
+            _received.AddRange(delivery.Items.Select(i => (delivery.Recipient, i)));
+        }
+    }
 }

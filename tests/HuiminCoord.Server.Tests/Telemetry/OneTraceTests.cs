@@ -38,7 +38,7 @@ public sealed class OneTraceTests(TracedServer traced)
     [Fact]
     public async Task The_watch_command_is_in_the_trace_of_what_it_prints()
     {
-        using var watch = ServerProcess.Start(Path.GetTempPath(), TracedServer.Variables(traced.Collector), "watch", "--unit", "minzheng", "--seat", "leader", "--url", $"{traced.Server.Url}");
+        using var watch = ServerProcess.Start(Path.GetTempPath(), new Dictionary<string, string>(TracedServer.Variables(traced.Collector)) { ["HUIMINCOORD_PASSWORD"] = await traced.Server.Seats.Phrase }, "watch", "--unit", "minzheng", "--seat", "leader", "--url", $"{traced.Server.Url}");
         await HubClient.Eventually(() => watch.Errors, lines => lines.Any(l => l.Contains("connected to", StringComparison.Ordinal)));
         await traced.Server.Do($"{TestServer.Path}/units/minzheng/obligations/training/submit", new { });
         await watch.Printed(lines => lines.Any(l => l.Contains("回执", StringComparison.Ordinal) || l.Contains("training", StringComparison.Ordinal)), "the receipt");

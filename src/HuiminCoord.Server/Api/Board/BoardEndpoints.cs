@@ -47,14 +47,14 @@ internal static class BoardEndpoints
         .Refuses("period.malformed");
 
     /// <summary>Units × the duties that are due in a month, with counts. Entered-late duties are not on it.</summary>
-    /// <remarks>Planned duties belong to the month of their planned date, also where a unit's was extended.</remarks>
+    /// <remarks>A unit's seat sees its own. Planned duties belong to the month of their planned date, also where a unit's was extended.</remarks>
     /// <param name="period">The month, as 2020-09; the campaign's present month unless told.</param>
     internal static async Task<Reading<BoardView>> Show(string campaign, ReadingDoor door, CancellationToken cancellation, [Words(7)] string? period = null)
     {
         await using var scene = await door.Open(campaign);
         var first = period is null ? scene.Campaign.Today.AddDays(1 - scene.Campaign.Today.Day) : FirstOf(period);
         var rows = await Rows(scene, first, first.AddMonths(1).AddDays(-1)).OrderBy(o => o.Due).ThenBy(o => o.Duty).ToListAsync(cancellation);
-        return scene.One(Board(first, rows, scene.Campaign));
+        return scene.One(Board(first, rows, scene));
     }
 
     /// <summary>Planned duties belong to the month of their planned date, also where one unit's was extended; others to their own date's.</summary>
@@ -64,12 +64,13 @@ internal static class BoardEndpoints
         var planned = scene.Campaign.Plan.Duties.SelectMany(Occurrence.Of).ToList();
         var all = planned.Select(o => o.Id.Value).ToList();
         var ofMonth = planned.Where(o => o.Due >= first && o.Due <= last).Select(o => o.Id.Value).ToList();
-        return scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && !o.EnteredLate
+        return scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && !o.EnteredLate && (scene.OnlyUnit == null || o.Unit == scene.OnlyUnit)
             && (ofMonth.Contains(o.Duty) || (!all.Contains(o.Duty) && o.Due >= first && o.Due <= last)));
     }
 
-    private static BoardView Board(DateOnly first, List<ObligationRow> rows, CampaignScene scene)
+    private static BoardView Board(DateOnly first, List<ObligationRow> rows, ReadingScene reading)
     {
+        var scene = reading.Campaign;
         var counts = RegisterReader.Counts(scene.Plan, rows, scene.Today);
         var cells = rows.ToLookup(o => o.Unit, o => new BoardCell(
             o.Duty, o.Stage, ObligationView.StageOf(o, scene), ObligationView.IsOverdue(o, scene.Today), o.OnTime, o.Due, o.FirstCompleteAt));
@@ -77,7 +78,7 @@ internal static class BoardEndpoints
             first.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             [.. counts.Select(Notices.Count)],
             [.. counts.Select(BoardDuty.Of)],
-            [.. scene.Plan.Units.Select((UnitPlan u) => new BoardUnit(u.Id.Value, u.Name, [.. cells[u.Id.Value]]))]);
+            [.. scene.Plan.Units.Where(u => reading.OnlyUnit is null || u.Id.Value == reading.OnlyUnit).Select((UnitPlan u) => new BoardUnit(u.Id.Value, u.Name, [.. cells[u.Id.Value]]))]);
     }
 
     private static DateOnly FirstOf(string period) =>

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Storage;
@@ -52,12 +51,12 @@ internal static class PaperEndpoints
     internal static async Task<ImportedPaperView> Import(ImportPaperBody body, HttpContext http, CalendarImports imports, CancellationToken cancellation)
     {
         CommandKeys.Of(http, body);
-        var answer = await imports.Import(body.Content.Json(), body.Reason, Recipients.Office, cancellation);
+        var answer = await imports.Import(body.Content.Json(), body.Reason, Passages.Signature(http), cancellation);
         return answer.Refusal is { } refusal ? throw new RefusedException(refusal) : ImportedPaperView.Of(answer);
     }
 
     /// <summary>Reminders that a paper moved before they were given, the latest first, each with the paper and the reason.</summary>
-    /// <remarks>A reminder that was given is never moved. At most 200 are listed; narrow the question for more.</remarks>
+    /// <remarks>A unit's seat sees its own. A reminder that was given is never moved. At most 200 are listed; narrow the question for more.</remarks>
     /// <param name="unit">Only this unit's.</param>
     /// <param name="duty">Only this duty's: <c>monthly-2021-02</c>.</param>
     /// <param name="moved">Only those that this paper moved: <c>2021-1</c>.</param>
@@ -65,7 +64,7 @@ internal static class PaperEndpoints
         string campaign, ReadingDoor door, CancellationToken cancellation, [IdWord] string? unit = null, [IdWord] string? duty = null, [Words(20)] string? moved = null)
     {
         await using var scene = await door.Open(campaign);
-        var rows = scene.Db.StepsMoved.AsNoTracking().Where(m => m.Campaign == campaign);
+        var rows = scene.Db.StepsMoved.AsNoTracking().Where(m => m.Campaign == campaign && (scene.OnlyUnit == null || m.Unit == scene.OnlyUnit));
         rows = unit is null ? rows : rows.Where(m => m.Unit == unit);
         rows = duty is null ? rows : rows.Where(m => m.Obligation == duty);
         rows = moved is null ? rows : rows.Where(m => m.Paper == moved);

@@ -83,7 +83,7 @@ internal sealed class AmendmentDoor(
             throw new RefusedException(new Refusal("plan.version-taken", $"{plan.Version}"));
         }
 
-        Acting.As(Recipients.Office);
+        Acting.As(commands.Signature);
         return await commands.Ask(() => grains.GetGrain<ICampaignGrain>(plan.Campaign.Value).Do(new CampaignCommand.Issue(plan.Version), key));
     }
 }

@@ -24,13 +24,14 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>Lists the campaigns of this server, also those whose plan is stored and not issued yet.</summary>
-    /// <remarks>A stored plan has version 0 until it is issued.</remarks>
-    internal static async Task<Page<CampaignLine>> List(CoordinationDatabase database, PlanShelf plans, CancellationToken cancellation)
+    /// <remarks>A seat sees its own campaign, administrators all. A stored plan has version 0 until it is issued.</remarks>
+    internal static async Task<Page<CampaignLine>> List(HttpContext http, CoordinationDatabase database, PlanShelf plans, CancellationToken cancellation)
     {
+        var only = Passages.Of(http).Asker.Campaign;
         await using var db = database.OpenToRead();
-        var rows = await db.Campaigns.AsNoTracking().OrderBy(c => c.Campaign).Take(PageCursor.Most).ToListAsync(cancellation);
+        var rows = await db.Campaigns.AsNoTracking().Where(c => only == "" || c.Campaign == only).OrderBy(c => c.Campaign).Take(PageCursor.Most).ToListAsync(cancellation);
         var known = rows.Select(c => c.Campaign).ToList();
-        var stored = await db.PlanDocuments.AsNoTracking().Where(p => !known.Contains(p.Campaign))
+        var stored = await db.PlanDocuments.AsNoTracking().Where(p => !known.Contains(p.Campaign) && (only == "" || p.Campaign == only))
             .Select(p => p.Campaign).Distinct().OrderBy(c => c).Take(PageCursor.Most).ToListAsync(cancellation);
         var lines = rows.Select(c => new CampaignLine(c.Campaign, c.Title, c.PlanVersion, c.Stage)).ToList();
         foreach (var campaign in stored)
@@ -61,7 +62,7 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>Issues a stored plan version: every unit, task and phase begins to work by it, and people are told.</summary>
-    /// <remarks>Acts for the office. Versions are issued in order, each once.</remarks>
+    /// <remarks>Versions are issued in order, each once.</remarks>
     internal static Task<IResult> Issue(string campaign, IssueBody body, CommandDoor door) => door.Issue(campaign, body.Version, body);
 
     /// <summary>What the paper leaves open, with the default that holds until the convenor answers.</summary>

@@ -22,10 +22,16 @@ namespace HuiminCoord.Server.Api.Doors;
 public sealed record CommandAnswer(string Grain, long Sequence, bool Changed, bool Replayed, string After);
 
 /// <summary>Takes commands to actors: checks that the actor exists, says who asks, names the wish, and answers after the commit.</summary>
-/// <remarks>Until accounts exist the server acts for the office, and for a unit's seat where a unit acts by itself.</remarks>
+/// <remarks>Whether the asker may is settled by then: the access gate lets nobody else through.</remarks>
 internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, IGrainFactory grains)
 {
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A command door opens only within a request.");
+
+    /// <summary>Who asks, as the audit names them.</summary>
+    internal string Signature => Passages.Signature(Http);
+
+    /// <summary>True when a unit acts by itself; false when the office acts for it.</summary>
+    internal bool ActsForUnit => Passages.Of(Http).Asker.Standing.Seat.Unit is not null;
 
     /// <summary>To a campaign, which may not have been issued yet: only its plan has to be there.</summary>
     internal async Task<IResult> Issue(string campaign, int version, object body)
@@ -41,22 +47,22 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
             throw new RefusedException(new Refusal("plan.version-unknown", $"{version}"));
         }
 
-        Acting.As(Recipients.Office);
+        Acting.As(Signature);
         return await Ask(() => grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.Issue(version), key));
     }
 
     /// <summary>To a member unit.</summary>
-    internal async Task<IResult> ToUnit(string campaign, string unit, string by, UnitCommand command, object? body = null)
+    internal async Task<IResult> ToUnit(string campaign, string unit, UnitCommand command, object? body = null)
     {
         var key = CommandKeys.Of(Http, body);
         var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
         RequireUnit(scene, unit);
-        Acting.As(by);
+        Acting.As(Signature);
         return await Ask(() => grains.GetGrain<IUnitGrain>($"{campaign}/{unit}").Do(command, key));
     }
 
     /// <summary>To a domain task.</summary>
-    internal async Task<IResult> ToTask(string campaign, string task, string by, TaskCommand command, object? body = null)
+    internal async Task<IResult> ToTask(string campaign, string task, TaskCommand command, object? body = null)
     {
         var key = CommandKeys.Of(Http, body);
         var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
@@ -65,7 +71,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
             throw new RefusedException(new Refusal("task.unknown", task));
         }
 
-        Acting.As(by);
+        Acting.As(Signature);
         return await Ask(() => grains.GetGrain<ITaskGrain>($"{campaign}/{task}").Do(command, key));
     }
 
@@ -79,9 +85,14 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
             throw new RefusedException(new Refusal("phase.unknown", phase));
         }
 
-        Acting.As(Recipients.Office);
+        Acting.As(Signature);
         return await Ask(() => ask(grains.GetGrain<IPhaseGrain>($"{campaign}/{phase}"), key));
     }
+
+    /// <summary>A unit that the body names must be the asker's own: others are as unknown as those that nobody has.</summary>
+    /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
+    internal UnitId Own(string unit) =>
+        Passages.Of(Http).Asker.Standing.Seat.Unit?.Value == unit ? new UnitId(unit) : throw new RefusedException(new Refusal("unit.unknown", unit));
 
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
     internal static void RequireUnit(CampaignScene scene, string unit)

@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Doors;
@@ -16,8 +17,11 @@ public sealed record Reading<T>(bool UpToDate, T Item)
 public sealed record Page<T>(bool UpToDate, IReadOnlyList<T> Items, string? Next);
 
 /// <summary>A campaign opened for reading.</summary>
-internal sealed record ReadingScene(CampaignScene Campaign, bool UpToDate, CoordinationDb Db) : IAsyncDisposable
+internal sealed record ReadingScene(CampaignScene Campaign, bool UpToDate, CoordinationDb Db, Passage Passage) : IAsyncDisposable
 {
+    /// <summary>The only unit of which lists may speak; null = all.</summary>
+    internal string? OnlyUnit => Passage.OnlyUnit;
+
     internal Reading<T> One<T>(T item)
         where T : notnull => new(UpToDate, item);
 
@@ -47,6 +51,6 @@ internal sealed class ReadingDoor(IHttpContextAccessor accessor, CampaignDirecto
             upToDate = await progress.Reached(after.Grain, after.Sequence, cancellation: http.RequestAborted);
         }
 
-        return new ReadingScene(await campaigns.Campaign(campaign, http.RequestAborted), upToDate, database.OpenToRead());
+        return new ReadingScene(await campaigns.Campaign(campaign, http.RequestAborted), upToDate, database.OpenToRead(), Passages.Of(http));
     }
 }

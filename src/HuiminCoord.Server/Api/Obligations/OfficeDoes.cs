@@ -29,44 +29,44 @@ internal static class OfficeDoes
     }
 
     /// <summary>Lays a duty on a unit that is not in the plan.</summary>
-    /// <remarks>Acts for the office. The duty is reminded of by the ladder of its kind, from the next sending time on.</remarks>
+    /// <remarks>The duty is reminded of by the ladder of its kind, from the next sending time on.</remarks>
     internal static Task<IResult> Assign(string campaign, string unit, AssignBody body, CommandDoor door)
     {
         var kind = body.Kind == AssignableKind.Decision ? DutyKind.Decision : DutyKind.Other;
         var assignment = new Assignment(kind, body.Title.Trim(), body.Due, body.Clause ?? "", Recipients.Office);
-        return door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Assign(new(body.Duty), assignment), body);
+        return door.ToUnit(campaign, unit, new UnitCommand.Assign(new(body.Duty), assignment), body);
     }
 
     /// <summary>Accepts submitted parts.</summary>
-    /// <remarks>Acts for the office. Once every part is accepted or waived, the obligation is closed.</remarks>
+    /// <remarks>Once every part is accepted or waived, the obligation is closed.</remarks>
     internal static Task<IResult> Accept(string campaign, string unit, string duty, AcceptBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Accept(new(duty), body.Parts ?? []), body);
+        door.ToUnit(campaign, unit, new UnitCommand.Accept(new(duty), body.Parts ?? []), body);
 
     /// <summary>Returns a submitted part with remarks; the unit gets a date for the correction.</summary>
-    /// <remarks>Acts for the office. The date for the correction is counted in working days from today; the first submission still counts for timeliness.</remarks>
+    /// <remarks>The date for the correction is counted in working days from today; the first submission still counts for timeliness.</remarks>
     internal static Task<IResult> Return(string campaign, string unit, string duty, ReturnBody body, CommandDoor door)
     {
         var remarks = body.Remarks.Select(r => new Remark(r.Place, r.Text)).ToList();
-        return door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Return(new(duty), body.Part, remarks), body);
+        return door.ToUnit(campaign, unit, new UnitCommand.Return(new(duty), body.Part, remarks), body);
     }
 
     /// <summary>Waives parts with a reason.</summary>
-    /// <remarks>Acts for the office. Parts that are not named are all those not accepted yet.</remarks>
+    /// <remarks>Parts that are not named are all those not accepted yet.</remarks>
     internal static Task<IResult> Waive(string campaign, string unit, string duty, WaiveBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Waive(new(duty), body.Parts ?? [], body.Reason), body);
+        door.ToUnit(campaign, unit, new UnitCommand.Waive(new(duty), body.Parts ?? [], body.Reason), body);
 
     /// <summary>Grants or refuses the pending request for a later date.</summary>
-    /// <remarks>Acts for the office. A granted date plans the remaining reminders anew; a refusal changes nothing else.</remarks>
+    /// <remarks>A granted date plans the remaining reminders anew; a refusal changes nothing else.</remarks>
     internal static Task<IResult> DecideExtension(string campaign, string unit, string duty, DecideExtensionBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.DecideExtension(new(duty), body.Granted, body.Until, body.Reason ?? ""), body);
+        door.ToUnit(campaign, unit, new UnitCommand.DecideExtension(new(duty), body.Granted, body.Until, body.Reason ?? ""), body);
 
     /// <summary>Moves the due date of one unit's obligation.</summary>
-    /// <remarks>Acts for the office. Reminders keep their names and move with the date.</remarks>
+    /// <remarks>Reminders keep their names and move with the date.</remarks>
     internal static Task<IResult> MoveDue(string campaign, string unit, string duty, MoveDueBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.MoveDue(new(duty), body.Due, body.Reason), body);
+        door.ToUnit(campaign, unit, new UnitCommand.MoveDue(new(duty), body.Due, body.Reason), body);
 
     /// <summary>Urges a unit by hand, at once; a second time on one day needs a reason.</summary>
-    /// <remarks>Acts for the office. The message goes to whoever stands for the liaison today.</remarks>
+    /// <remarks>The message goes to whoever stands for the liaison today.</remarks>
     internal static Task<IResult> Urge(string campaign, string unit, string duty, UrgeBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Recipients.Office, new UnitCommand.Urge(new(duty), body.Reason ?? ""), body);
+        door.ToUnit(campaign, unit, new UnitCommand.Urge(new(duty), body.Reason ?? ""), body);
 }

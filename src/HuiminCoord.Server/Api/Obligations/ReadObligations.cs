@@ -23,7 +23,7 @@ internal static class ReadObligations
     }
 
     /// <summary>Lists obligations by date, undated ones last.</summary>
-    /// <remarks>Pages follow keys: rows that come in meanwhile move nothing.</remarks>
+    /// <remarks>A unit's seat sees its own. Pages follow keys: rows that come in meanwhile move nothing.</remarks>
     /// <param name="unit">Only this unit's.</param>
     /// <param name="duty">Only this duty's: <c>monthly-2020-09</c>.</param>
     /// <param name="stage">Only in this stage: open, submitted, returned, accepted, waived.</param>
@@ -41,7 +41,7 @@ internal static class ReadObligations
             throw new RefusedException(new Refusal("request.malformed", "stage"));
         }
 
-        var rows = scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign);
+        var rows = scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (scene.OnlyUnit == null || o.Unit == scene.OnlyUnit));
         rows = unit is null ? rows : rows.Where(o => o.Unit == unit);
         rows = duty is null ? rows : rows.Where(o => o.Duty == duty);
         rows = stage is null ? rows : rows.Where(o => o.Stage == stage);

@@ -1,7 +1,8 @@
-using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Obligations;
 
@@ -11,20 +12,25 @@ internal static class UnitDoes
     internal static void Map(RouteGroupBuilder obligation)
     {
         obligation.MapPost("/submit", Submit).AsCommand("submitObligation", new SubmitBody(["summary", "table"], "已与业务股室核对。"))
-            .Refuses("part.already-accepted", "part.unknown", "part.waived", "submit.name-the-liaison", "submit.received-out-of-range", "text.too-long");
+            .Refuses("part.already-accepted", "part.unknown", "part.waived", "submit.name-the-liaison", "submit.paper-by-office", "submit.received-at-needed", "submit.received-out-of-range", "text.too-long");
         obligation.MapPost("/ask-extension", AskExtension).AsCommand("askExtension", new AskExtensionBody(new DateOnly(2020, 10, 12), "数据尚在核对，申请延期。"))
             .Refuses("due.entered-late", "due.too-far", "extension.not-later", "extension.too-late", "obligation.already-reported", "reason.needed", "text.too-long");
     }
 
     /// <summary>Hands in parts of an obligation; the office hands in for a unit (代录) by giving the time of receipt.</summary>
-    /// <remarks>Acts for the unit's liaison, or for the office where a time of receipt is given. Parts that are not named are those still open or returned. Lateness is judged by the moment at which the last part was first handed in.</remarks>
-    internal static Task<IResult> Submit(string campaign, string unit, string duty, SubmitBody body, CommandDoor door) =>
-        door.ToUnit(
-            campaign, unit, body.ReceivedAt is null ? Seats.LiaisonOf(unit) : Recipients.Office,
-            new UnitCommand.Submit(new(duty), body.Parts ?? [], body.Note ?? "", body.Nil, body.ReceivedAt), body);
+    /// <remarks>The office has to give a time of receipt, and nobody else may. Parts that are not named are those still open or returned. Lateness is judged by the moment at which the last part was first handed in.</remarks>
+    internal static Task<IResult> Submit(string campaign, string unit, string duty, SubmitBody body, CommandDoor door)
+    {
+        if (door.ActsForUnit ? body.ReceivedAt is not null : body.ReceivedAt is null)
+        {
+            throw new RefusedException(new Refusal(door.ActsForUnit ? "submit.paper-by-office" : "submit.received-at-needed"));
+        }
+
+        return door.ToUnit(campaign, unit, new UnitCommand.Submit(new(duty), body.Parts ?? [], body.Note ?? "", body.Nil, body.ReceivedAt), body);
+    }
 
     /// <summary>Asks for a later date before the one in force has passed.</summary>
-    /// <remarks>Acts for the unit's liaison. Reminders go on as planned until the office has decided.</remarks>
+    /// <remarks>Reminders go on as planned until the office has decided.</remarks>
     internal static Task<IResult> AskExtension(string campaign, string unit, string duty, AskExtensionBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Seats.LiaisonOf(unit), new UnitCommand.AskExtension(new(duty), body.Until, body.Reason), body);
+        door.ToUnit(campaign, unit, new UnitCommand.AskExtension(new(duty), body.Until, body.Reason), body);
 }

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Access;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -39,7 +40,7 @@ internal static class ApiDocument
 
     internal static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi();
+        app.MapOpenApi().Under("describeApi");
         var page = app.MapScalarApiReference(ReferencePath, options =>
         {
             options.Title = "HuiminCoord API";
@@ -50,6 +51,7 @@ internal static class ApiDocument
             // Its tool bar offers to share and deploy through a service elsewhere.
             options.HideDeveloperTools();
         });
+        page.Under("describeApi");
         page.AddEndpointFilter(async (context, next) =>
         {
             context.HttpContext.Response.Headers.ContentSecurityPolicy = OwnHostOnly;

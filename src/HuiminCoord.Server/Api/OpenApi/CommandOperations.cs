@@ -12,7 +12,7 @@ internal static class CommandOperations
     internal static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var marks = context.Description.ActionDescriptor.EndpointMetadata;
-        Show(operation, marks.OfType<PreviewMark>().FirstOrDefault()?.Example ?? marks.OfType<CommandMark>().FirstOrDefault()?.Example);
+        Show(operation, marks.OfType<PreviewMark>().FirstOrDefault()?.Example ?? marks.OfType<ActMark>().FirstOrDefault()?.Example ?? marks.OfType<CommandMark>().FirstOrDefault()?.Example);
         if (!marks.OfType<CommandMark>().Any())
         {
             return Task.CompletedTask;

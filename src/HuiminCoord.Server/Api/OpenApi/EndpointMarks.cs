@@ -11,6 +11,10 @@ internal sealed record CommandMark(object? Example);
 /// <param name="Example">A body as one would send it.</param>
 internal sealed record PreviewMark(object Example);
 
+/// <summary>Marks an endpoint that does something once without a key: it opens or ends a session, uses up a link.</summary>
+/// <param name="Example">A body as one would send it; null when there is none.</param>
+internal sealed record ActMark(object? Example);
+
 /// <summary>Marks an endpoint that reads registers: it takes <c>after</c>.</summary>
 internal sealed record ReadMark;
 
@@ -34,6 +38,14 @@ internal static class EndpointMarks
         .WithMetadata(new CommandMark(example))
         .Produces<T>()
         .Refusing(400, 404, 409, 413, 415, 422);
+
+    /// <summary>An endpoint that does something once, where repeating it by mistake does no harm or is refused; it takes no key.</summary>
+    internal static RouteHandlerBuilder AsAct<T>(this RouteHandlerBuilder endpoint, string name, object? example) => endpoint
+        .WithName(name)
+        .WithMetadata(new ActMark(example))
+        .Produces<T>()
+        .Refusing(400, 422)
+        .Refusing(example is null ? [] : [413, 415]);
 
     /// <summary>An endpoint that foresees a command. It takes the command's body and no key: nothing happens.</summary>
     internal static RouteHandlerBuilder AsPreview<T>(this RouteHandlerBuilder endpoint, string name, object example) => endpoint

@@ -7,7 +7,7 @@ internal static class PossibleRefusals
 {
     /// <summary>Any request can meet these; the document's introduction says so once.</summary>
     internal static readonly IReadOnlyList<string> Anywhere =
-        ["host.not-local", "method.not-allowed", "origin.not-local", "request.malformed", "route.unknown", "server.failed", "server.not-ready"];
+        ["access.denied", "access.sign-in-needed", "host.not-local", "method.not-allowed", "origin.not-local", "request.malformed", "route.unknown", "server.failed", "server.not-ready"];
 
     private static readonly string[] OfCommands = ["command.key-malformed", "command.key-missing", "command.key-reused"];
     private static readonly string[] OfBodies = ["request.content-type", "request.invalid", "request.too-large"];
@@ -36,7 +36,7 @@ internal static class PossibleRefusals
         }
 
         codes.UnionWith(command is null ? [] : OfCommands);
-        codes.UnionWith(command?.Example is null && !metadata.OfType<PreviewMark>().Any() ? [] : OfBodies);
+        codes.UnionWith(command?.Example is null && metadata.OfType<ActMark>().FirstOrDefault()?.Example is null && !metadata.OfType<PreviewMark>().Any() ? [] : OfBodies);
         codes.UnionWith(metadata.OfType<ReadMark>().Any() ? ["after.malformed"] : []);
         codes.UnionWith(queries ? ["request.invalid"] : []);
         return codes.ToLookup(code => RefusalCodes.Status[code]);

@@ -66,17 +66,17 @@ internal static class PhaseEndpoints
     }
 
     /// <summary>Records evidence for a goal.</summary>
-    /// <remarks>Acts for the office. Evidence for a goal that has some already changes nothing.</remarks>
+    /// <remarks>Evidence for a goal that has some already changes nothing.</remarks>
     internal static Task<IResult> Record(string campaign, string phase, string goal, EvidenceBody body, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.RecordGoal(goal, body.Evidence), key), body);
 
     /// <summary>Leaves the phase: every goal has evidence, every report of its window is accepted or waived.</summary>
-    /// <remarks>Acts for the office. What is missing is named in the refusal.</remarks>
+    /// <remarks>What is missing is named in the refusal.</remarks>
     internal static Task<IResult> Pass(string campaign, string phase, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.PassGate(key));
 
     /// <summary>Leaves the phase by a waiver that the convenor signed.</summary>
-    /// <remarks>Acts for the office, which enters who signed. Nothing has to be complete.</remarks>
+    /// <remarks>Whoever asks enters who signed. Nothing has to be complete.</remarks>
     internal static Task<IResult> Waive(string campaign, string phase, WaiveGateBody body, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.WaiveGate(body.Reason, body.SignedBy), key), body);
 

@@ -1,5 +1,5 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
@@ -30,7 +30,7 @@ internal static class TaskEndpoints
     }
 
     /// <summary>Lists the tasks in the order of the plan.</summary>
-    /// <remarks>With the stage, the last progress and the milestones of each.</remarks>
+    /// <remarks>A unit's seat sees those that it leads or supports. With the stage, the last progress and the milestones of each.</remarks>
     /// <param name="domain">Only this domain: chi, chuan, zhu, xing, wangluo.</param>
     /// <param name="stage">Only in this stage: on-track, blocked, stale.</param>
     internal static async Task<Page<TaskView>> List(
@@ -40,7 +40,7 @@ internal static class TaskEndpoints
         var rows = await scene.Db.Tasks.AsNoTracking()
             .Where(t => t.Campaign == campaign && (domain == null || t.Domain == domain) && (stage == null || t.Stage == stage))
             .ToDictionaryAsync(t => t.Task, cancellation);
-        return scene.All<TaskView>([.. scene.Campaign.Plan.Tasks
+        return scene.All<TaskView>([.. scene.Campaign.Plan.Tasks.Where(t => scene.Passage.Reach.HasFlag(TaskTies.Of(scene.Passage.Asker.Standing, scene.Campaign.Plan, t)))
             .Select(t => rows.TryGetValue(t.Id.Value, out var row) ? TaskView.Of(row, scene.Campaign) : null).OfType<TaskView>()]);
     }
 
@@ -54,32 +54,32 @@ internal static class TaskEndpoints
     }
 
     /// <summary>Reports progress with evidence in words.</summary>
-    /// <remarks>Acts for the liaison of the unit that is named, which must lead or support the task. A report ends 超期未更新.</remarks>
+    /// <remarks>The unit that is named must be the asker's own, and must lead or support the task. A report ends 超期未更新.</remarks>
     internal static Task<IResult> Report(string campaign, string task, ProgressBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.ReportProgress(new(body.Unit), body.Text, body.Percent), body);
+        door.ToTask(campaign, task, new TaskCommand.ReportProgress(door.Own(body.Unit), body.Text, body.Percent), body);
 
     /// <summary>Asks the office for coordination.</summary>
-    /// <remarks>Acts for the liaison of the unit that is named. The office sees the task as 需协调解决 until it is solved.</remarks>
+    /// <remarks>The unit that is named must be the asker's own. The office sees the task as 需协调解决 until it is solved.</remarks>
     internal static Task<IResult> Block(string campaign, string task, BlockBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.RaiseBlock(new(body.Unit), body.What, body.Proposal ?? ""), body);
+        door.ToTask(campaign, task, new TaskCommand.RaiseBlock(door.Own(body.Unit), body.What, body.Proposal ?? ""), body);
 
     /// <summary>Says how the block was solved.</summary>
-    /// <remarks>Acts for the office. A task that is not blocked stays as it is.</remarks>
+    /// <remarks>A task that is not blocked stays as it is.</remarks>
     internal static Task<IResult> Solve(string campaign, string task, SolveBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, Recipients.Office, new TaskCommand.SolveBlock(body.How), body);
+        door.ToTask(campaign, task, new TaskCommand.SolveBlock(body.How), body);
 
     /// <summary>Enters a milestone, which the lead unit owes from then on.</summary>
-    /// <remarks>Acts for the lead unit's liaison. The unit owes it as the duty {task}-{milestone}, with reminders.</remarks>
+    /// <remarks>The unit that is named must be the asker's own. The unit owes it as the duty {task}-{milestone}, with reminders.</remarks>
     internal static Task<IResult> SetMilestone(string campaign, string task, MilestoneBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.SetMilestone(new(body.Unit), body.Id, body.Title, body.Due), body);
+        door.ToTask(campaign, task, new TaskCommand.SetMilestone(door.Own(body.Unit), body.Id, body.Title, body.Due), body);
 
     /// <summary>Says that a milestone was reached.</summary>
-    /// <remarks>Acts for the lead unit's liaison. It hands the unit's duty in; the office reviews it as any other.</remarks>
+    /// <remarks>The unit that is named must be the asker's own. It hands the unit's duty in; the office reviews it as any other.</remarks>
     internal static Task<IResult> Reach(string campaign, string task, string milestone, ReachBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.ReachMilestone(new(body.Unit), milestone, body.Evidence), body);
+        door.ToTask(campaign, task, new TaskCommand.ReachMilestone(door.Own(body.Unit), milestone, body.Evidence), body);
 
     /// <summary>Gives a milestone up, with a reason.</summary>
-    /// <remarks>Acts for the lead unit's liaison. The unit's duty is waived; its id is never used again.</remarks>
+    /// <remarks>The unit that is named must be the asker's own. The unit's duty is waived; its id is never used again.</remarks>
     internal static Task<IResult> Drop(string campaign, string task, string milestone, DropBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, Seats.LiaisonOf(body.Unit), new TaskCommand.DropMilestone(new(body.Unit), milestone, body.Reason), body);
+        door.ToTask(campaign, task, new TaskCommand.DropMilestone(door.Own(body.Unit), milestone, body.Reason), body);
 }

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,11 @@ internal static class ReadUnits
     }
 
     /// <summary>Lists the member units in the order of the plan.</summary>
-    /// <remarks>With today's liaison and how much is open and overdue by the campaign's clock.</remarks>
+    /// <remarks>A unit's seat sees its own. With today's liaison and how much is open and overdue by the campaign's clock.</remarks>
     internal static async Task<Page<UnitView>> List(string campaign, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        return scene.All(await Views(scene, scene.Campaign.Plan.Units, cancellation));
+        return scene.All(await Views(scene, [.. scene.Campaign.Plan.Units.Where(u => scene.OnlyUnit is null || u.Id.Value == scene.OnlyUnit)], cancellation));
     }
 
     /// <summary>One member unit.</summary>
@@ -71,7 +72,7 @@ internal static class ReadUnits
         {
             var paper = $"plan-{VersionOf(e.Event)}";
             var receipt = confirmed[paper].FirstOrDefault();
-            return new ReceiptView(paper, e.Row.At, receipt?.At, receipt?.Actor);
+            return new ReceiptView(paper, e.Row.At, receipt?.At, receipt is null ? null : Signature.Of(receipt.Actor).Seat);
         })];
     }
 

@@ -40,25 +40,25 @@ internal static class SeatEndpoints
     }
 
     /// <summary>Names who holds a seat: liaison, deputy or leader. Naming the liaison fulfils the liaison duty.</summary>
-    /// <remarks>Acts for the unit's leader. The term must include today; naming somebody for a seat that is taken ends the earlier term.</remarks>
+    /// <remarks>The term must include today; naming somebody for a seat that is taken ends the earlier term.</remarks>
     internal static Task<IResult> Name(string campaign, string unit, string seat, NameSeatBody body, CommandDoor door)
     {
         var command = new UnitCommand.NameSeat(Seats.Require(seat), body.Holder, body.Title ?? "", body.Phone ?? "", body.From, body.Until);
-        return door.ToUnit(campaign, unit, Seats.LeaderOf(unit), command, body);
+        return door.ToUnit(campaign, unit, command, body);
     }
 
     /// <summary>Ends a term.</summary>
-    /// <remarks>Acts for the unit's leader. Meanwhile the next seat in the order liaison, deputy, leader is reached instead.</remarks>
+    /// <remarks>Meanwhile the next seat in the order liaison, deputy, leader is reached instead.</remarks>
     internal static Task<IResult> End(string campaign, string unit, string seat, EndSeatBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Seats.LeaderOf(unit), new UnitCommand.EndSeat(Seats.Require(seat), body.LastDay), body);
+        door.ToUnit(campaign, unit, new UnitCommand.EndSeat(Seats.Require(seat), body.LastDay), body);
 
     /// <summary>Announces an absence: meanwhile the deputy, else the leader, receives what is meant for the liaison.</summary>
-    /// <remarks>Acts for the unit's leader. Both days count; a later announcement replaces an earlier one.</remarks>
+    /// <remarks>Both days count; a later announcement replaces an earlier one.</remarks>
     internal static Task<IResult> MarkAbsent(string campaign, string unit, string seat, AbsenceBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Seats.LeaderOf(unit), new UnitCommand.MarkAbsent(Seats.Require(seat), body.From, body.Until), body);
+        door.ToUnit(campaign, unit, new UnitCommand.MarkAbsent(Seats.Require(seat), body.From, body.Until), body);
 
     /// <summary>Confirms that a paper has reached the unit.</summary>
-    /// <remarks>Acts for the unit's liaison. Papers that wait for a receipt are in the unit's list of receipts.</remarks>
+    /// <remarks>Papers that wait for a receipt are in the unit's list of receipts.</remarks>
     internal static Task<IResult> Confirm(string campaign, string unit, string paper, CommandDoor door) =>
-        door.ToUnit(campaign, unit, Seats.LiaisonOf(unit), new UnitCommand.ConfirmReceipt(paper));
+        door.ToUnit(campaign, unit, new UnitCommand.ConfirmReceipt(paper));
 }

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Tests;
+
+/// <summary>Sits wherever a request is to be made from: every seat has its demo account, whose sessions are opened without a password.</summary>
+internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clock, params IReadOnlyList<Plan> plans)
+{
+    private readonly SessionBook _sessions = new(database, clock, AccountSettings.Rehearsal, TimeProvider.System);
+    private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _tokens = new(StringComparer.Ordinal);
+    private Lazy<Task<string>>? _made;
+
+    /// <summary>The pass phrase of all accounts; makes them when it is first asked for.</summary>
+    public Task<string> Phrase => (_made ??= new(Make)).Value;
+
+    /// <summary>The pass phrase of the server that will be started on a directory.</summary>
+    public static async Task<string> PhraseIn(string directory)
+    {
+        await using var database = CoordinationDatabase.InDirectory(directory);
+        await database.CreateOrUpgrade();
+        return await new DemoAccounts(database, TimeProvider.System).Make(TestServer.Plan);
+    }
+
+    /// <summary>A token of the seat; null when the plan has no such seat.</summary>
+    public Task<string?> Token(string seat, string? campaign = null) =>
+        _tokens.GetOrAdd($"{seat} {campaign ?? plans[0].Campaign.Value}", _ => new(() => Open(seat, campaign ?? plans[0].Campaign.Value))).Value;
+
+    /// <summary>A client whose requests come from the seat that usually does what is asked, or always from one.</summary>
+    public HttpClient Client(Uri url, string? seat = null) => new(new Seated(this, seat)) { BaseAddress = url };
+
+    /// <summary>The seat to which an inbox belongs.</summary>
+    public static string SeatOf(string recipient) => recipient switch
+    {
+        "office" => "office-director",
+        _ => recipient,
+    };
+
+    /// <summary>A token of whoever would do in the office what is asked; an address that names nobody's unit is tried by some unit.</summary>
+    public async Task<string?> TokenFor(HttpRequestMessage request)
+    {
+        var path = request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var body = request.Content is { Headers.ContentType.MediaType: "application/json" } content ? Parse(await content.ReadAsStringAsync()) : null;
+        var unit = After(path, "units") ?? Text(body, "unit");
+        var campaign = plans.Select(p => p.Campaign.Value).FirstOrDefault(c => c == After(path, "campaigns"));
+        var seat = UsualSeat(request, path, body, unit);
+        return await Token(seat, campaign) ?? await Token(seat.Contains('/', StringComparison.Ordinal) ? "jiaoyu/liaison" : "office-director", campaign);
+    }
+
+    private async Task<string> Make()
+    {
+        var phrase = "";
+        foreach (var plan in plans)
+        {
+            phrase = await new DemoAccounts(database, TimeProvider.System).Make(plan);
+        }
+
+        return phrase;
+    }
+
+    private async Task<string?> Open(string seat, string campaign)
+    {
+        await Phrase;
+        await using var db = database.OpenToRead();
+        var found = await db.Appointments.FirstOrDefaultAsync(a => a.Seat == seat && (a.Campaign == campaign || a.Campaign == "") && a.EndedAt == null);
+        return found is null ? null : await _sessions.Open(SessionKind.Api, found.Account, found.Id, "test");
+    }
+
+    private static string? After(string[] path, string folder) => path.SkipWhile(p => p != folder).Skip(1).FirstOrDefault();
+
+    private static string UsualSeat(HttpRequestMessage request, string[] path, JsonNode? body, string? unit)
+    {
+        var posts = request.Method == HttpMethod.Post;
+        return path switch
+        {
+            [.., "operator", _] => "system-admin",
+            [.., "audit"] or [.., "audit", _] => "audit-admin",
+            _ when path.Contains("inbox") => SeatOf(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["recipient"] ?? "office"),
+            [.., "submit"] when posts && body?["receivedAt"] is not null => "office-director",
+            [.., "submit" or "ask-extension"] or [.., "receipts", _, "confirm"] => $"{unit}/liaison",
+            [.., "seats", "leader", _] => "office-director",
+            [.., "seats", _, _] => $"{unit}/leader",
+            [.., "progress" or "block" or "milestones"] or [.., "milestones", _, _] when posts => $"{unit}/liaison",
+            _ => "office-director",
+        };
+    }
+
+    private static string? Text(JsonNode? body, string name) => body is JsonObject o && o[name] is JsonValue v && v.TryGetValue<string>(out var text) ? text : null;
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Signs each request that does not say itself who it comes from.</summary>
+    private sealed class Seated(TestSeats seats, string? always) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!request.Headers.Contains("Authorization"))
+            {
+                var token = always is null ? await seats.TokenFor(request) : await seats.Token(always);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
