@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuiminCoord.Grains.Units;
 
 /// <summary>Accounts follow the seat: whoever loses it loses its access in the same transaction that tells of it.</summary>
-/// <remarks>An appointment without a holder stays: there the account belongs to the seat and not to a person.</remarks>
+/// <remarks>Whoever sat for a unit that leaves keeps the seat: it owes nothing any more, and its inbox stays readable. An appointment without a holder stays: there the account belongs to the seat and not to a person.</remarks>
 internal static class AppointmentBook
 {
     internal static async Task Record(UnitEvent @event, UnitScene scene, CancellationToken ct)
@@ -14,23 +14,16 @@ internal static class AppointmentBook
         switch (@event)
         {
             case UnitEvent.SeatNamed x:
-                foreach (var row in (await Living(scene, x.Seat, ct)).Where(r => r.Holder is not null))
+                foreach (var row in await Living(scene, x.Seat, ct))
                 {
                     (row.UntilDay, row.EndedAt) = row.Holder == x.Holder.Holder ? (x.Holder.Until, null) : (row.UntilDay, scene.Batch.ToldAt);
                 }
 
                 break;
             case UnitEvent.SeatEnded x:
-                foreach (var row in (await Living(scene, x.Seat, ct)).Where(r => r.Holder is not null))
+                foreach (var row in await Living(scene, x.Seat, ct))
                 {
                     row.UntilDay = x.LastDay;
-                }
-
-                break;
-            case UnitEvent.Left:
-                foreach (var row in await OfUnit(scene, ct))
-                {
-                    row.EndedAt = scene.Batch.ToldAt;
                 }
 
                 break;
@@ -40,12 +33,7 @@ internal static class AppointmentBook
     private static async Task<List<AppointmentRow>> Living(UnitScene scene, SeatKind seat, CancellationToken ct)
     {
         var address = Recipients.Of(scene.Unit, seat);
-        return [.. (await OfUnit(scene, ct)).Where(a => a.Seat == address)];
-    }
-
-    private static Task<List<AppointmentRow>> OfUnit(UnitScene scene, CancellationToken ct)
-    {
-        var (campaign, prefix) = (scene.Event.Campaign, $"{scene.Unit}/");
-        return scene.Batch.Db.Appointments.Where(a => a.Campaign == campaign && a.Seat.StartsWith(prefix) && a.EndedAt == null).ToListAsync(ct);
+        var campaign = scene.Event.Campaign;
+        return await scene.Batch.Db.Appointments.Where(a => a.Campaign == campaign && a.Seat == address && a.EndedAt == null && a.Holder != null).ToListAsync(ct);
     }
 }

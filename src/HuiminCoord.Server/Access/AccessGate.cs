@@ -16,7 +16,8 @@ internal sealed class AccessGate(RequestDelegate next, AccessMatrix matrix, Sess
     public async Task InvokeAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (http.GetEndpoint() is { } endpoint)
+        // What routing itself made, such as "405", opens no door.
+        if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
             var operation = RowOf(AccessMark.Of(endpoint), http.Request.RouteValues);
             if (!matrix.IsOpen(operation))
@@ -80,5 +81,6 @@ internal sealed class AccessGate(RequestDelegate next, AccessMatrix matrix, Sess
         }
     }
 
-    private static bool IsAddress(string text) => text.Split('/') is { Length: <= 2 } parts && parts.All(IdText.IsValid);
+    /// <summary>Spelt as an inbox's address: what is not is refused in words that say so.</summary>
+    internal static bool IsAddress(string? text) => text?.Split('/') is { Length: <= 2 } parts && parts.All(IdText.IsValid);
 }

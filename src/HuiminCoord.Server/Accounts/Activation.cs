@@ -62,7 +62,7 @@ internal sealed class Activation(
             var found = await validator.ValidateAsync(users, account, password);
             if (!found.Succeeded)
             {
-                throw new RefusedException(new Refusal(found.Errors.Any(e => e.Code == CommonPasswords.Code) ? CommonPasswords.Code : "password.too-short"));
+                throw new RefusedException(found.Errors.Any(e => e.Code == CommonPasswords.Code) ? new Refusal("password.common") : new Refusal("password.too-short"));
             }
         }
 

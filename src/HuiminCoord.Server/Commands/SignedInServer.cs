@@ -9,6 +9,9 @@ namespace HuiminCoord.Server.Commands;
 /// <summary>A running server, asked from one of the account's seats.</summary>
 internal sealed class SignedInServer(Uri url, Credentials credentials, string? seat = null, string? campaign = null) : IDisposable
 {
+    /// <summary>A later server may say more than this program asks for.</summary>
+    private static readonly JsonSerializerOptions Lenient = new(ApiJson.Options) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip };
+
     private const string SignInPath = "/api/v1/session";
 
     private readonly HttpClient _http = new() { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
@@ -63,7 +66,7 @@ internal sealed class SignedInServer(Uri url, Credentials credentials, string? s
     {
         if (answer.IsSuccessStatusCode)
         {
-            return (await answer.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellation))!;
+            return (await answer.Content.ReadFromJsonAsync<T>(Lenient, cancellation))!;
         }
 
         if (answer.StatusCode >= HttpStatusCode.InternalServerError || answer.StatusCode == HttpStatusCode.TooManyRequests)

@@ -6,6 +6,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Telemetry;
+using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
@@ -115,7 +116,7 @@ public sealed class InboxGateway(
             throw new RefusedException(new Refusal("campaign.unknown", campaign));
         }
 
-        if (!asker.Standing.Inboxes.Contains(recipient) && (recipient ?? "").Split('/').All(IdText.IsValid))
+        if (!asker.Standing.Inboxes.Contains(recipient) && AccessGate.IsAddress(recipient))
         {
             throw new RefusedException(new Refusal("recipient.unknown", recipient!));
         }

@@ -49,7 +49,7 @@ public sealed class BadInputTests(ServerFixture fixture)
         var (status, problem) = await Server.Post($"{TestServer.Path}/units/minzheng/obligations/only-nongmu/submit", new { });
         Assert.Equal((404, "obligation.unknown"), (status, (string)problem["code"]!));
         var (other, refused) = await Server.Post($"{TestServer.Path}/tasks/xing-2/progress", new { unit = "jiaoyu", text = "已检查" });
-        Assert.Equal((403, "task.not-party"), (other, (string)refused["code"]!));
+        Assert.Equal((404, "task.unknown"), (other, (string)refused["code"]!));
         var (lead, notLead) = await Server.Post($"{TestServer.Path}/tasks/xing-2/milestones", new { unit = "wenlv", id = "m-1", title = "摸底", due = "2020-12-01" });
         Assert.Equal((403, "task.not-lead"), (lead, (string)notLead["code"]!));
     }

@@ -70,7 +70,7 @@ public sealed class LocalOnlyTests(ServerFixture fixture)
     {
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(IPAddress.Loopback, Server.Url.Port, TestContext.Current.CancellationToken);
-        var head = $"POST {TestServer.Path}/units/minzheng/obligations/training/submit HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n{header}\r\n{{}}";
+        var head = $"POST {TestServer.Path}/units/minzheng/obligations/training/submit HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\nAuthorization: Bearer {await Server.Seats.Token("minzheng/liaison")}\r\n{header}\r\n{{}}";
         await tcp.GetStream().WriteAsync(Encoding.Latin1.GetBytes(head), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(tcp.GetStream(), Encoding.UTF8);
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -33,7 +33,7 @@ public sealed class ObligationTests(ServerFixture fixture)
         const string duty = $"{TestServer.Path}/units/chengguan/obligations/monthly-2020-09";
         var entered = await Server.Do(duty + "/submit", new { receivedAt = "2020-09-17T08:30:00+08:00" });
         Assert.Equal("2020-09-17T08:30:00+08:00", (string)(await One(duty, entered))["firstCompleteAt"]!);
-        var acts = (await Server.GetAfter($"{TestServer.Path}/audit?actor=office&limit=200", entered))["items"]!.AsArray();
+        var acts = (await Server.GetAfter($"{TestServer.Path}/audit?actor=office-director&limit=200", entered))["items"]!.AsArray();
         Assert.Contains(acts, a => (string)a!["grain"]! == "unit/huimin-2020/chengguan" && (string)a["event"]! == "unit.submitted" && (bool)a["body"]!["onBehalf"]!);
     }
 

@@ -37,7 +37,7 @@ internal static class Effects
     public static async Task<IReadOnlyList<string>> Adoption(CoordinationDatabase database)
     {
         await using var db = database.OpenToRead();
-        return [.. (await db.Audit.Where(a => OfAdoption.Contains(a.EventType)).ToListAsync()).Select(a => $"{a.EventType} {a.GrainKey} {a.Actor}").Order(StringComparer.Ordinal)];
+        return [.. (await db.Audit.Where(a => OfAdoption.Contains(a.EventType)).ToListAsync()).Select(a => $"{a.EventType} {a.GrainKey} {TestSeats.Unsigned(a.Actor)}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Reasons of moved reminders.</summary>

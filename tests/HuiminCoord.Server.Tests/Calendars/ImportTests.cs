@@ -91,9 +91,9 @@ public sealed class ImportTests
         var papers = (await server.Get(Papers))["items"]!.AsArray();
 
         var imported = papers.Single(p => (string)p!["paper"]! == "2021-1")!;
-        Assert.Equal(("office", PlayedImport.Reason, "2020-12-10T10:00:00+08:00"), ((string)imported["imported"]!["by"]!, (string)imported["imported"]!["reason"]!, (string)imported["knownFrom"]!));
+        Assert.Equal(("office-director", PlayedImport.Reason, "2020-12-10T10:00:00+08:00"), ((string)imported["imported"]!["by"]!, (string)imported["imported"]!["reason"]!, (string)imported["knownFrom"]!));
         Assert.Null(papers.Single(p => (string)p!["paper"]! == "2020-2")!["imported"]);
         var history = (await server.Get($"{TestServer.Path}/audit?limit=200"))["items"]!.AsArray().Single(a => (string)a!["event"]! == "campaign.calendar-adopted")!;
-        Assert.Equal(("office", "2021-1", PlayedImport.Reason), ((string)history["actor"]!, (string)history["body"]!["paper"]!, (string)history["body"]!["reason"]!));
+        Assert.Equal(("office-director", "2021-1", PlayedImport.Reason), ((string)history["actor"]!, (string)history["body"]!["paper"]!, (string)history["body"]!["reason"]!));
     }
 }

@@ -1,4 +1,3 @@
-using HuiminCoord.Server.Push;
 using Microsoft.AspNetCore.SignalR;
 
 namespace HuiminCoord.Server.Tests.Push;
@@ -70,22 +69,18 @@ public sealed class CoordinationHubTests(CoordinationHubTests.TwoWeeks fixture) 
     }
 
     [Fact]
-    public async Task A_connection_follows_several_inboxes_but_not_without_bound()
+    public async Task A_deputy_follows_its_own_inbox_and_the_liaison_s_while_that_one_is_away()
     {
+        const string unit = $"{TestServer.Path}/units/weijian";
         await using var client = await HubClient.Connect(Server);
-        var all = TestServer.Plan.Units.SelectMany(u => new[] { "liaison", "deputy", "leader" }.Select(s => $"{u.Id}/{s}")).ToList();
-        var heads = new Dictionary<string, long>();
-        foreach (var recipient in all.Take(Listener.MostInboxes))
-        {
-            heads[recipient] = (await client.Resume(recipient, 0)).Head;
-        }
+        var refused = await Assert.ThrowsAsync<HubException>(() => client.ResumeAs("weijian/deputy", "weijian/liaison", 0));
+        Assert.Contains("recipient.unknown: ", refused.Message, StringComparison.Ordinal);
 
-        var refused = await Assert.ThrowsAsync<HubException>(() => client.Resume(all[Listener.MostInboxes], 0));
-        Assert.Contains("inbox.too-many-recipients: ", refused.Message, StringComparison.Ordinal);
-        foreach (var (recipient, head) in heads.Where(h => h.Value > 0))
-        {
-            Assert.Equal(Numbers(1, head), (await client.Until(recipient, head)).Select(i => i.Seq));
-        }
+        await Server.Do($"{unit}/seats/liaison/name", new { holder = "联络人卫" });
+        await Server.Do($"{unit}/seats/liaison/absence", new { from = "2020-09-28", until = "2020-10-09" });
+        await client.ResumeAs("weijian/deputy", "weijian/deputy", 0);
+        var position = await client.ResumeAs("weijian/deputy", "weijian/liaison", 0);
+        Assert.Equal(Numbers(1, position.Head), (await client.Until("weijian/liaison", position.Head)).Select(i => i.Seq));
     }
 
     [Fact]

@@ -65,6 +65,7 @@ public sealed class LiveDeliveryTests(ServerFixture fixture)
     private async Task<ClientWebSocket> Deaf(string recipient)
     {
         var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {await Server.Seats.Token(recipient)}");
         await socket.ConnectAsync(new UriBuilder(Server.Url) { Scheme = "ws", Path = PushServices.Path }.Uri, TestContext.Current.CancellationToken);
         foreach (var message in new[] { """{"protocol":"json","version":1}""", $$"""{"type":1,"invocationId":"1","target":"Resume","arguments":["{{TestServer.Campaign}}","{{recipient}}",0]}""" })
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
@@ -10,16 +11,18 @@ namespace HuiminCoord.Server.Api.Audits;
 /// <summary>One thing that happened.</summary>
 /// <param name="Grain">The actor: <c>unit/huimin-2020/jiaoyu</c>.</param>
 /// <param name="Sequence">Its number within the actor.</param>
-/// <param name="Actor">Who asked: a seat; null is the clock.</param>
+/// <param name="Actor">From which seat it was asked; null is the clock.</param>
+/// <param name="Account">Login name of whoever sat there; null where nobody was signed in.</param>
 /// <param name="Event">Stable name of what happened: <c>unit.submitted</c>.</param>
 /// <param name="Body">The event, without telephone numbers: those belong to the roster.</param>
-internal sealed record AuditView(DateTimeOffset At, string Grain, long Sequence, string? Actor, string Event, JsonNode? Body)
+internal sealed record AuditView(DateTimeOffset At, string Grain, long Sequence, string? Actor, string? Account, string Event, JsonNode? Body)
 {
     internal static AuditView Of(AuditRow row)
     {
         var body = JsonNode.Parse(row.Body);
         (body as JsonObject)?.Remove("phone");
-        return new(row.At, $"{row.GrainType}/{row.GrainKey}", row.Seq, row.Actor, row.EventType, body);
+        var by = Signature.Of(row.Actor);
+        return new(row.At, $"{row.GrainType}/{row.GrainKey}", row.Seq, by.Seat, by.Login, row.EventType, body);
     }
 }
 
@@ -43,7 +46,7 @@ internal static class AuditEndpoints
     {
         await using var scene = await door.Open(campaign);
         var rows = scene.Db.Audit.AsNoTracking().Where(a => a.Campaign == campaign);
-        rows = actor is null ? rows : actor == Clock ? rows.Where(a => a.Actor == null) : rows.Where(a => a.Actor == actor);
+        rows = actor is null ? rows : actor == Clock ? rows.Where(a => a.Actor == null) : rows.Where(a => a.Actor == actor || a.Actor!.StartsWith(actor + Asker.Sign));
         var page = await Before(rows, PageCursor.Read<AuditKey>(next))
             .OrderByDescending(a => a.At).ThenByDescending(a => a.GrainType).ThenByDescending(a => a.GrainKey).ThenByDescending(a => a.Seq)
             .Take(limit + 1).ToListAsync(cancellation);

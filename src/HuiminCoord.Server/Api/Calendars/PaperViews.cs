@@ -4,6 +4,7 @@ using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 
 namespace HuiminCoord.Server.Api.Calendars;
@@ -26,7 +27,7 @@ internal sealed record PaperView(string Paper, string? Region, DateOnly Publishe
 /// <summary>How a paper came.</summary>
 internal sealed record PaperImportView(int Revision, DateTimeOffset At, string By, string Reason)
 {
-    internal static PaperImportView? Of(CalendarImportRow? row) => row is null ? null : new(row.Revision, row.ImportedAt, row.ImportedBy, row.Reason);
+    internal static PaperImportView? Of(CalendarImportRow? row) => row is null ? null : new(row.Revision, row.ImportedAt, Signature.Of(row.ImportedBy).Seat ?? "", row.Reason);
 }
 
 /// <summary>What an import did.</summary>

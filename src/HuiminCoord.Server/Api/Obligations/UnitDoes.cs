@@ -21,9 +21,9 @@ internal static class UnitDoes
     /// <remarks>The office has to give a time of receipt, and nobody else may. Parts that are not named are those still open or returned. Lateness is judged by the moment at which the last part was first handed in.</remarks>
     internal static Task<IResult> Submit(string campaign, string unit, string duty, SubmitBody body, CommandDoor door)
     {
-        if (door.ActsForUnit ? body.ReceivedAt is not null : body.ReceivedAt is null)
+        if (door.ActsForUnit == (body.ReceivedAt is not null))
         {
-            throw new RefusedException(new Refusal(door.ActsForUnit ? "submit.paper-by-office" : "submit.received-at-needed"));
+            throw new RefusedException(door.ActsForUnit ? new Refusal("submit.paper-by-office") : new Refusal("submit.received-at-needed"));
         }
 
         return door.ToUnit(campaign, unit, new UnitCommand.Submit(new(duty), body.Parts ?? [], body.Note ?? "", body.Nil, body.ReceivedAt), body);

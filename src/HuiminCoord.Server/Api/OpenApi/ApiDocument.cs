@@ -15,6 +15,7 @@ internal static class ApiDocument
 
     private static readonly (string Name, string Description)[] Rooms =
     [
+        ("Session", "Signing in and out, and which of one's seats one sits in."),
         ("Campaigns", "Campaigns, their plans, and what the plans leave open."),
         ("Units", "Member units, their seats and receipts."),
         ("Obligations", "What units owe: handing in, review, dates."),
@@ -31,10 +32,12 @@ internal static class ApiDocument
     internal static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(Describe);
+        options.AddDocumentTransformer(AccessOperations.Describe);
         options.AddOperationTransformer(CommandOperations.Describe);
         options.AddOperationTransformer(ReadOperations.Describe);
         options.AddOperationTransformer(ProblemResponses.Describe);
         options.AddOperationTransformer(AnswerExamples.Describe);
+        options.AddOperationTransformer(AccessOperations.Describe);
         options.AddSchemaTransformer(BoundedSchemas.Bound);
     });
 

@@ -26,7 +26,7 @@ internal sealed record DescribedOperation(string Id, string Method, string Path,
 
     internal Task<IReadOnlyList<string>> WrongInAnswer(JsonNode body) => Wrong(Text["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, body);
 
-    internal static IEnumerable<string> CodesOf(string description) => Regex.Matches(description, "`([a-z]+\\.[a-z-]+)`").Select(m => m.Groups[1].Value);
+    internal static IEnumerable<string> CodesOf(string description) => Regex.Matches(description, "`([a-z-]+\\.[a-z-]+)`").Select(m => m.Groups[1].Value);
 
     private async Task<IReadOnlyList<string>> Wrong(JsonNode schema, JsonNode body)
     {

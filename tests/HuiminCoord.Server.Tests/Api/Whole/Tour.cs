@@ -35,8 +35,12 @@ public sealed class Tour : IAsyncLifetime
     /// <summary>Optional query values without which an operation has nothing to say.</summary>
     private static readonly Dictionary<string, string> Needed = new() { ["computeDeadline"] = "workdays=20" };
 
-    /// <summary>Bodies that cannot be written down as an example: a whole plan.</summary>
-    private static readonly Dictionary<string, Func<JsonNode>> Whole = new() { ["amendPlan"] = Amendment };
+    /// <summary>Bodies that cannot be written down as an example: a whole plan, a server's own pass phrase.</summary>
+    private static readonly Dictionary<string, Func<TestServer, Task<JsonNode>>> Whole = new()
+    {
+        ["amendPlan"] = _ => Task.FromResult<JsonNode>(Amendment()),
+        ["signIn"] = async server => new JsonObject { ["login"] = "jiaoyu-liaison", ["password"] = await server.Seats.Phrase },
+    };
 
     private readonly AskedCommands _asked = new();
 
@@ -81,7 +85,12 @@ public sealed class Tour : IAsyncLifetime
             .Select(p => (string)p!["name"]!).Select(name => $"{name}={Uri.EscapeDataString(Usual[name])}");
         var query = string.Join('&', Needed.TryGetValue(operation.Id, out var needed) ? required.Append(needed) : required);
         address = query.Length == 0 ? address : $"{address}?{query}";
-        return operation.Method == "get" ? await server.Refused(address) : await server.Post(address, Whole.GetValueOrDefault(operation.Id)?.Invoke() ?? operation.RequestExample);
+        if (operation.Method == "get")
+        {
+            return await server.Refused(address);
+        }
+
+        return await server.Post(address, Whole.TryGetValue(operation.Id, out var whole) ? await whole(server) : operation.RequestExample);
     }
 
     private static JsonObject Amendment()
