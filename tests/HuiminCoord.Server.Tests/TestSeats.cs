@@ -49,6 +49,9 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
         _ => recipient,
     };
 
+    /// <summary>A token of a session of its own.</summary>
+    public Task<string?> Fresh(string seat) => Open(seat, plans[0].Campaign.Value);
+
     /// <summary>A token of whoever would do in the office what is asked; an address that names nobody's unit is tried by some unit.</summary>
     public async Task<string?> TokenFor(HttpRequestMessage request)
     {

@@ -66,14 +66,15 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="settings">Settings as environment variables would make them.</param>
     /// <param name="live">A real clock instead of the driver's, and how often it is looked at.</param>
     /// <param name="with">What is put in beside the rest.</param>
+    /// <param name="postgreSql">A PostgreSQL database instead of SQLite in a directory.</param>
     /// <param name="accounts">How people sign in; as in a rehearsal unless told.</param>
     public static async Task<TestServer> Start(
         string? directory = null, int port = 0, bool begin = true, IEnumerable<KeyValuePair<string, string>>? settings = null,
         (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null,
-        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null)
+        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null, string? postgreSql = null)
     {
-        var own = directory is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
-        var database = CoordinationDatabase.InDirectory(directory ?? own!);
+        var own = directory is null && postgreSql is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
+        var database = postgreSql is null ? CoordinationDatabase.InDirectory(directory ?? own!) : CoordinationDatabase.OnPostgreSql(postgreSql);
         await database.CreateOrUpgrade();
         var at = await RehearsalDriver.CursorOf(database, Campaign) ?? start ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
         var builder = WebApplication.CreateSlimBuilder();
