@@ -27,7 +27,8 @@ public static class ApiEndpoints
         ArgumentNullException.ThrowIfNull(app);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseMiddleware<LocalRequestsOnly>();
+        app.UseForwardedHeaders();
+        app.UseMiddleware<KnownNamesOnly>();
         app.UseAccess();
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(RouteIds.Check).WithMetadata(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
         SessionEndpoints.Map(api);

@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Access;
+using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
@@ -20,6 +21,7 @@ public static class ApiServices
         services.AddHttpContextAccessor();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<RefusalHandler>();
         services.AddHostedService<LoopbackGuard>();
+        services.Configure<ForwardedHeadersOptions>(PublicAddress.BelieveProxy);
         services.AddApiDocument();
         services.AddAccess();
         return services

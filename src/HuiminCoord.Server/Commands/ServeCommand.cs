@@ -17,7 +17,7 @@ internal static class ServeCommand
 
     private static readonly Option<FileInfo?> Plan = new("--plan") { Description = "The plan; the shipped one if left out." };
     private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the database is kept; default: data/rehearsal or data/live here. A restart goes on from it. PostgreSQL instead: set HUIMINCOORD_POSTGRESQL (deploy/README.md)." };
-    private static readonly Option<string> Urls = new("--urls") { Description = "Loopback address to listen on.", DefaultValueFactory = _ => DefaultUrl };
+    private static readonly Option<string> Urls = new("--urls") { Description = "Address to listen on: this machine only, unless --live and HUIMINCOORD_PUBLIC_URL say otherwise.", DefaultValueFactory = _ => DefaultUrl };
     private static readonly Option<bool> Live = new("--live") { Description = "Use the real clock." };
     private static readonly Option<DateOnly?> Rehearsal = new("--rehearsal") { Description = "First day of a rehearsal; default: the day of the plan's issue.", CustomParser = Days.Parse };
     private static readonly Option<double> PaceOption = new("--pace") { Description = "Real seconds that a campaign day takes in a rehearsal.", DefaultValueFactory = _ => DefaultPace };
@@ -41,7 +41,8 @@ internal static class ServeCommand
                 parsed.AddError("--pace takes 0.01 to 86400 seconds per day.");
             }
 
-            if (parsed.GetValue(Urls) is { } urls && NotLoopback(urls) is { } why)
+            var open = parsed.GetValue(Live) && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PublicAddress.Variable));
+            if (!open && parsed.GetValue(Urls) is { } urls && NotLoopback(urls) is { } why)
             {
                 parsed.AddError(why);
             }
@@ -90,6 +91,7 @@ internal static class ServeCommand
             live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
         {
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
+            Public = live ? PublicAddress.From(Environment.GetEnvironmentVariable) : null,
             Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };

@@ -61,6 +61,6 @@ public sealed record ClusterSettings(string Id, int SiloPort, int GatewayPort, I
 
     private static IPAddress AddressOf(string? value) =>
         value is null ? Default.Address
-        : !LoopbackOnly.IsLoopback(value) ? throw new CommandRefusedException($"{AddressVariable}={value} would be open to other machines. Until accounts exist silos meet on loopback only: use 127.0.0.1 or leave it out.")
+        : !LoopbackOnly.IsLoopback(value) ? throw new CommandRefusedException($"{AddressVariable}={value} would be open to other machines. Silos talk to each other unencrypted and believe each other, so they meet on loopback only: use 127.0.0.1 or leave it out.")
         : IPAddress.TryParse(value, out var address) ? address : Default.Address;
 }

@@ -9,13 +9,13 @@ internal static class Banner
     /// <param name="wayIn">A rehearsal's pass phrase, or the token of a live server's set-up link; null when there is an administrator.</param>
     internal static void Print(ServeSettings settings, CampaignClock clock, bool goesOn, string? wayIn)
     {
-        var url = settings.Urls.Split(';')[0].TrimEnd('/');
+        var url = settings.Public?.Origin ?? settings.Urls.Split(';')[0].TrimEnd('/');
         var now = $"{ChinaTime.DateOf(clock.Now):yyyy-MM-dd} {ChinaTime.TimeOf(clock.Now):HH:mm}";
         Console.WriteLine($"HuiminCoord serves {settings.Plan.Title} ({settings.Plan.Document.Number}), campaign {settings.Plan.Campaign}.");
         Console.WriteLine(settings.Rehearsal is { } rehearsal
             ? $"REHEARSAL, virtual time: {(goesOn ? "goes on at" : "starts at")} {now}, a day takes {rehearsal.Pace.SecondsPerDay} s. {Players(rehearsal)} Nothing here is real."
             : $"LIVE, real time: {now} Asia/Shanghai.");
-        Console.WriteLine($"Listening on {url} (this machine only). API reference: {url}/reference");
+        Console.WriteLine($"Listening on {(settings.Public is null ? $"{url} (this machine only)" : $"{settings.Urls}, reached at {url}")}. API reference: {url}/reference");
         Console.WriteLine(settings.Rehearsal is null
             ? $"Data: {settings.Place}; back it up. A plan reaches people once the office issues it: POST {url}/api/v1/campaigns/{settings.Plan.Campaign}/issue"
             : $"Data: {settings.Place} (delete it to start anew). Ctrl+C stops; a restart goes on where it stopped.");

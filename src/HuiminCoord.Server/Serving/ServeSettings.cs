@@ -21,6 +21,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
     /// <summary>The cluster that the server joins; null = it is alone.</summary>
     public ClusterSettings? Cluster => Rehearsal is null && PostgreSql is { } database ? database.Cluster ?? ClusterSettings.Default : null;
 
+    /// <summary>Where other machines reach it; null = this machine only.</summary>
+    public PublicAddress? Public { get; init; }
+
     /// <summary>How people sign in.</summary>
     public AccountSettings Accounts { get; init; } = Rehearsal is null ? AccountSettings.Default : AccountSettings.Rehearsal;
 

@@ -70,6 +70,11 @@ public static class ServedCampaign
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();
         }
 
+        if (settings.Public is not null)
+        {
+            builder.Services.AddSingleton(settings.Public);
+        }
+
         if (settings.Cluster is null)
         {
             // With several silos each terminal would show what happens to be told from there.

@@ -1,10 +1,11 @@
 using System.Net;
+using HuiminCoord.Server.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace HuiminCoord.Server.Api.Doors;
 
-/// <summary>Until accounts exist, whoever reaches the server is the office. So nobody but this machine may reach it.</summary>
+/// <summary>A rehearsal prints its pass phrase, and a server without a public address has nobody to serve elsewhere: only this machine reaches it.</summary>
 public static class LoopbackOnly
 {
     /// <summary>Settings that open a port on every address.</summary>
@@ -20,7 +21,7 @@ public static class LoopbackOnly
             var host = BindingAddress.Parse(url).Host;
             if (!IsLoopback(host))
             {
-                throw new LoopbackOnlyException($"{url} would be open to other machines. Until accounts exist the server listens on loopback only: use http://127.0.0.1:PORT.");
+                throw new LoopbackOnlyException($"{url} would be open to other machines. Use http://127.0.0.1:PORT, or serve --live with HUIMINCOORD_PUBLIC_URL (deploy/README.md).");
             }
         }
     }
@@ -58,17 +59,19 @@ public sealed class LoopbackOnlyException : InvalidOperationException
 }
 
 /// <summary>Looks at the addresses before the web server binds them, and at the bound ones afterwards: code may add some.</summary>
-internal sealed class LoopbackGuard(IConfiguration configuration, IServer server) : IHostedLifecycleService
+internal sealed class LoopbackGuard(IConfiguration configuration, IServer server, IServiceProvider services) : IHostedLifecycleService
 {
+    private readonly bool _open = services.GetService<PublicAddress>() is not null;
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        LoopbackOnly.Require(LoopbackOnly.Configured(configuration).Concat(Addresses));
+        Require(LoopbackOnly.Configured(configuration).Concat(Addresses));
         return Task.CompletedTask;
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        LoopbackOnly.Require(Addresses);
+        Require(Addresses);
         return Task.CompletedTask;
     }
 
@@ -79,6 +82,14 @@ internal sealed class LoopbackGuard(IConfiguration configuration, IServer server
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Require(IEnumerable<string> addresses)
+    {
+        if (!_open)
+        {
+            LoopbackOnly.Require(addresses);
+        }
+    }
 
     private ICollection<string> Addresses => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 }

@@ -75,7 +75,7 @@ internal static class ApiDocument
                 - A command's answer carries `after`; a read with `?after=` waits up to a second for that change and says `upToDate: false` if it is not there yet.
                 - A refusal is problem details (RFC 9457) with a stable `code`; sentences are Chinese, or English for `Accept-Language: en`.
                   Each operation names its codes; any request can also meet {string.Join(", ", PossibleRefusals.Anywhere.Select(c => $"`{c}`"))}.
-                - Dates are Shanghai dates; instants are written with +08:00. Until accounts exist the server answers this machine only and acts for the office.
+                - Dates are Shanghai dates; instants are written with +08:00. Sign in first (signIn): every request comes from one seat, lists are narrowed to what it reaches, and ids of others answer as those that nobody has.
                 """,
         };
         document.Tags = Rooms.Select(r => new OpenApiTag { Name = r.Name, Description = r.Description }).ToHashSet();
