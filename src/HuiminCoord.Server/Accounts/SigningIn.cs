@@ -30,7 +30,7 @@ internal sealed class SigningIn(
         var held = await seats.Of(account.Id, cancellation);
         var fitting = held.Where(h => (wish.Seat is null || h.Seat.ToString() == wish.Seat) && (wish.Campaign is null || h.Campaign == wish.Campaign));
         var chosen = fitting.FirstOrDefault() ?? throw new RefusedException(new Refusal("sign-in.no-seat"));
-        if (!account.TwoFactorEnabled && Needs(chosen))
+        if (!account.TwoFactorEnabled && !wish.ProvedTwice && Needs(chosen))
         {
             throw new RefusedException(new Refusal("sign-in.second-factor-missing"));
         }
@@ -85,7 +85,11 @@ internal sealed class SigningIn(
 /// <param name="Code">The authenticator app's code, where one is set up.</param>
 /// <param name="Seat">The seat to sit in; null = the first.</param>
 /// <param name="Campaign">The seat's campaign, where it is held in several.</param>
-internal sealed record SignInWish(string Login, string Password, string? Code, string? Seat = null, string? Campaign = null);
+internal sealed record SignInWish(string Login, string Password, string? Code, string? Seat = null, string? Campaign = null)
+{
+    /// <summary>True when a second factor was proved elsewhere: to the identity provider, or when the present session began.</summary>
+    internal bool ProvedTwice { get; init; }
+}
 
 /// <summary>Somebody is in.</summary>
 /// <param name="Token">Shown once.</param>
