@@ -21,7 +21,7 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
-        ("amendPlan", ""), ("answerQuestion", "question=review-days"),
+        ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
     ];
 
     /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>
@@ -36,7 +36,7 @@ public sealed class Tour : IAsyncLifetime
     private static readonly Dictionary<string, string> Needed = new() { ["computeDeadline"] = "workdays=20" };
 
     /// <summary>Bodies that cannot be written down as an example: a whole plan.</summary>
-    private static readonly Dictionary<string, Func<JsonNode>> Whole = new() { ["amendPlan"] = Amendment };
+    private static readonly Dictionary<string, Func<JsonNode>> Whole = new() { ["amendPlan"] = Amendment, ["previewAmendment"] = TwoDuties };
 
     private readonly AskedCommands _asked = new();
 
@@ -82,6 +82,22 @@ public sealed class Tour : IAsyncLifetime
         var query = string.Join('&', Needed.TryGetValue(operation.Id, out var needed) ? required.Append(needed) : required);
         address = query.Length == 0 ? address : $"{address}?{query}";
         return operation.Method == "get" ? await server.Refused(address) : await server.Post(address, Whole.GetValueOrDefault(operation.Id)?.Invoke() ?? operation.RequestExample);
+    }
+
+    /// <summary>One unit gets a duty, and one whose date has passed.</summary>
+    private static JsonObject TwoDuties()
+    {
+        var body = Amendment();
+        foreach (var (id, due) in new[] { ("self-check", "2020-10-20"), ("stock-taking", "2020-09-16") })
+        {
+            body["plan"]!["duties"]!.AsArray().Add(new JsonObject
+            {
+                ["id"] = id, ["kind"] = "other", ["title"] = id == "self-check" ? "自查报告" : "摸底情况", ["clause"] = (string)body["plan"]!["duties"]![0]!["clause"]!,
+                ["schedule"] = new JsonObject { ["type"] = "once", ["due"] = due }, ["owedBy"] = new JsonArray("jiaoyu"),
+            });
+        }
+
+        return body;
     }
 
     private static JsonObject Amendment()
