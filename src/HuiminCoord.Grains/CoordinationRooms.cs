@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Importing;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Offices;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
@@ -21,11 +22,13 @@ public static class CoordinationRooms
     /// <param name="holidays">Holiday papers before any import; null = those that ship with the program.</param>
     public static IServiceCollection AddCoordinationRooms(this IServiceCollection services, HolidayTable? holidays = null) => services
         .AddSingleton(provider => new CalendarShelf(provider.GetRequiredService<CoordinationDatabase>(), holidays ?? ShippedCalendars.HolidayTable))
+        .AddSingleton<StoredDocuments>()
         .AddSingleton<CalendarImports>()
         .AddSingleton<CalendarPreview>()
         .AddHostedService<CalendarWatch>()
         .AddSingleton<PlanShelf>()
         .AddSingleton<RegisterReader>()
+        .AddSingleton<AmendmentForecasts>()
         .AddSingleton<IRegister, CampaignRegister>()
         .AddSingleton<IRegister, UnitRegister>()
         .AddSingleton<IRegister, TaskRegister>()

@@ -44,9 +44,9 @@ public static class CoordinationSilo
         AddRelaying(silo.Services);
         AddTimekeeping(silo.Services);
 
-        // The default would put every actor on the silo that calls it first. A hash of the id spreads rooms, timekeepers and relays
-        // alike, and all silos agree on it without asking each other.
-        silo.Services.AddSingleton<PlacementStrategy, HashBasedPlacement>();
+        // The default would put every actor on the silo that calls it first. A hash of the id spreads rooms, timekeepers and relays alike.
+        silo.AddPlacementDirector<PlaceByHash, HashDirector>();
+        silo.Services.AddSingleton<PlacementStrategy, PlaceByHash>();
 
         // The first command is decided by a clock that has been compared; later touches compare it again.
         return silo.AddStartupTask((_, cancellation) => clock.Sample(() => database.Now(cancellation)), ServiceLifecycleStage.ApplicationServices);
@@ -65,12 +65,14 @@ public static class CoordinationSilo
         services.AddGrainStorage(name, (provider, _) => new GatedGrainStorage(AdoNetGrainStorageFactory.Create(provider, name), database));
         services.Replace(ServiceDescriptor.Singleton<IPersistentStateFactory, RoomStateFactory>());
         services.AddSingleton<CommandMemory>();
+        services.AddSingleton<Homes>();
         services.AddSingleton(provider => new Keeper
         {
             Now = () => provider.GetRequiredService<CampaignClock>().Now,
             Committed = provider.GetRequiredService<RelayTrigger>().Hint,
             Memory = provider.GetRequiredService<CommandMemory>(),
             Instruments = provider.GetRequiredService<Instruments>(),
+            Homes = provider.GetRequiredService<Homes>(),
             Log = provider.GetRequiredService<ILogger<Keeper>>(),
         });
     }
@@ -94,7 +96,6 @@ public static class CoordinationSilo
     {
         services.AddSingleton<WakeIndex>();
         services.AddSingleton<WakeFailures>();
-        services.AddTransient<Spreading>();
         services.AddSingleton<TimekeeperTouch>();
         services.AddHostedService(provider => provider.GetRequiredService<TimekeeperTouch>());
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HuiminCoord.Domain.Deciding;
 using Orleans;
 
@@ -24,6 +25,12 @@ public sealed record CampaignState
 
     /// <summary>The revision that every unit, phase and the office were told of.</summary>
     public int CalendarToldRevision { get; init; }
+
+    /// <summary>Which text each version was issued with, by its hash, the first version first; empty for one that an earlier program issued.</summary>
+    public ImmutableList<string> Texts { get; init; } = [];
+
+    /// <summary>The text with which a version was issued; null = it was not, or its only text is meant.</summary>
+    public string? TextOf(int version) => version >= 1 && version <= Texts.Count && Texts[version - 1].Length > 0 ? Texts[version - 1] : null;
 }
 
 /// <summary>What a campaign's actor can be asked to do.</summary>
@@ -31,8 +38,9 @@ public sealed record CampaignState
 public abstract record CampaignCommand
 {
     /// <summary>The office issues a stored plan version.</summary>
+    /// <param name="Text">Hash of the text that was looked at; null = the one that stands for the version when the campaign decides.</param>
     [GenerateSerializer, Immutable, Alias("campaign-command.issue")]
-    public sealed record Issue(int PlanVersion) : CampaignCommand;
+    public sealed record Issue(int PlanVersion, string? Text = null) : CampaignCommand;
 
     /// <summary>Every actor has begun to work by this version.</summary>
     [GenerateSerializer, Immutable, Alias("campaign-command.confirm-started")]
@@ -55,8 +63,9 @@ public abstract record CampaignCommand
 public abstract record CampaignEvent
 {
     /// <summary>A plan version was issued.</summary>
+    /// <param name="Text">Hash of its text: no other one will ever count.</param>
     [Alias("campaign.issued")]
-    public sealed record Issued(int PlanVersion, DateTimeOffset At) : CampaignEvent;
+    public sealed record Issued(int PlanVersion, DateTimeOffset At, string? Text = null) : CampaignEvent;
 
     /// <summary>It reached every actor.</summary>
     [Alias("campaign.started")]
@@ -81,10 +90,11 @@ public static class CampaignRules
     /// <param name="objection">What speaks against the version that is to be issued, seen from the plan alone; null = nothing.</param>
     public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Refusal? objection, DateTimeOffset now) => command switch
     {
-        CampaignCommand.Issue { PlanVersion: > 0 } c when c.PlanVersion == state.PlanVersion => Decision<CampaignEvent>.Nothing,
+        CampaignCommand.Issue { PlanVersion: > 0 } c when c.PlanVersion == state.PlanVersion =>
+            state.TextOf(c.PlanVersion) is { } issued && c.Text is not null && c.Text != issued ? new Refusal("plan.version-taken", $"{c.PlanVersion}") : Decision<CampaignEvent>.Nothing,
         CampaignCommand.Issue c when c.PlanVersion != state.PlanVersion + 1 => new Refusal("campaign.version-out-of-order", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.Issue when objection is not null => objection,
-        CampaignCommand.Issue c => Decision<CampaignEvent>.Keep(new CampaignEvent.Issued(c.PlanVersion, now)),
+        CampaignCommand.Issue c => Decision<CampaignEvent>.Keep(new CampaignEvent.Issued(c.PlanVersion, now, c.Text)),
         CampaignCommand.ConfirmStarted c when c.PlanVersion > state.PlanVersion => new Refusal("campaign.version-not-issued", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.ConfirmStarted c when c.PlanVersion <= state.StartedVersion => Decision<CampaignEvent>.Nothing,
         CampaignCommand.ConfirmStarted c => Decision<CampaignEvent>.Keep(new CampaignEvent.Started(c.PlanVersion)),
@@ -99,12 +109,15 @@ public static class CampaignRules
     /// <summary>The state after one event.</summary>
     public static CampaignState Evolve(CampaignState state, CampaignEvent @event) => @event switch
     {
-        CampaignEvent.Issued e => state with { PlanVersion = e.PlanVersion, IssuedAt = e.At },
+        CampaignEvent.Issued e => state with { PlanVersion = e.PlanVersion, IssuedAt = e.At, Texts = WithText(state.Texts, e) },
         CampaignEvent.Started e => state with { StartedVersion = e.PlanVersion },
         CampaignEvent.CalendarAdopted e => state with { CalendarRevision = e.Revision, CalendarPaper = e.Paper },
         CampaignEvent.CalendarTold e => state with { CalendarToldRevision = e.Revision },
         _ => state,
     };
+
+    private static ImmutableList<string> WithText(ImmutableList<string> texts, CampaignEvent.Issued e) =>
+        e.Text is null ? texts : texts.AddRange(Enumerable.Repeat("", e.PlanVersion - 1 - texts.Count)).Add(e.Text);
 
     /// <summary>True while actors still have to be told of the issued version: state → next action.</summary>
     public static bool HasToStart(CampaignState state) => state.StartedVersion < state.PlanVersion;

@@ -56,7 +56,7 @@ public static class Digest
     {
         if (OnlyCorrection(line))
         {
-            return today > line.CorrectionDue ? $"请尽快修改后重报：{line.Title}" : $"请于{DateWords.Day(line.CorrectionDue!.Value)}前修改后重报：{line.Title}";
+            return today > line.CorrectionDue ? $"请尽快修改后重报：{line.Title}" : $"请于{DateWords.Day(line.CorrectionDue!.Value, today)}前修改后重报：{line.Title}";
         }
 
         var due = line.Due!.Value;
@@ -71,7 +71,7 @@ public static class Digest
         }
 
         return line.Kind == DutyKind.Liaison
-            ? $"请报备联络人（{DateWords.Day(due)}前）"
+            ? $"请报备联络人（{DateWords.Day(due, today)}前）"
             : $"{line.Title}待报送（剩{calendar.WorkingDaysBetween(today, calendar.DoBy(due))}个工作日）";
     }
 
@@ -88,17 +88,17 @@ public static class Digest
         var returned = line.CorrectionDue is { } correction ? $"其中退回的部分，{Correct(correction, today)}。" : "";
         if (today > due)
         {
-            return $"尚未收到“{line.Title}”，时限为{DateWords.Day(due)}，{countdown}。请尽快报送；确有困难的，请说明原因和预计报送时间。{returned}";
+            return $"尚未收到“{line.Title}”，时限为{DateWords.Day(due, today)}，{countdown}。请尽快报送；确有困难的，请说明原因和预计报送时间。{returned}";
         }
 
         return line.Kind == DutyKind.Liaison
             ? $"根据{plan.Document.Number}，请确定本单位联络人（可另报备用联络人1名），填报姓名、职务、电话。{countdown}。"
-            : $"“{line.Title}”当前为“{line.Stage}”，报送时限{DateWords.DayAndWeekday(due)} 24时，{countdown}。{Nil(line.Kind)}如已报纸质件，请联系联席办登记。{returned}";
+            : $"“{line.Title}”当前为“{line.Stage}”，报送时限{DateWords.DayAndWeekday(due, today)} 24时，{countdown}。{Nil(line.Kind)}如已报纸质件，请联系联席办登记。{returned}";
     }
 
     private static string Correct(DateOnly day, DateOnly today) => today > day
-        ? $"修改时限为{DateWords.Day(day)}（{DateWords.Weekday(day)}），请尽快修改后重报"
-        : $"请于{DateWords.Day(day)}（{DateWords.Weekday(day)}）前修改后重报";
+        ? $"修改时限为{DateWords.Day(day, today)}（{DateWords.Weekday(day)}），请尽快修改后重报"
+        : $"请于{DateWords.Day(day, today)}（{DateWords.Weekday(day)}）前修改后重报";
 
     // A milestone or a decision is done or not: there is nothing to report as zero.
     private static string Nil(DutyKind kind) => kind is DutyKind.Monthly or DutyKind.Annual ? "无数据请选“零报告”；" : "";

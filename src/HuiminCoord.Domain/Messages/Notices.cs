@@ -11,30 +11,31 @@ public static class Notices
     /// <summary>已收到: the receipt of a submission.</summary>
     /// <param name="number">回执编号.</param>
     /// <param name="timeliness">按时, 逾期2个工作日; empty while the report is not complete or cannot be late.</param>
-    public static Message Receipt(string unit, string title, string parts, string number, DateTimeOffset at, bool onBehalf, string timeliness, DateOnly? reviewBy)
+    /// <param name="today">The day of the receipt; paper may have come earlier.</param>
+    public static Message Receipt(string unit, string title, string parts, string number, DateTimeOffset at, bool onBehalf, string timeliness, DateOnly? reviewBy, DateOnly today)
     {
         var how = onBehalf ? "（联席办代录）" : "";
         var timely = timeliness.Length == 0 ? "" : $"，{timeliness}";
         return new(
             "receipt",
             $"已收到：{title}（回执{number}）",
-            $"{unit}：{DateWords.Minute(at)}收到“{title}”{parts}{how}{timely}。{(reviewBy is { } day ? $"联席办将于{DateWords.Day(day)}前审核。" : "")}");
+            $"{unit}：{DateWords.Minute(at, today)}收到“{title}”{parts}{how}{timely}。{(reviewBy is { } day ? $"联席办将于{DateWords.Day(day, today)}前审核。" : "")}");
     }
 
     /// <summary>请修改后重报: a returned part with its remarks.</summary>
-    public static Message Returned(string unit, string title, IReadOnlyList<Remark> remarks, DateOnly correctionDue)
+    public static Message Returned(string unit, string title, IReadOnlyList<Remark> remarks, DateOnly correctionDue, DateOnly today)
     {
         var places = string.Join("；", remarks.Select(r => $"{r.Place}：{Clause(r.Text)}"));
         return new(
             "returned",
             string.Create(CultureInfo.InvariantCulture, $"请修改后重报：{title}（{remarks.Count}处）"),
-            string.Create(CultureInfo.InvariantCulture, $"{unit}：已收到贵单位材料，有{remarks.Count}处请核实：{places}。请于{DateWords.Day(correctionDue)}（{DateWords.Weekday(correctionDue)}）前重报，其余内容已保留，报送时间仍按首次报送计。"));
+            string.Create(CultureInfo.InvariantCulture, $"{unit}：已收到贵单位材料，有{remarks.Count}处请核实：{places}。请于{DateWords.Day(correctionDue, today)}（{DateWords.Weekday(correctionDue)}）前重报，其余内容已保留，报送时间仍按首次报送计。"));
     }
 
     /// <summary>催报: the office asks by hand.</summary>
     public static Message Urge(string unit, string title, DateOnly? due, string reason, DateOnly today, WorkingCalendar calendar)
     {
-        var countdown = due is { } day ? $"，时限为{DateWords.Day(day)}，{DateWords.Countdown(day, today, calendar)}" : "";
+        var countdown = due is { } day ? $"，时限为{DateWords.Day(day, today)}，{DateWords.Countdown(day, today, calendar)}" : "";
         var why = string.IsNullOrWhiteSpace(reason) ? "" : $"{Clause(reason)}。";
         return new("urge", $"请报送：{title}", $"{unit}：尚未收到“{title}”{countdown}。{why}如已报纸质件，请联系联席办登记。");
     }

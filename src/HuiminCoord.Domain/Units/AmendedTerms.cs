@@ -48,7 +48,7 @@ internal sealed record AmendedTerms(OpenDuty Former, OpenDuty Present, DateOnly 
     private static SortedDictionary<string, PartStage> StagesOf(OpenDuty duty) => new(duty.Terms.Parts.ToDictionary(p => p, duty.Stage), StringComparer.Ordinal);
 
     /// <summary>What follows from other parts: a report that is in is never opened again, and one of which nothing is left closes.</summary>
-    internal IEnumerable<UnitEvent> Settle(Func<UnitState, UnitEvent, UnitState> evolve, UnitState after, UnitTerms terms, DateTimeOffset now)
+    internal IEnumerable<UnitEvent> Settle(UnitState after, UnitTerms terms, DateTimeOffset now)
     {
         var duty = terms.Of(after, after.Find(Former.Kept.Id)!);
         var open = duty.PartsIn(PartStage.Open);
@@ -56,7 +56,7 @@ internal sealed record AmendedTerms(OpenDuty Former, OpenDuty Present, DateOnly 
         {
             var waived = new UnitEvent.Waived(duty.Kept.Id, open, $"plan-{after.PlanVersion}");
             yield return waived;
-            duty = terms.Of(after, evolve(after, waived).Find(duty.Kept.Id)!);
+            duty = terms.Of(after, UnitEvolution.Evolve(after, waived).Find(duty.Kept.Id)!);
         }
         else if (!Former.Reported && duty.Reported)
         {

@@ -26,7 +26,7 @@ internal static class AmendingRules
             .Where(d => (d.OpensOn is null || d.OpensOn <= today) && OpeningRules.IsOwedFrom(issuedOn, d))
             .Where(d => !opened.Contains(d.Id) && !after.NotAgain.Contains(d.Id.Value))
             .ToList();
-        var parts = stays.SelectMany(a => a.Settle(UnitEvolution.Evolve, after, terms, now));
+        var parts = stays.SelectMany(a => a.Settle(after, terms, now));
         return [first, Opening(brought, after, terms, today, at, now), .. parts, .. Told(command, amended, ended, brought, now)];
     }
 

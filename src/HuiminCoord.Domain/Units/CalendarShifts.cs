@@ -5,7 +5,7 @@ using Orleans;
 
 namespace HuiminCoord.Domain.Units;
 
-/// <summary>A reminder that was planned and not given, and that a paper moves.</summary>
+/// <summary>A reminder that was planned and not given, and that a paper or an amendment moves.</summary>
 /// <param name="Rung">Step id within the obligation.</param>
 /// <param name="From">Where it was planned; null = it was not planned before.</param>
 /// <param name="To">Where it is planned now; null = it is not planned any more.</param>

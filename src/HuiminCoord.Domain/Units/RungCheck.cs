@@ -8,6 +8,15 @@ namespace HuiminCoord.Domain.Units;
 /// <summary>Finds rungs of a plan that would never be given: to check a plan, not to run it.</summary>
 public static class RungCheck
 {
+    /// <summary>Reads a plan's text and checks it whole, against the holiday papers too.</summary>
+    /// <param name="calendars">The papers as they apply in a plan's district.</param>
+    public static PlanReading Read(string json, Func<Plan, WorkingCalendars> calendars)
+    {
+        ArgumentNullException.ThrowIfNull(calendars);
+        var reading = PlanReader.Read(json);
+        return reading.Plan is { } plan ? reading.With(NeverFiring(plan, reading, calendars(plan))) : reading;
+    }
+
     /// <summary>A problem for each rung that no dated duty of its kind ever reaches, because it lies before the duty opens.</summary>
     /// <remarks>Kinds without a dated duty are left alone: decisions and assignments come while the campaign runs.</remarks>
     public static IReadOnlyList<PlanProblem> NeverFiring(Plan plan, PlanReading reading, WorkingCalendars calendars)

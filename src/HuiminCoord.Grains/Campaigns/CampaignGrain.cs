@@ -3,14 +3,12 @@ using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Offices;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
-using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
 
@@ -27,15 +25,22 @@ public interface ICampaignGrain : IWakeable
 
 /// <summary>A campaign: issues plan versions and sees to it that every actor gets them, also after a crash in between.</summary>
 [GrainType(Rooms.Campaign)]
-public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans, RegisterReader registers)
+public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<CampaignState, CampaignEvent>> kept, Keeper keeper, PlanShelf plans, AmendmentForecasts forecasts)
     : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
 {
+    private CampaignCommand.Issue? _issue;
     private Refusal? _objection;
 
     /// <inheritdoc/>
     public async Task<Answer> Do(CampaignCommand command, CommandKey? key)
     {
-        _objection = command is CampaignCommand.Issue issue ? await Objection(issue.PlanVersion) : null;
+        _issue = command as CampaignCommand.Issue;
+        if (_issue is { Text: null })
+        {
+            // The text that is looked at is the one that is issued, whatever is stored meanwhile.
+            command = _issue = _issue with { Text = (await plans.Standing(Campaign, _issue.PlanVersion))?.Hash };
+        }
+
         var answer = await Handle(command, key);
         await StartActors();
         await TellCalendar();
@@ -49,6 +54,9 @@ public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IP
         await StartActors();
         await TellCalendar();
     }
+
+    /// <inheritdoc/>
+    protected override async ValueTask Prepare(DateTimeOffset now) => _objection = _issue is null ? null : await Objection(_issue);
 
     /// <inheritdoc/>
     protected override Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => CampaignRules.Decide(state, command, _objection, now);
@@ -111,17 +119,18 @@ public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IP
     }
 
     /// <summary>A version is looked at beside all that were in force before it, and beside what was assigned by hand.</summary>
-    private async Task<Refusal?> Objection(int version)
+    private async Task<Refusal?> Objection(CampaignCommand.Issue issue)
     {
-        if (State.PlanVersion == 0 || version != State.PlanVersion + 1)
+        if (issue.PlanVersion != State.PlanVersion + 1)
         {
             return null;
         }
 
-        var (versions, next) = (await plans.Through(Campaign, State.PlanVersion), await plans.Get(Campaign, version));
-        var known = versions[^1].Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value).ToHashSet();
-        var added = next.Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value).Where(id => !known.Contains(id)).ToList();
-        return AmendmentRules.Refuse(versions, next)
-            ?? (await registers.FirstUsed(Campaign, added) is { } used ? new Refusal("amendment.id-reused", used) : null);
+        if (issue.Text is null || await plans.Find(Campaign, issue.PlanVersion, issue.Text) is not { } next)
+        {
+            return new Refusal("plan.version-unknown", $"{issue.PlanVersion}");
+        }
+
+        return State.PlanVersion == 0 ? null : await forecasts.Objection(await plans.Through(Campaign, State.PlanVersion), next);
     }
 }

@@ -35,7 +35,7 @@ public sealed record ShiftCounts(int DueDatesMoved, int DueDatesFirm, int StepsM
 public sealed record UnitShift(string Campaign, UnitPlan Unit, bool Open, DutyShift Shift);
 
 /// <summary>Says what an import would move, from the units' stored documents and the rules that would apply it. Changes nothing.</summary>
-public sealed class CalendarPreview(CoordinationDatabase database, CalendarShelf shelf, PlanShelf plans, CampaignClock clock)
+public sealed class CalendarPreview(CoordinationDatabase database, StoredDocuments documents, CalendarShelf shelf, PlanShelf plans, CampaignClock clock)
 {
     /// <summary>Most duties listed; all are counted.</summary>
     public const int MostListed = 500;
@@ -74,36 +74,18 @@ public sealed class CalendarPreview(CoordinationDatabase database, CalendarShelf
 
     private async Task Look(string campaign, WorkingCalendars calendars, DateTimeOffset now, Findings found, CancellationToken cancellation)
     {
-        foreach (var (key, state) in await Units(campaign, cancellation))
+        foreach (var (unit, state) in await documents.Below<UnitState, UnitEvent>(Rooms.Unit, campaign, cancellation))
         {
             if (state.PlanVersion == 0)
             {
                 continue;
             }
 
-            var known = await plans.Terms(campaign, state.PlanVersion, new UnitId(RoomKey.IdOf(key)));
+            var known = await plans.Terms(campaign, state.PlanVersion, new UnitId(unit));
             var terms = new UnitTerms(known.Plan, known.Unit, calendars);
             found.Add(campaign, terms.Unit, true, CalendarShifts.OfOpen(state, terms, now));
             found.Add(campaign, terms.Unit, false, CalendarShifts.OfComing(state, terms, now));
         }
-    }
-
-    /// <summary>One question for all units of a campaign: none of them has to come to life.</summary>
-    private async Task<IReadOnlyList<(string Key, UnitState State)>> Units(string campaign, CancellationToken cancellation)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT grain_key, payload FROM grain_state WHERE grain_type = @type AND grain_key >= @below AND grain_key < @beyond AND payload IS NOT NULL ORDER BY grain_key";
-        command.Set("type", Rooms.Unit).Set("below", campaign + "/").Set("beyond", campaign + "0");
-        var (units, stored) = (new List<(string, UnitState)>(), new StoredJson());
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            var document = new BinaryData(await rows.GetFieldValueAsync<byte[]>(1, cancellation));
-            units.Add((rows.GetString(0), stored.Deserialize<Kept<UnitState, UnitEvent>>(document).State));
-        }
-
-        return units;
     }
 
     private static CalendarForecast Refused(Refusal refusal) => new(null, false, null, ShiftCounts.None, ShiftCounts.None, 0, [], false, refusal);

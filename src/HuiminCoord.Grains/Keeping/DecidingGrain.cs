@@ -10,7 +10,7 @@ namespace HuiminCoord.Grains.Keeping;
 /// Keep rooms non-reentrant. Give each a <c>[GrainType]</c>: rows are stored under it, and a class may be renamed.
 /// Time never runs backwards within an actor, even when two silos' clocks disagree.
 /// </remarks>
-public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<Kept<TState, TEvent>> kept, Keeper keeper) : Grain, IWakeable
+public abstract partial class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<Kept<TState, TEvent>> kept, Keeper keeper) : Grain, IWakeable
     where TState : class, new()
 {
     private Kept<TState, TEvent>? _stored; // the last document known to be stored, while a newer one is on its way
@@ -31,7 +31,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
     /// <exception cref="InvalidOperationException">The rules refuse the wake, or would wake again at once, for ever.</exception>
     public virtual async Task Wake(DateTimeOffset now)
     {
-        await BeCertain();
+        await Begin();
         if (Document.WakeAt is not { } due || due > now.ToUnixTimeMilliseconds())
         {
             return;
@@ -83,7 +83,7 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
 
     private async Task<Answer> CarryOut(TCommand command, CommandKey? key, DateTimeOffset? at)
     {
-        await BeCertain();
+        await Begin();
         if (key is not null && Document.Command is { } last && last.Key == key.Key)
         {
             return Again(last, key);
@@ -169,15 +169,6 @@ public abstract class DecidingGrain<TState, TCommand, TEvent>(IPersistentState<K
     }
 
     private static long? Earlier(long? one, long? other) => one is null || other < one ? other ?? one : one;
-
-    private async Task BeCertain()
-    {
-        if (_uncertain)
-        {
-            await kept.ReadStateAsync();
-            _uncertain = false;
-        }
-    }
 
     private async Task<Answer?> Recall(CommandKey? key) =>
         key is not null && await keeper.Memory.Find(this.GetGrainId(), key.Key) is { } first ? Again(first, key) : null;

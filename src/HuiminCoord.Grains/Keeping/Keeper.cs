@@ -21,5 +21,8 @@ public sealed class Keeper
     /// <summary>Where commands are measured.</summary>
     public required Instruments Instruments { get; init; }
 
+    /// <summary>On which silo actors belong.</summary>
+    public required Homes Homes { get; init; }
+
     public required ILogger<Keeper> Log { get; init; }
 }

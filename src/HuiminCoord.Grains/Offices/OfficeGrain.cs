@@ -30,7 +30,7 @@ public sealed class OfficeGrain([PersistentState(Keeper.StateName)] IPersistentS
     /// <inheritdoc/>
     public Task<Answer> Do(OfficeCommand command, CommandKey? key)
     {
-        _asked = command is OfficeCommand.Begin begin ? begin.PlanVersion : _asked;
+        _asked = command is OfficeCommand.Begin begin ? begin.PlanVersion : 1;
         var knownFrom = plans.SeeCalendar(command is OfficeCommand.AdoptCalendar adopt ? adopt.Revision : 0);
         return Handle(command, key, NowNotBefore(knownFrom));
     }

@@ -5,76 +5,57 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Plans;
 
-/// <summary>The stored plan versions, read once each: versions never change, so the shelf never forgets.</summary>
+/// <summary>The stored plan versions, read once each: what was issued never changes, so the shelf never forgets it.</summary>
 /// <remarks>Safe for any number of threads. Actors store only a version number and take the rest from here.</remarks>
 public sealed class PlanShelf(CoordinationDatabase database, CalendarShelf calendars)
 {
-    private readonly ConcurrentDictionary<(string Campaign, int Version), Plan> _plans = new();
+    private readonly PlanTexts _texts = new(database, new StoredDocuments(database));
+    private readonly ConcurrentDictionary<(string Campaign, int Version), Plan> _issued = new();
+    private readonly ConcurrentDictionary<(string Campaign, int Version, string Hash), Plan> _read = new();
     private readonly ConcurrentDictionary<(string Campaign, int Version, UnitId Unit), UnitTerms> _terms = new();
 
-    /// <summary>Stores a plan as its original text.</summary>
-    /// <returns>False when this version was stored before with the same text.</returns>
-    /// <exception cref="PlanTakenException">The version was stored before with another text.</exception>
-    /// <remarks>Two servers may put the same plan at the same moment: the first one's row counts for both.</remarks>
-    public Task<bool> Put(Plan plan, string json, DateTimeOffset now) => database.Write(async (db, cancellation) =>
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        var (campaign, at) = (plan.Campaign.Value, now.ToUnixTimeMilliseconds());
-        var added = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO plan_document (campaign, version, json, stored_at) VALUES ({campaign}, {plan.Version}, {json}, {at}) ON CONFLICT (campaign, version) DO NOTHING", cancellation);
-        if (added == 1)
-        {
-            return true;
-        }
+    /// <inheritdoc cref="PlanTexts.Put"/>
+    public Task<bool> Put(Plan plan, string json, DateTimeOffset now, string? key = null) => _texts.Put(plan, json, now, key);
 
-        var earlier = await db.PlanDocuments.SingleAsync(p => p.Campaign == campaign && p.Version == plan.Version, cancellation);
-        return earlier.Json == json ? false : throw new PlanTakenException($"{plan.Campaign} version {plan.Version} is already stored with another text; an amended plan needs the next version number.");
-    });
-
-    /// <summary>One version of a campaign's plan, or null when there is none.</summary>
+    /// <summary>One version of a campaign's plan, or null when there is none; before its issue the text that was stored last.</summary>
     public async ValueTask<Plan?> Find(string campaign, int version)
     {
-        if (_plans.TryGetValue((campaign, version), out var known))
+        if (_issued.TryGetValue((campaign, version), out var known))
         {
             return known;
         }
 
-        await using var db = database.OpenToRead();
-        var row = await db.PlanDocuments.SingleOrDefaultAsync(p => p.Campaign == campaign && p.Version == version);
-        return row is null ? null : _plans.GetOrAdd((campaign, version), PlanReader.Read(row.Json).Plan
-            ?? throw new InvalidOperationException($"The stored plan {campaign} version {version} can no longer be read."));
+        return await _texts.Standing(campaign, version) is not { } text ? null
+            : text.Issued ? _issued.GetOrAdd((campaign, version), Read(campaign, version, text.Hash, text.Json))
+            : Read(campaign, version, text.Hash, text.Json);
     }
+
+    /// <summary>A version by one of its texts, issued or not.</summary>
+    public async ValueTask<Plan?> Find(string campaign, int version, string hash) =>
+        _read.TryGetValue((campaign, version, hash), out var known) ? known
+        : await _texts.Find(campaign, version, hash) is { } json ? Read(campaign, version, hash, json) : null;
+
+    /// <inheritdoc cref="PlanTexts.Standing"/>
+    public Task<PlanText?> Standing(string campaign, int version) => _texts.Standing(campaign, version);
 
     /// <summary>The text of a stored version.</summary>
-    public async Task<string> Text(string campaign, int version)
-    {
-        await using var db = database.OpenToRead();
-        return await db.PlanDocuments.Where(p => p.Campaign == campaign && p.Version == version).Select(p => p.Json).SingleAsync();
-    }
+    public async Task<string> Text(string campaign, int version) =>
+        (await _texts.Standing(campaign, version) ?? throw Absent(campaign, version)).Json;
 
     /// <summary>Reads a text and checks it as <c>plan check</c> does, holiday papers included. Nothing is stored.</summary>
-    public PlanReading Check(string json)
-    {
-        var reading = PlanReader.Read(json);
-        return reading.Plan is { } plan ? reading.With(RungCheck.NeverFiring(plan, reading, Calendars(plan))) : reading;
-    }
+    public PlanReading Check(string json) => RungCheck.Read(json, Calendars);
 
     /// <summary>The newest stored version of a campaign's plan; 0 = none.</summary>
-    public async Task<int> NewestVersion(string campaign)
-    {
-        await using var db = database.OpenToRead();
-        return await db.PlanDocuments.Where(p => p.Campaign == campaign).MaxAsync(p => (int?)p.Version) ?? 0;
-    }
+    public Task<int> NewestVersion(string campaign) => _texts.NewestVersion(campaign);
 
     /// <summary>One version of a campaign's plan.</summary>
     /// <exception cref="InvalidOperationException">It was never stored.</exception>
-    public async ValueTask<Plan> Get(string campaign, int version) =>
-        await Find(campaign, version) ?? throw new InvalidOperationException($"There is no plan {campaign} version {version}.");
+    public async ValueTask<Plan> Get(string campaign, int version) => await Find(campaign, version) ?? throw Absent(campaign, version);
 
     /// <summary>The versions from the first to this one, in order.</summary>
     public async ValueTask<IReadOnlyList<Plan>> Through(string campaign, int version)
@@ -92,12 +73,12 @@ public sealed class PlanShelf(CoordinationDatabase database, CalendarShelf calen
     public async ValueTask<UnitTerms> Terms(string campaign, int version, UnitId unit)
     {
         // Terms hold their calendars: they are made anew when a paper was imported.
-        if (_terms.TryGetValue((campaign, version, unit), out var known) && ReferenceEquals(known.Calendars, Calendars(known.Plan)))
+        var plan = await Get(campaign, version);
+        if (_terms.TryGetValue((campaign, version, unit), out var known) && ReferenceEquals(known.Plan, plan) && ReferenceEquals(known.Calendars, Calendars(plan)))
         {
             return known;
         }
 
-        var plan = await Get(campaign, version);
         var member = plan.Unit(unit) ?? throw new InvalidOperationException($"{unit} is not a member in {campaign} version {version}.");
         return _terms[(campaign, version, unit)] = new UnitTerms(plan, member, Calendars(plan));
     }
@@ -129,22 +110,9 @@ public sealed class PlanShelf(CoordinationDatabase database, CalendarShelf calen
     /// <summary>What follows rests on imported papers up to this revision; 0 = on none in particular.</summary>
     /// <returns>From when that import counts; null for 0.</returns>
     public DateTimeOffset? SeeCalendar(int revision) => calendars.AtLeast(revision);
-}
 
-/// <summary>A plan version is stored with another text.</summary>
-public sealed class PlanTakenException : InvalidOperationException
-{
-    public PlanTakenException()
-    {
-    }
+    private Plan Read(string campaign, int version, string hash, string json) => _read.GetOrAdd((campaign, version, hash), key => PlanReader.Read(json).Plan
+        ?? throw new InvalidOperationException($"The stored plan {key.Campaign} version {key.Version} can no longer be read."));
 
-    public PlanTakenException(string message)
-        : base(message)
-    {
-    }
-
-    public PlanTakenException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+    private static InvalidOperationException Absent(string campaign, int version) => new($"There is no plan {campaign} version {version}.");
 }

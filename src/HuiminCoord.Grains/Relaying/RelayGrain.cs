@@ -15,16 +15,17 @@ public interface IRelayGrain : IGrainWithStringKey
 
 /// <summary>Runs one drain at a time; callers that come meanwhile share the next one.</summary>
 [GrainType("relay"), Reentrant]
-internal sealed class RelayGrain(Relay relay, Spreading spreading) : Grain, IRelayGrain
+internal sealed class RelayGrain(Relay relay, Homes homes) : Grain, IRelayGrain
 {
     private Task _current = Task.CompletedTask;
     private Task<RelayReport>? _next;
+    private object? _silos;
 
     public Task<RelayReport> Drain()
     {
-        if (spreading.HasGrown())
+        if (homes.IsElsewhere(this.GetGrainId(), ref _silos))
         {
-            DeactivateOnIdle();
+            this.MigrateOnIdle();
         }
 
         return _next ??= Following();

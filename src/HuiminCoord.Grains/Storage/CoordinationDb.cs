@@ -94,7 +94,7 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         modelBuilder.Entity<SeatRow>().ToTable("seat").HasKey(r => new { r.Campaign, r.Unit, r.Seat, r.ValidFrom, r.Holder });
         modelBuilder.Entity<TaskRow>().ToTable("task").HasKey(r => new { r.Campaign, r.Task });
         modelBuilder.Entity<PhaseRow>().ToTable("phase").HasKey(r => new { r.Campaign, r.Phase });
-        modelBuilder.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version });
+        modelBuilder.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version, r.Hash });
         modelBuilder.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
         modelBuilder.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);
         modelBuilder.Entity<StepMovedRow>().ToTable("step_moved").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.GrainSeq });

@@ -9,21 +9,22 @@ namespace HuiminCoord.Grains.Timekeeping;
 /// <summary>Sweeps one shard. Sweeps may overlap: an actor that hangs holds up one place, never the rest.</summary>
 [GrainType("timekeeper"), Reentrant]
 internal sealed class TimekeeperGrain(
-    WakeIndex index, WakeFailures failures, TimekeepingOptions options, Spreading spreading, Instruments instruments, ILogger<TimekeeperGrain> log)
+    WakeIndex index, WakeFailures failures, TimekeepingOptions options, Homes homes, Instruments instruments, ILogger<TimekeeperGrain> log)
     : Grain, ITimekeeperGrain, IDisposable
 {
     private const int PageSize = 256;
 
     private readonly HashSet<GrainId> _inFlight = [];
+    private object? _silos;
     private readonly SemaphoreSlim _places = new(options.Concurrency);
 
     private int Shard => Shards.FromKey(this.GetPrimaryKeyString());
 
     public async Task<SweepReport> Sweep(DateTimeOffset now)
     {
-        if (spreading.HasGrown())
+        if (homes.IsElsewhere(this.GetGrainId(), ref _silos))
         {
-            DeactivateOnIdle();
+            this.MigrateOnIdle();
         }
 
         var sweep = new SweepState(now);

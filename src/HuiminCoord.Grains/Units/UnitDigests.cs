@@ -57,7 +57,7 @@ internal static class UnitDigests
     }
 
     /// <summary>An amendment may have taken the date away since the change was noted.</summary>
-    private static string Day(DateOnly? day) => day is { } known ? DateWords.DayAndWeekday(known) : "不定期";
+    private static string Day(DateOnly? day, DateOnly today) => day is { } known ? DateWords.DayAndWeekday(known, today) : "不定期";
 
     private static string Amended(string version, UnitScene scene) =>
         $"方案已修订（第{version}版）：{(scene.Terms.Plan.Amendment?.Reason ?? "").TrimEnd('。')}。请签收。";
@@ -76,7 +76,7 @@ internal static class UnitDigests
 
     private static async Task<IReadOnlyList<string>> Changes(IReadOnlyList<string> items, UnitScene scene, CancellationToken ct)
     {
-        var words = new List<string>();
+        var (words, today) = (new List<string>(), ChinaTime.DateOf(scene.Event.At));
         foreach (var item in items)
         {
             var (kind, about) = (item.Split(':')[0], item.Split(':')[1]);
@@ -85,14 +85,14 @@ internal static class UnitDigests
             {
                 "accepted" => $"“{row!.Title}”已审核通过。",
                 "waived" => $"“{row!.Title}”有内容免报。",
-                "extension" => row!.ExtensionStage == "granted" ? $"“{row.Title}”同意延期至{Day(row.Due)}。" : $"“{row.Title}”延期申请未获同意，仍按原时限报送。",
-                "moved" => $"“{row!.Title}”报送时限调整为{Day(row.Due)}。",
-                "assigned" => $"新增事项“{row!.Title}”，报送时限{Day(row.Due)}。",
+                "extension" => row!.ExtensionStage == "granted" ? $"“{row.Title}”同意延期至{Day(row.Due, today)}。" : $"“{row.Title}”延期申请未获同意，仍按原时限报送。",
+                "moved" => $"“{row!.Title}”报送时限调整为{Day(row.Due, today)}。",
+                "assigned" => $"新增事项“{row!.Title}”，报送时限{Day(row.Due, today)}。",
                 "plan" => Amended(about, scene),
-                "replanned" => $"“{row!.Title}”按修订后的方案{(row.Due is { } due ? $"于{DateWords.DayAndWeekday(due)}前报送" : "不再设报送时限")}。",
+                "replanned" => $"“{row!.Title}”按修订后的方案{(row.Due is { } due ? $"于{DateWords.DayAndWeekday(due, today)}前报送" : "不再设报送时限")}。",
                 "ended" => $"“{row!.Title}”按修订后的方案不再报送。",
-                "brought" => $"新增“{row!.Title}”{(row.Due is { } by ? $"，报送时限{DateWords.DayAndWeekday(by)}" : "")}。",
-                "dates" => $"“{row!.Title}”办理日按新公布的放假安排调整为{Day(row.DoBy)}。",
+                "brought" => $"新增“{row!.Title}”{(row.Due is { } by ? $"，报送时限{DateWords.DayAndWeekday(by, today)}" : "")}。",
+                "dates" => $"“{row!.Title}”办理日按新公布的放假安排调整为{Day(row.DoBy, today)}。",
                 _ => about switch { "liaison" => "本单位联络人已登记，以下为未办结事项。", "deputy" => "本单位备用联络人已登记。", _ => "本单位负责同志已登记。" },
             });
         }

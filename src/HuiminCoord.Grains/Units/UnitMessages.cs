@@ -26,7 +26,7 @@ internal static class UnitMessages
                 break;
             case UnitEvent.Returned { To: not null } x:
                 var returned = await ObligationBook.Find(scene, x.Duty, ct);
-                Deliver(scene, x.To, "returned", x.Duty, Notices.Returned(scene.Terms.Unit.Name, returned.Title, x.Remarks, x.CorrectionDue));
+                Deliver(scene, x.To, "returned", x.Duty, Notices.Returned(scene.Terms.Unit.Name, returned.Title, x.Remarks, x.CorrectionDue, ChinaTime.DateOf(scene.Event.At)));
                 break;
             case UnitEvent.Urged { To: not null } x:
                 var urged = await ObligationBook.Find(scene, x.Duty, ct);
@@ -53,7 +53,7 @@ internal static class UnitMessages
         // Naming the liaison is accepted as it is: there is nothing to review.
         DateOnly? review = row.Kind == "liaison" ? null : Calendar(scene).AddWorkingDays(ChinaTime.DateOf(scene.Event.At), scene.Terms.Settings.ReviewWorkdays);
         var number = string.Create(CultureInfo.InvariantCulture, $"{scene.Unit}-{scene.Event.Sequence}");
-        var message = Notices.Receipt(scene.Terms.Unit.Name, row.Title, parts, number, submitted.At, submitted.OnBehalf, Timeliness(row, submitted, scene), review);
+        var message = Notices.Receipt(scene.Terms.Unit.Name, row.Title, parts, number, submitted.At, submitted.OnBehalf, Timeliness(row, submitted, scene), review, ChinaTime.DateOf(scene.Event.At));
         Deliver(scene, submitted.To!, "receipt", submitted.Duty, message);
     }
 

@@ -26,22 +26,10 @@ public sealed record PlanFile(string Name, string Json)
 
     /// <summary>The named file; null = the shipped plan.</summary>
     /// <exception cref="CommandRefusedException">It cannot be read.</exception>
-    public static PlanFile Open(FileInfo? file)
-    {
-        if (file is null)
-        {
-            return Shipped();
-        }
-
-        return new(file.ToString(), TextFile.Read(file, PlanLimits.Bytes));
-    }
+    public static PlanFile Open(FileInfo? file) => file is null ? Shipped() : new(file.ToString(), TextFile.Read(file, PlanLimits.Bytes));
 
     /// <summary>Reads and checks it against the holiday papers too.</summary>
-    public PlanReading Check()
-    {
-        var reading = PlanReader.Read(Json);
-        return reading.Plan is { } plan ? reading.With(RungCheck.NeverFiring(plan, reading, CalendarsFor(plan))) : reading;
-    }
+    public PlanReading Check() => RungCheck.Read(Json, CalendarsFor);
 
     /// <summary>The plan.</summary>
     /// <exception cref="CommandRefusedException">It has problems; the message lists all of them.</exception>

@@ -38,7 +38,7 @@ public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, 
                 await grains.GetGrain<IPhaseGrain>($"{campaign}/{a.Phase}").PassGate(key);
                 break;
             case PlayedAction.AmendPlan a:
-                await plans.Put(a.Plan, a.Json, clock.Now);
+                await plans.Put(a.Plan, a.Json, clock.Now, action.Key);
                 Require(a, (await grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.Issue(a.Plan.Version), key)).Refusal);
                 break;
             case PlayedAction.ImportPaper a:

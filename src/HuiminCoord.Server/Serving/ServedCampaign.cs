@@ -33,7 +33,7 @@ public static class ServedCampaign
         if (settings.Rehearsal is null)
         {
             // Issuing tells people: live, the office does that itself through the API.
-            await app.Services.GetRequiredService<PlanShelf>().Put(settings.Plan, settings.PlanJson, clock.Now);
+            await app.Services.GetRequiredService<PlanShelf>().Put(settings.Plan, settings.PlanJson, clock.Now, "file");
         }
 
         // Before the doors open: whoever waits outside signs in at once.

@@ -1,8 +1,10 @@
 using HuiminCoord.Bench.Places;
+using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Tasks;
@@ -35,7 +37,7 @@ internal sealed class CommandLane
         _return = new UnitCommand.Return(report.Id, duty.Parts[1], [new Remark("C7", "与上月累计数不符，请核实。")]);
     }
 
-    /// <summary>Stores the plan under another campaign's name and begins the two actors.</summary>
+    /// <summary>Stores the plan under another campaign's name and issues it.</summary>
     public static async Task<CommandLane> Begin(BenchSilo silo, int number)
     {
         var (shelf, now) = (silo.Get<PlanShelf>(), silo.Get<CampaignClock>().Now);
@@ -44,10 +46,9 @@ internal sealed class CommandLane
         var json = shipped.Json.Replace($"\"{shipped.Require().Campaign.Value}\"", $"\"{name}\"", StringComparison.Ordinal);
         var plan = shipped.Require() with { Campaign = new CampaignId(name) };
         await shelf.Put(plan, json, now);
-        var lane = new CommandLane(silo, plan);
-        await lane._task.Do(new TaskCommand.Begin(1, now), null);
-        await lane._unit.Do(new UnitCommand.Begin(1, now, "局负责同志"), null);
-        return lane;
+        var issued = await silo.Grains.GetGrain<ICampaignGrain>(name).Do(new CampaignCommand.Issue(1), null);
+        Expect.That(issued.Changed, $"{name} was not issued: {issued.Refusal?.Code}.");
+        return new CommandLane(silo, plan);
     }
 
     /// <summary>Sends the next command.</summary>

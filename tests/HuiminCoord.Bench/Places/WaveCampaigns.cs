@@ -28,6 +28,9 @@ internal static class WaveCampaigns
             + $"SELECT s.grain_type, {On(database, Key)}, c.campaign, s.seq FROM relay_cursor AS s CROSS JOIN wave_campaign AS c WHERE s.grain_type = '{Rooms.Unit}'");
         await database.Execute("INSERT INTO plan_document (campaign, version, json, stored_at) "
             + $"SELECT c.campaign, s.version, replace(s.json, '\"{name}\"', '\"' || c.campaign || '\"'), s.stored_at FROM plan_document AS s CROSS JOIN wave_campaign AS c");
+        // A campaign that was issued: its one text is the plan.
+        await database.Execute("INSERT INTO grain_state (grain_type, grain_key, version, payload, modified_at) "
+            + $"SELECT s.grain_type, c.campaign, 1, {Payload(database)}, 0 FROM grain_state AS s CROSS JOIN wave_campaign AS c WHERE s.grain_type = '{Rooms.Campaign}'");
         await CopyRegisters(database, name, typeof(UnitRow), typeof(ObligationRow), typeof(SeatRow));
         await database.Execute($"DELETE FROM grain_state WHERE grain_key = '{name}' OR grain_key LIKE '{name}/%'");
         await database.Analyze();
@@ -55,10 +58,10 @@ internal static class WaveCampaigns
         await database.Execute($"INSERT INTO wave_campaign (campaign, shard) VALUES {string.Join(", ", rows)}");
     }
 
-    /// <summary>What the last write decided stays behind: it has been told. The version number stays the first member.</summary>
+    /// <summary>What the last write decided stays behind: it has been told; the plan's text is another. The version number stays the first member.</summary>
     private static string Payload(CoordinationDatabase database) => database.Provider == DatabaseProvider.Sqlite
-        ? "CAST(json_set(json_remove(CAST(s.payload AS TEXT), '$.events', '$.command'), '$.shard', c.shard) AS BLOB)"
-        : "convert_to(((convert_from(s.payload, 'UTF8')::jsonb - 'events' - 'command') || jsonb_build_object('shard', c.shard))::text, 'UTF8')";
+        ? "CAST(json_set(json_remove(CAST(s.payload AS TEXT), '$.events', '$.command', '$.state.texts'), '$.shard', c.shard) AS BLOB)"
+        : "convert_to(((convert_from(s.payload, 'UTF8')::jsonb - 'events' - 'command' #- '{state,texts}') || jsonb_build_object('shard', c.shard))::text, 'UTF8')";
 
     private static string On(CoordinationDatabase database, string text) =>
         database.Provider == DatabaseProvider.Sqlite ? text.Replace("strpos", "instr", StringComparison.Ordinal) : text;

@@ -19,7 +19,7 @@ public sealed class NoticeTests
     [InlineData("（统计表）", true, "按时", "“2020年9月小结和统计表”（统计表）（联席办代录），按时")]
     public void A_receipt_says_what_came_when_and_how(string parts, bool onBehalf, string timeliness, string what) => Assert.Equal(
         new Message("receipt", "已收到：2020年9月小结和统计表（回执jiaoyu-7）", $"教育局：9月25日10:00收到{what}。联席办将于9月30日前审核。"),
-        Notices.Receipt("教育局", Title, parts, "jiaoyu-7", At("2020-09-25 10:00"), onBehalf, timeliness, Day("2020-09-30")));
+        Notices.Receipt("教育局", Title, parts, "jiaoyu-7", At("2020-09-25 10:00"), onBehalf, timeliness, Day("2020-09-30"), Day("2020-09-25")));
 
     [Fact]
     public void A_return_names_every_place_and_the_new_date() => Assert.Equal(
@@ -27,7 +27,7 @@ public sealed class NoticeTests
             "returned",
             "请修改后重报：2020年9月小结和统计表（2处）",
             "教育局：已收到贵单位材料，有2处请核实：第2行“检查经营主体”：与小结不一致；第3列：请核实单位。请于9月30日（周三）前重报，其余内容已保留，报送时间仍按首次报送计。"),
-        Notices.Returned("教育局", Title, [new("第2行“检查经营主体”", "与小结不一致"), new("第3列", "请核实单位")], Day("2020-09-30")));
+        Notices.Returned("教育局", Title, [new("第2行“检查经营主体”", "与小结不一致"), new("第3列", "请核实单位")], Day("2020-09-30"), Day("2020-09-28")));
 
     [Theory]
     [InlineData("请核实。")]
@@ -35,7 +35,7 @@ public sealed class NoticeTests
     [InlineData("请核实；")]
     public void A_full_stop_that_was_typed_does_not_stand_beside_ours(string typed)
     {
-        Assert.Contains("第3列：请核实。请于", Notices.Returned("教育局", Title, [new("第3列", typed)], Day("2020-09-30")).Body, StringComparison.Ordinal);
+        Assert.Contains("第3列：请核实。请于", Notices.Returned("教育局", Title, [new("第3列", typed)], Day("2020-09-30"), Day("2020-09-28")).Body, StringComparison.Ordinal);
         Assert.Contains("。请核实。如已报", Notices.Urge("教育局", Title, null, typed, Day("2020-09-25"), National.Latest).Body, StringComparison.Ordinal);
     }
 
@@ -45,6 +45,17 @@ public sealed class NoticeTests
     public void An_urge_says_how_near_the_date_is_and_why(string today, string reason, string rest) => Assert.Equal(
         new Message("urge", "请报送：2020年9月小结和统计表", $"教育局：尚未收到“2020年9月小结和统计表”{rest}如已报纸质件，请联系联席办登记。"),
         Notices.Urge("教育局", Title, Day("2020-09-28"), reason, Day(today), National.Latest));
+
+    [Fact]
+    public void Days_of_another_year_are_named_with_their_year()
+    {
+        Assert.Contains(
+            "：2020年12月31日16:00收到“2020年9月小结和统计表”（联席办代录）。联席办将于1月7日前审核。",
+            Notices.Receipt("教育局", Title, "", "jiaoyu-7", At("2020-12-31 16:00"), true, "", Day("2021-01-07"), Day("2021-01-04")).Body,
+            StringComparison.Ordinal);
+        Assert.Contains("请于2021年1月5日（周二）前重报", Notices.Returned("教育局", Title, [new("第3列", "请核实")], Day("2021-01-05"), Day("2020-12-31")).Body, StringComparison.Ordinal);
+        Assert.Contains("，时限为2020年12月28日，已逾期4个工作日。", Notices.Urge("教育局", Title, Day("2020-12-28"), "", Day("2021-01-04"), National.Latest).Body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_offices_summary_is_one_sentence_and_the_names() => Assert.Equal(

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Grains.Plans;
 
 namespace HuiminCoord.Server.Tests.Api;
 
@@ -191,13 +193,46 @@ public sealed class AmendmentTests : IAsyncLifetime
         await _server.RunUntil(new(2020, 10, 12), 12);
         await _server.Do(TestServer.Path + "/units/jiaoyu/obligations", new { duty = "self-check", title = "自查", due = "2020-11-20", kind = "other" });
 
-        var (status, problem) = await _server.Post(TestServer.Path + "/amendments", new { plan = Amended(p => p["duties"]!.AsArray().Add(new JsonObject
-        {
-            ["id"] = "self-check", ["kind"] = "other", ["title"] = "自查报告", ["clause"] = (string)Duty(p, "monthly")["clause"]!,
-            ["schedule"] = new JsonObject { ["type"] = "once", ["due"] = "2020-12-20" }, ["owedBy"] = new JsonArray("jiaoyu"),
-        })) });
+        var (status, problem) = await _server.Post(TestServer.Path + "/amendments", new { plan = Amended(p => p["duties"]!.AsArray().Add(SelfCheck(p, "self-check"))) });
 
         Assert.Equal((422, "amendment.id-reused"), (status, (string)problem["code"]!));
+    }
+
+    [Fact]
+    public async Task What_was_refused_leaves_its_number_to_the_corrected_text_and_does_not_come_back()
+    {
+        await _server.RunUntil(new(2020, 10, 12), 12);
+        await _server.Do(TestServer.Path + "/units/jiaoyu/obligations", new { duty = "self-check", title = "自查", due = "2020-11-20", kind = "other" });
+        var refused = new { plan = Amended(p => p["duties"]!.AsArray().Add(SelfCheck(p, "self-check"))) };
+        var corrected = new { plan = Amended(p => p["duties"]!.AsArray().Add(SelfCheck(p, "self-check-2"))) };
+        Assert.Equal("amendment.id-reused", (string)(await _server.Post(TestServer.Path + "/amendments", refused, "self-check")).Body["code"]!);
+        Assert.Equal(1, (int)(await _server.Get(TestServer.Path))["item"]!["planVersion"]!);
+
+        await _server.Do(TestServer.Path + "/amendments", corrected);
+
+        Assert.Equal("2020-12-20", await DueOf("jiaoyu", "self-check-2"));
+        var (status, late) = await _server.Post(TestServer.Path + "/amendments", refused, "self-check");
+        Assert.Equal((409, "campaign.version-out-of-order"), (status, (string)late["code"]!));
+        Assert.Equal(2, (int)(await _server.Get(TestServer.Path))["item"]!["planVersion"]!);
+    }
+
+    [Fact]
+    public async Task A_late_retry_of_an_older_text_is_refused_while_a_newer_one_waits_for_its_issue()
+    {
+        await _server.RunUntil(new(2020, 10, 12), 12);
+        var (older, newer) = (Amended(p => p["settings"]!["reviewWorkdays"] = 4), Amended(p => p["settings"]!["reviewWorkdays"] = 5));
+        foreach (var (text, key) in new[] { (older, "http/older"), (newer, "http/newer") })
+        {
+            // The server died each time before it came to the issue.
+            await _server.Service<PlanShelf>().Put(PlanReader.Read(text.ToJsonString()).Plan!, text.ToJsonString(), _server.Driver.Now, key);
+        }
+
+        var (status, late) = await _server.Post(TestServer.Path + "/amendments", new { plan = older }, "older");
+        Assert.Equal((409, "plan.version-taken"), (status, (string)late["code"]!));
+        await _server.Do(TestServer.Path + "/issue", new { version = 2 });
+
+        var text2 = JsonNode.Parse(await _server.Http.GetStringAsync(new Uri(TestServer.Path + "/plan", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        Assert.Equal(5, (int)text2["settings"]!["reviewWorkdays"]!);
     }
 
     private async Task NothingIsParked()
@@ -227,6 +262,12 @@ public sealed class AmendmentTests : IAsyncLifetime
         change(plan);
         return plan;
     }
+
+    private static JsonObject SelfCheck(JsonObject plan, string id) => new()
+    {
+        ["id"] = id, ["kind"] = "other", ["title"] = "自查报告", ["clause"] = (string)Duty(plan, "monthly")["clause"]!,
+        ["schedule"] = new JsonObject { ["type"] = "once", ["due"] = "2020-12-20" }, ["owedBy"] = new JsonArray("jiaoyu"),
+    };
 
     private static JsonNode Duty(JsonObject plan, string id) => plan["duties"]!.AsArray().Single(d => (string)d!["id"]! == id)!;
 

@@ -68,7 +68,7 @@ public sealed class EqualEffectTests(PostgreSqlServer server) : IDisposable
     private static async Task<ShiftCounts> PreviewOfALayer(CoordinationDatabase database)
     {
         var shelf = new CalendarShelf(database, PlayedImport.DayBefore);
-        var forecast = await new CalendarPreview(database, shelf, new PlanShelf(database, shelf), CampaignClock.Virtual(PlayedImport.End)).Of("""
+        var forecast = await new CalendarPreview(database, new(database), shelf, new PlanShelf(database, shelf), CampaignClock.Virtual(PlayedImport.End)).Of("""
             {"schema":"huimin-workdays/1","layer":{"region":"150103","name":"回民区","publishedOn":"2021-02-09","note":"","festivals":[{"name":"地方节日","rest":["2021-02-26"]}]}}
             """);
         return forecast.Open;

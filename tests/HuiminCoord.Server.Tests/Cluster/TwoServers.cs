@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Tests.Commands;
 
@@ -13,7 +12,7 @@ internal sealed class TwoServers : IDisposable
     private readonly string _directory;
     private readonly string _place;
     private readonly string _plan;
-    private readonly int[] _siloPorts = [FreePort(), FreePort()];
+    private readonly int[] _siloPorts = [PostgreSqlServer.FreePort(), PostgreSqlServer.FreePort()];
     private readonly ServerProcess[] _processes = new ServerProcess[2];
 
     private TwoServers(string directory, string place, string planJson)
@@ -22,7 +21,7 @@ internal sealed class TwoServers : IDisposable
         File.WriteAllText(_plan, planJson);
     }
 
-    public Uri[] Urls { get; } = [new($"http://127.0.0.1:{FreePort()}"), new($"http://127.0.0.1:{FreePort()}")];
+    public Uri[] Urls { get; } = [new($"http://127.0.0.1:{PostgreSqlServer.FreePort()}"), new($"http://127.0.0.1:{PostgreSqlServer.FreePort()}")];
 
     /// <summary>Starts both at the same moment and waits until they have found each other.</summary>
     public static async Task<TwoServers> Start(string directory, string place, string planJson)
@@ -85,12 +84,5 @@ internal sealed class TwoServers : IDisposable
         {
             process?.Dispose();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

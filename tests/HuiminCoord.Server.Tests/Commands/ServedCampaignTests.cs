@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using HuiminCoord.Grains.Tests;
 
 namespace HuiminCoord.Server.Tests.Commands;
 
@@ -25,7 +24,7 @@ public sealed class ServedCampaignTests : IDisposable
     [Fact]
     public async Task A_watcher_loses_and_repeats_nothing_when_the_server_is_killed_and_started_again()
     {
-        string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{FreePort()}", "--pace", "0.5"];
+        string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{PostgreSqlServer.FreePort()}", "--pace", "0.5"];
         var server = ServerProcess.Start(_directory, serve);
         await server.Printed(l => l.Any(x => x.Contains(Phrase, StringComparison.Ordinal)), "the pass phrase");
         var phrase = server.Lines.First(x => x.Contains(Phrase, StringComparison.Ordinal)).Split(Phrase)[1].Trim();
@@ -50,7 +49,7 @@ public sealed class ServedCampaignTests : IDisposable
     [Fact]
     public async Task A_directory_serves_one_server_at_a_time_and_never_both_kinds_of_time()
     {
-        string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{FreePort()}"];
+        string[] serve = ["serve", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{PostgreSqlServer.FreePort()}"];
         using var server = ServerProcess.Start(_directory, serve);
         await server.Printed(l => l.Any(x => x.StartsWith("Listening", StringComparison.Ordinal)), "that it listens");
 
@@ -69,11 +68,4 @@ public sealed class ServedCampaignTests : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_directory, recursive: true);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

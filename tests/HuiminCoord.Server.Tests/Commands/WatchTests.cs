@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Commands;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Tests.Push;
@@ -36,7 +37,7 @@ public sealed class WatchTests(ServerFixture fixture)
     [Fact]
     public async Task It_waits_for_a_server_that_is_not_there_yet_and_for_its_campaign()
     {
-        var (port, directory) = (FreePort(), Directory.CreateTempSubdirectory("huimin-watch-").FullName);
+        var (port, directory) = (PostgreSqlServer.FreePort(), Directory.CreateTempSubdirectory("huimin-watch-").FullName);
         await using var watch = Watching.Start(new WatchRequest(
             new Uri($"http://127.0.0.1:{port}"), new("office-director", await TestSeats.PhraseIn(directory), null), null, null, 0, Json: false));
         await watch.Noted("waiting for");
@@ -85,13 +86,6 @@ public sealed class WatchTests(ServerFixture fixture)
     [InlineData("--account jiaoyu-liaison", true)]
     public void Its_options_are_checked_before_anything_is_asked(string options, bool right) =>
         Assert.Equal(right, WatchCommand.Create().Parse(options).Errors.Count == 0);
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>A running watch whose output and notes can be waited for.</summary>
     private sealed class Watching : IAsyncDisposable

@@ -154,12 +154,21 @@ public sealed class PhaseRow
     public required string Payload { get; set; }
 }
 
-/// <summary>A plan as it was taken in; versions are never changed.</summary>
+/// <summary>A text of a plan version as it was taken in; texts are never changed.</summary>
 public sealed class PlanDocumentRow
 {
     public required string Campaign { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>Names the text; empty where an earlier program stored it.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Among the texts of a version the one with the highest was stored last.</summary>
+    public int Turn { get; init; } = 1;
+
+    /// <summary>Keys of the callers who stored it, with a space between them.</summary>
+    public string? StoredFor { get; init; }
 
     public required string Json { get; init; }
 

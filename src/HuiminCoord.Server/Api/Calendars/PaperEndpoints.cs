@@ -1,7 +1,6 @@
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
@@ -23,7 +22,7 @@ internal static class PaperEndpoints
         calendar.MapGet("/papers", List).AsQuestion<Page<PaperView>>("listCalendarPapers");
         calendar.MapPost("/papers/preview", Preview).AsPreview<PaperPreviewView>("previewCalendarPaper", ImportPaperBody.Example.Content).Refuses(Refused);
         calendar.MapPost("/papers", Import).AsCommand<ImportedPaperView>("importCalendarPaper", ImportPaperBody.Example).Refuses([.. Refused, "calendar.reason-needed"]);
-        campaign.MapGet("/moved-steps", Moved).AsRead<Page<StepMoveView>>("listMovedSteps");
+        MovedStepEndpoints.Map(campaign);
     }
 
     /// <summary>Every paper and layer that the server knows, by publication; imported ones with who imported them and why.</summary>
@@ -53,22 +52,5 @@ internal static class PaperEndpoints
         CommandKeys.Of(http, body);
         var answer = await imports.Import(body.Content.Json(), body.Reason, Passages.Signature(http), cancellation);
         return answer.Refusal is { } refusal ? throw new RefusedException(refusal) : ImportedPaperView.Of(answer);
-    }
-
-    /// <summary>Reminders that a paper moved before they were given, the latest first, each with the paper and the reason.</summary>
-    /// <remarks>A unit's seat sees its own. A reminder that was given is never moved. At most 200 are listed; narrow the question for more.</remarks>
-    /// <param name="unit">Only this unit's.</param>
-    /// <param name="duty">Only this duty's: <c>monthly-2021-02</c>.</param>
-    /// <param name="moved">Only those that this paper moved: <c>2021-1</c>.</param>
-    internal static async Task<Page<StepMoveView>> Moved(
-        string campaign, ReadingDoor door, CancellationToken cancellation, [IdWord] string? unit = null, [IdWord] string? duty = null, [Words(20)] string? moved = null)
-    {
-        await using var scene = await door.Open(campaign);
-        var rows = scene.Db.StepsMoved.AsNoTracking().Where(m => m.Campaign == campaign && (scene.OnlyUnit == null || m.Unit == scene.OnlyUnit));
-        rows = unit is null ? rows : rows.Where(m => m.Unit == unit);
-        rows = duty is null ? rows : rows.Where(m => m.Obligation == duty);
-        rows = moved is null ? rows : rows.Where(m => m.Paper == moved);
-        var page = await rows.OrderByDescending(m => m.MovedAt).ThenBy(m => m.Unit).ThenBy(m => m.Obligation).ThenBy(m => m.Rung).Take(PageCursor.Most).ToListAsync(cancellation);
-        return scene.All<StepMoveView>([.. page.Select(StepMoveView.Of)]);
     }
 }

@@ -1,10 +1,10 @@
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Accounts;
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 
 namespace HuiminCoord.Server.Api.Calendars;
@@ -101,14 +101,6 @@ internal sealed record ShiftView(
 
 /// <summary>办理日, and whether a paper still to come may change it.</summary>
 internal sealed record DoByView(DateOnly DoBy, bool Provisional);
-
-/// <summary>A reminder that moves.</summary>
-/// <param name="From">Null = not planned before.</param>
-/// <param name="To">Null = not planned any more.</param>
-internal sealed record MovedStepView(string Rung, DateTimeOffset? From, DateTimeOffset? To)
-{
-    internal static MovedStepView Of(MovedStep step) => new(step.Rung, step.From, step.To);
-}
 
 /// <summary>A reminder that a paper moved before it was given.</summary>
 /// <param name="Paper">The paper or layer.</param>

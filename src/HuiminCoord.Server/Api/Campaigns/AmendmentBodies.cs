@@ -42,8 +42,9 @@ public sealed record SettingsBody(
 /// <param name="Problems">What is wrong with the text, all at once, each with its place.</param>
 /// <param name="Refusal">Why a readable plan cannot take the place of the present one; null = it can.</param>
 /// <param name="Differences">In what it differs from the version in force.</param>
+/// <param name="Effects">What it would do to the units; empty when it cannot be made.</param>
 internal sealed record AmendmentPreview(
-    int Version, bool Acceptable, IReadOnlyList<PlanProblem> Problems, RefusalView? Refusal, IReadOnlyList<PlanDifference> Differences);
+    int Version, bool Acceptable, IReadOnlyList<PlanProblem> Problems, RefusalView? Refusal, IReadOnlyList<PlanDifference> Differences, EffectsView Effects);
 
 /// <summary>A refusal that is told rather than returned.</summary>
 internal sealed record RefusalView(string Code, string Title, string Detail)

@@ -14,11 +14,11 @@ namespace HuiminCoord.Server.Api.Campaigns;
 
 /// <summary>Takes amendments to a campaign: the whole text is checked, stored as the next version, and issued.</summary>
 /// <remarks>
-/// A crash between storing and issuing leaves a stored version: the same request again, or issuing it, goes on from there.
-/// The campaign's actor looks at the version once more before it takes it.
+/// A crash between storing and issuing leaves a stored version: the same request again, or issuing it, goes on from there, and
+/// another text may take its place. The campaign's actor looks at the text once more before it takes just that one.
 /// </remarks>
 internal sealed class AmendmentDoor(
-    IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, CampaignClock clock, IGrainFactory grains, CommandDoor commands)
+    IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, AmendmentForecasts forecasts, CampaignClock clock, IGrainFactory grains, CommandDoor commands)
 {
     /// <summary>Problems that a refusal names; the preview lists all of them.</summary>
     private const int NamedProblems = 3;
@@ -26,13 +26,13 @@ internal sealed class AmendmentDoor(
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("An amendment door opens only within a request.");
 
     /// <summary>Makes a plan's text the next version.</summary>
-    /// <exception cref="RefusedException"><c>plan.invalid</c>, <c>plan.version-taken</c>, or what <see cref="AmendmentRules"/> refuses.</exception>
+    /// <exception cref="RefusedException"><c>plan.invalid</c>, <c>plan.version-taken</c>, or what <see cref="AmendmentForecasts.Objection"/> says.</exception>
     internal async Task<IResult> Amend(string campaign, string json, object body)
     {
         var key = CommandKeys.Of(Http, body);
         var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
         var next = Read(json);
-        var refusal = AmendmentRules.Refuse(await plans.Through(campaign, scene.Plan.Version), next);
+        var refusal = await forecasts.Objection(scene.Versions, next);
         if (refusal is not null && !(next.Version <= scene.Plan.Version && await plans.Text(campaign, next.Version) == json))
         {
             throw new RefusedException(refusal);
@@ -58,7 +58,7 @@ internal sealed class AmendmentDoor(
         var present = await plans.Text(campaign, scene.Plan.Version);
         var text = AnsweredPlan.Of(scene.Plan, present, body.To(question)) ?? throw new RefusedException(new Refusal("question.unknown", question));
         var next = Read(text);
-        return AmendmentRules.Refuse(await plans.Through(campaign, scene.Plan.Version), next) switch
+        return await forecasts.Objection(scene.Versions, next) switch
         {
             null => await Issue(next, text, key),
             { Code: "amendment.nothing-changed" } => await Issue(scene.Plan, present, key),
@@ -76,7 +76,7 @@ internal sealed class AmendmentDoor(
     {
         try
         {
-            await plans.Put(plan, json, clock.Now);
+            await plans.Put(plan, json, clock.Now, key.Key);
         }
         catch (PlanTakenException)
         {
@@ -84,6 +84,6 @@ internal sealed class AmendmentDoor(
         }
 
         Acting.As(commands.Signature);
-        return await commands.Ask(() => grains.GetGrain<ICampaignGrain>(plan.Campaign.Value).Do(new CampaignCommand.Issue(plan.Version), key));
+        return await commands.Ask(() => grains.GetGrain<ICampaignGrain>(plan.Campaign.Value).Do(new CampaignCommand.Issue(plan.Version, PlanTexts.HashOf(json)), key));
     }
 }

@@ -1,10 +1,12 @@
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,20 +58,27 @@ internal static class AmendmentEndpoints
         })]);
     }
 
-    /// <summary>Says what an amended plan would change, and everything that speaks against it. It changes nothing.</summary>
-    /// <remarks>Problems of the text are told at once, each with line and column; a readable plan is then held beside all versions before it.</remarks>
-    internal static async Task<AmendmentPreview> Preview(string campaign, AmendBody body, ReadingDoor door, PlanShelf plans, HttpContext http)
+    /// <summary>Says what an amended plan would change, for each unit, and everything that speaks against it. It changes nothing.</summary>
+    /// <remarks>
+    /// Problems of the text are told at once, each with line and column; a readable plan is then held beside all versions before it.
+    /// Of a plan that can be made it is said which duties begin, end or get another date now, which reminders change, and which
+    /// dates have passed already and so do not hold.
+    /// </remarks>
+    internal static async Task<AmendmentPreview> Preview(
+        string campaign, AmendBody body, ReadingDoor door, PlanShelf plans, AmendmentForecasts forecasts, HttpContext http, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
         var present = scene.Campaign.Plan;
         var read = plans.Check(body.Plan.GetRawText());
         if (read.Plan is not { } next)
         {
-            return new(present.Version + 1, false, read.Problems, null, []);
+            return new(present.Version + 1, false, read.Problems, null, [], EffectsView.None);
         }
 
-        var refusal = AmendmentRules.Refuse(await plans.Through(campaign, present.Version), next);
-        return new(next.Version, refusal is null, [], refusal is null ? null : RefusalView.Of(refusal, http), PlanComparison.Between(present, next));
+        var differences = PlanComparison.Between(present, next);
+        return await forecasts.Objection(scene.Campaign.Versions, next) is { } refusal
+            ? new(next.Version, false, [], RefusalView.Of(refusal, http), differences, EffectsView.None)
+            : new(next.Version, true, [], null, differences, EffectsView.Of(await forecasts.Of(present, next, cancellation), Speaking.To(http)));
     }
 
     /// <summary>Makes an amendment: stores the version, issues it, and tells every unit from when on it holds.</summary>

@@ -51,14 +51,14 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>The plan's text, as it was issued.</summary>
-    /// <remarks>The bytes that were stored, which the plan's JSON Schema describes.</remarks>
+    /// <remarks>The bytes that were stored, which the plan's JSON Schema describes; of a version that was not issued, those stored last.</remarks>
     /// <param name="version">Another version than the one in force.</param>
-    internal static async Task<IResult> PlanText(string campaign, ReadingDoor door, CancellationToken cancellation, [Within(1, 10000)] int? version = null)
+    internal static async Task<IResult> PlanText(string campaign, ReadingDoor door, PlanShelf plans, [Within(1, 10000)] int? version = null)
     {
         await using var scene = await door.Open(campaign);
         var wanted = version ?? scene.Campaign.Row.PlanVersion;
-        var row = await scene.Db.PlanDocuments.FindAsync([campaign, wanted], cancellation) ?? throw scene.Absent("plan.version-unknown", $"{wanted}");
-        return TypedResults.Text(row.Json, "application/json");
+        var text = await plans.Standing(campaign, wanted) ?? throw scene.Absent("plan.version-unknown", $"{wanted}");
+        return TypedResults.Text(text.Json, "application/json");
     }
 
     /// <summary>Issues a stored plan version: every unit, task and phase begins to work by it, and people are told.</summary>

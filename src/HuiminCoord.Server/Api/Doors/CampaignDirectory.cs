@@ -19,8 +19,8 @@ public sealed record CampaignScene(CampaignRow Row, Plan Plan, WorkingCalendars 
     /// <summary>Shanghai date by the campaign's clock.</summary>
     public DateOnly Today => ChinaTime.DateOf(Now);
 
-    /// <summary>Units that are, or by an earlier version of the plan were, members: their inboxes stay readable.</summary>
-    public required IReadOnlySet<UnitId> UnitsEver { get; init; }
+    /// <summary>The versions from the first to the one in force.</summary>
+    public required IReadOnlyList<Plan> Versions { get; init; }
 
     /// <summary>The calendar as known today.</summary>
     public WorkingCalendar Calendar => Calendars.AsKnownAt(Now);
@@ -43,7 +43,7 @@ public sealed class CampaignDirectory(CoordinationDatabase database, PlanShelf p
         var row = await db.Campaigns.FindAsync([campaign], cancellation)
             ?? throw new RefusedException(new Refusal("campaign.unknown", campaign));
         var versions = await plans.Through(campaign, row.PlanVersion);
-        return new CampaignScene(row, versions[^1], plans.Calendars(versions[^1]), clock.Now) { UnitsEver = versions.SelectMany(v => v.Units).Select(u => u.Id).ToHashSet() };
+        return new CampaignScene(row, versions[^1], plans.Calendars(versions[^1]), clock.Now) { Versions = versions };
     }
 
     /// <summary>Refuses a recipient that no message of the campaign can ever be for.</summary>
@@ -57,9 +57,10 @@ public sealed class CampaignDirectory(CoordinationDatabase database, PlanShelf p
             throw new RefusedException(new Refusal("id.malformed", Shown(recipient)));
         }
 
+        // The inbox of a unit that was a member by an earlier version stays readable.
         var known = parts.Length == 1
             ? recipient is Recipients.Office or Recipients.Convenor or Recipients.Group
-            : scene.UnitsEver.Contains(new UnitId(parts[0])) && Seats.Find(parts[1]) is not null;
+            : scene.Versions.Any(v => v.Unit(new UnitId(parts[0])) is not null) && Seats.Find(parts[1]) is not null;
         if (!known)
         {
             throw new RefusedException(new Refusal("recipient.unknown", recipient!));

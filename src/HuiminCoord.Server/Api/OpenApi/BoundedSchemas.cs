@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Server.Api.Bodies;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,13 @@ internal static class BoundedSchemas
         if (attributes.OfType<DayListAttribute>().Any() && schema.Items is OpenApiSchema days)
         {
             days.MaxLength = DayListAttribute.LongestEntry;
+        }
+
+        if (attributes.OfType<EntriesAttribute>().FirstOrDefault() is { } entries && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary)
+        {
+            // The generator takes any length that is not an array's for a text's.
+            (schema.MinLength, schema.MaxLength) = (null, null);
+            (schema.MinProperties, schema.MaxProperties) = (entries.MinimumLength, entries.MaximumLength);
         }
 
         OfType(schema, context.JsonTypeInfo.Type);

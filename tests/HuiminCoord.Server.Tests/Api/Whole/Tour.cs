@@ -21,7 +21,7 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
-        ("amendPlan", ""), ("answerQuestion", "question=review-days"),
+        ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
     ];
 
     /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>
@@ -39,6 +39,7 @@ public sealed class Tour : IAsyncLifetime
     private static readonly Dictionary<string, Func<TestServer, Task<JsonNode>>> Whole = new()
     {
         ["amendPlan"] = _ => Task.FromResult<JsonNode>(Amendment()),
+        ["previewAmendment"] = _ => Task.FromResult<JsonNode>(TwoDuties()),
         ["signIn"] = async server => new JsonObject { ["login"] = "jiaoyu-liaison", ["password"] = await server.Seats.Phrase },
     };
 
@@ -91,6 +92,22 @@ public sealed class Tour : IAsyncLifetime
         }
 
         return await server.Post(address, Whole.TryGetValue(operation.Id, out var whole) ? await whole(server) : operation.RequestExample);
+    }
+
+    /// <summary>One unit gets a duty, and one whose date has passed.</summary>
+    private static JsonObject TwoDuties()
+    {
+        var body = Amendment();
+        foreach (var (id, due) in new[] { ("self-check", "2020-10-20"), ("stock-taking", "2020-09-16") })
+        {
+            body["plan"]!["duties"]!.AsArray().Add(new JsonObject
+            {
+                ["id"] = id, ["kind"] = "other", ["title"] = id == "self-check" ? "自查报告" : "摸底情况", ["clause"] = (string)body["plan"]!["duties"]![0]!["clause"]!,
+                ["schedule"] = new JsonObject { ["type"] = "once", ["due"] = due }, ["owedBy"] = new JsonArray("jiaoyu"),
+            });
+        }
+
+        return body;
     }
 
     private static JsonObject Amendment()
