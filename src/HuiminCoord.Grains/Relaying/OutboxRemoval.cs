@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HuiminCoord.Grains.Relaying;
 
-/// <summary>Moves told events from the outbox to the audit: two statements a page, however many events it holds.</summary>
+/// <summary>Moves told events from the outbox to the audit: three statements a page, however many events it holds.</summary>
 internal static class OutboxRemoval
 {
     /// <summary>The stretch of the index that a page covers; other events may have been committed into it since.</summary>
@@ -27,9 +28,13 @@ internal static class OutboxRemoval
         (SELECT (value ->> 0)::bigint, value ->> 1, value ->> 2, (value ->> 3)::bigint FROM json_array_elements(@rows::json))
         """;
 
+    /// <summary>Positions end at the head, which was advanced by as many; within a page they follow the outbox's order.</summary>
     private const string ToAudit = """
-        INSERT INTO audit (campaign, grain_type, grain_key, seq, at, actor, event_type, body)
-        SELECT campaign, grain_type, grain_key, seq, at, actor, event_type, body FROM outbox WHERE
+        INSERT INTO audit (campaign, grain_type, grain_key, seq, at, actor, event_type, body, position)
+        SELECT campaign, grain_type, grain_key, seq, at, actor, event_type, body,
+               (SELECT position FROM audit_head AS head WHERE head.campaign = outbox.campaign) + 1
+               - row_number() OVER (PARTITION BY campaign ORDER BY at DESC, grain_type DESC, grain_key DESC, seq DESC)
+        FROM outbox WHERE
         """;
 
     /// <param name="db">The relay's open transaction.</param>
@@ -43,6 +48,7 @@ internal static class OutboxRemoval
         var these = $"{InStretch} {(db.Database.IsNpgsql() ? OnPostgreSql : OnSqlite)}";
         if (told.Count > 0)
         {
+            await AuditHeads.Advance(db, told.Select(row => row.Campaign), cancellation).ConfigureAwait(false);
             await Execute(db, $"{ToAudit} {these}", page, told, cancellation).ConfigureAwait(false);
         }
 

@@ -99,6 +99,7 @@ public sealed class IdempotencyRow
 }
 
 /// <summary>One event of one actor, told once. <see cref="Actor"/> is who asked; null is the clock.</summary>
+/// <remarks>Never changed and never removed: seals and checkpoints would show it.</remarks>
 public sealed class AuditRow
 {
     public required string Campaign { get; init; }
@@ -116,4 +117,7 @@ public sealed class AuditRow
     public required string EventType { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>1, 2, 3 … within the campaign, in the order in which rows were told.</summary>
+    public required long Position { get; init; }
 }
