@@ -13,7 +13,8 @@ internal static class BenchCommand
     /// <summary>In this order: what disturbs memory and files most comes last.</summary>
     private static readonly IMeasurement[] All =
     [
-        new LoadMeasurement(), new ScanMeasurement(), new WaveMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(), new AccessMeasurement(),
+        new LoadMeasurement(), new SealingMeasurement(), new VerifyMeasurement(),
+        new ScanMeasurement(), new WaveMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(), new AccessMeasurement(),
     ];
 
     internal static Task<int> Run(string[] args)

@@ -25,6 +25,9 @@ internal sealed record BenchSettings(bool Quick)
     /// <summary>Documents that are stored.</summary>
     public int Stored => Quick ? 20_000 : 100_000;
 
+    /// <summary>Rows of an audit that is verified.</summary>
+    public int Audited => Quick ? 50_000 : 1_000_000;
+
     /// <summary>Rehearsals and starts: they take long and vary little.</summary>
     public int LongRounds => Quick ? 1 : 3;
 }

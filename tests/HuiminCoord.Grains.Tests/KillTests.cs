@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -19,14 +20,15 @@ public sealed class KillTests(PostgreSqlServer server) : SpineTest(server)
     public async Task After_twenty_kills_every_acknowledged_command_and_every_due_step_is_there_exactly_once(DatabaseProvider provider)
     {
         var place = await NewPlace(provider);
+        var auditPlaces = AuditPlaces.From(_ => null, await NewPlace(DatabaseProvider.Sqlite));
         var acknowledged = new Dictionary<(int Lane, int Number), long>();
         var seed = new Random(20200917);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await Work(provider, place, acknowledged, killAfter: seed.Next(1, 15));
+            await Work(provider, place, auditPlaces, acknowledged, killAfter: seed.Next(1, 15));
         }
 
-        await Work(provider, place, acknowledged, killAfter: null);
+        await Work(provider, place, auditPlaces, acknowledged, killAfter: null);
 
         Assert.Equal(Lanes * PerLane, acknowledged.Count);
         var database = Open(provider, place);
@@ -35,15 +37,18 @@ public sealed class KillTests(PostgreSqlServer server) : SpineTest(server)
         AssertEachCommandOnce(audit, acknowledged);
         await AssertEachStepOnce(db, audit);
         await AssertInboxesWithoutGaps(db);
+        await AssertAuditSealed(database, auditPlaces, audit.Count);
         Assert.Equal((0, 0, 0), (await Count(database, "outbox"), await Count(database, "wake_failure"), await Count(database, "relay_failure")));
     }
 
     /// <summary>Runs the worker until it has acknowledged some more commands and kills it, or until it is done.</summary>
-    private static async Task Work(DatabaseProvider provider, string place, Dictionary<(int Lane, int Number), long> acknowledged, int? killAfter)
+    private static async Task Work(
+        DatabaseProvider provider, string place, AuditPlaces audit, Dictionary<(int Lane, int Number), long> acknowledged, int? killAfter)
     {
         var worker = Path.Combine(AppContext.BaseDirectory, "HuiminCoord.Grains.Worker.dll");
         var next = Enumerable.Range(0, Lanes).Select(lane => acknowledged.Keys.Count(key => key.Lane == lane).ToString(CultureInfo.InvariantCulture));
         var start = new ProcessStartInfo("dotnet", [worker, provider.ToString(), place, Campaign, PerLane.ToString(CultureInfo.InvariantCulture), .. next]) { RedirectStandardOutput = true };
+        (start.Environment[AuditPlaces.KeyVariable], start.Environment[AuditPlaces.CheckpointsVariable]) = (audit.Keys, audit.Checkpoints);
         using var process = Process.Start(start)!;
         try
         {
@@ -102,6 +107,14 @@ public sealed class KillTests(PostgreSqlServer server) : SpineTest(server)
         Assert.All(steps, step => Assert.True(step.Outcome == StepOutcome.Delivered && step.FiredAt >= step.PlannedAt));
         var slots = await db.Inbox.Select(row => row.Recipient + "|" + row.Slot).ToHashSetAsync(Cancellation);
         Assert.All(steps, step => Assert.Contains($"{step.Recipient}|{step.InboxSlot}", slots));
+    }
+
+    private static async Task AssertAuditSealed(CoordinationDatabase database, AuditPlaces places, int rows)
+    {
+        using var keys = AuditKeys.OpenOrCreate(places.Keys);
+        var report = await new AuditVerification(database, keys).Run(null, [places.Checkpoints], (_, _) => { }, Cancellation);
+        Assert.True(report.Sound, string.Join('\n', report.Campaigns.SelectMany(c => c.Faults).Select(f => $"{f}").Concat(report.UnreadableLines)));
+        Assert.Equal((rows, rows), (report.Campaigns.Single().Rows, report.Campaigns.Single().SealedRows));
     }
 
     private static async Task AssertInboxesWithoutGaps(CoordinationDb db)

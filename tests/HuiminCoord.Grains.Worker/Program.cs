@@ -1,11 +1,14 @@
 using System.Globalization;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Grains.Worker;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 // Usage: worker (Sqlite DIR | PostgreSql CONNECTION) CAMPAIGN COMMANDS_PER_LANE ACKED_OF_LANE_0 ACKED_OF_LANE_1 …
+// The audit is sealed where HUIMINCOORD_AUDIT_KEY and HUIMINCOORD_AUDIT_CHECKPOINTS say.
 // Sends numbered, keyed commands and prints "ack LANE NUMBER SEQUENCE" after each answer; prints "quiet" when nothing is left to do.
 var provider = Enum.Parse<DatabaseProvider>(args[0]);
 var campaign = args[2];
@@ -13,7 +16,8 @@ var perLane = int.Parse(args[3], CultureInfo.InvariantCulture);
 var acked = args[4..].Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 
 await using var database = provider == DatabaseProvider.Sqlite ? CoordinationDatabase.InDirectory(args[1]) : CoordinationDatabase.OnPostgreSql(args[1]);
-await using var silo = await TestSilo.Start(database, timekeeping: new TimekeepingOptions { TouchEvery = TimeSpan.FromMilliseconds(100) });
+await using var silo = await TestSilo.Start(database, timekeeping: new TimekeepingOptions { TouchEvery = TimeSpan.FromMilliseconds(100) }, configure: services =>
+    services.AddSingleton(TimeProvider.System).AddAuditSealing(AuditPlaces.From(Environment.GetEnvironmentVariable, AppContext.BaseDirectory)));
 await Task.WhenAll(Enumerable.Range(0, acked.Length).Select(Lane));
 await Quiet();
 Say("quiet");

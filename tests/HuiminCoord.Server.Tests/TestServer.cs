@@ -160,7 +160,7 @@ internal sealed class TestServer : IAsyncDisposable
 
         using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        var read = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        var read = text.Length == 0 ? new JsonObject() : answer.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create(text) : JsonNode.Parse(text)!;
         if (!answer.IsSuccessStatusCode)
         {
             _refusals ??= new DocumentedRefusals(await Get("/openapi/v1.json"));

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using System.Text.Json;
 using HuiminCoord.Grains.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HuiminCoord.Grains.Auditing;
 
@@ -28,11 +25,7 @@ internal static class AuditHeads
     /// <returns>The new head of each campaign: its last row's position.</returns>
     public static async Task<IReadOnlyDictionary<string, long>> Advance(CoordinationDb db, IEnumerable<string> campaigns, CancellationToken cancellation)
     {
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-#pragma warning disable CA2100 // put together from the constants above
-        command.CommandText = Text.Replace("{0}", db.Database.IsNpgsql() ? OnPostgreSql : OnSqlite, StringComparison.Ordinal);
-#pragma warning restore CA2100
+        await using var command = db.Statement(Text.Replace("{0}", OnSqlite, StringComparison.Ordinal), Text.Replace("{0}", OnPostgreSql, StringComparison.Ordinal));
         command.Set("rows", JsonSerializer.Serialize(campaigns.GroupBy(c => c).Select(c => new object[] { c.Key, c.Count() })));
         var heads = new Dictionary<string, long>();
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

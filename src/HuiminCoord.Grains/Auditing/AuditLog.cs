@@ -1,10 +1,7 @@
-using System.Data.Common;
 using System.Text.Json;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HuiminCoord.Grains.Auditing;
 
@@ -71,12 +68,10 @@ public static class AuditLog
     /// <summary>Such rows are told at once, so the cursor of what is told is also their counter.</summary>
     private static async Task<long> NextSequence(CoordinationDb db, AuditEntry entry, CancellationToken cancellation)
     {
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = """
+        await using var command = db.Statement("""
             INSERT INTO relay_cursor (grain_type, grain_key, campaign, seq) VALUES (@type, @key, @campaign, 1)
             ON CONFLICT (grain_type, grain_key) DO UPDATE SET seq = relay_cursor.seq + 1 RETURNING seq
-            """;
+            """);
         command.Set("type", entry.Type).Set("key", KeyOf(entry)).Set("campaign", entry.Campaign);
         return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }

@@ -39,8 +39,21 @@ public sealed class CoordinationDatabase : IAsyncDisposable
     public static CoordinationDatabase InDirectory(string directory, TimeSpan? commandTimeout = null)
     {
         var held = DataDirectoryLock.Take(directory);
-        var source = new SqliteSource(Path.Combine(directory, "coordination.db"), commandTimeout ?? DefaultCommandTimeout);
+        var source = new SqliteSource(FileIn(directory), commandTimeout ?? DefaultCommandTimeout);
         return new CoordinationDatabase(DatabaseProvider.Sqlite, source, held);
+    }
+
+    /// <summary>Where a directory's database is.</summary>
+    public static string FileIn(string directory) => Path.Combine(directory, "coordination.db");
+
+    /// <summary>The database of a directory, to look at it also while a server uses it. Nothing can be written and nothing is upgraded.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static CoordinationDatabase InDirectoryToRead(string directory)
+    {
+        var file = FileIn(directory);
+        return File.Exists(file)
+            ? new CoordinationDatabase(DatabaseProvider.Sqlite, new SqliteSource(file, DefaultCommandTimeout, readOnly: true), null)
+            : throw new FileNotFoundException($"There is no {file}.", file);
     }
 
     /// <summary>A PostgreSQL database; time-out and statement preparation are set where the text does not set them.</summary>

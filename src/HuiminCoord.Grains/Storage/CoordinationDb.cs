@@ -22,6 +22,12 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<AuditHeadRow> AuditHeads => Set<AuditHeadRow>();
+
+    public DbSet<AuditSealHeadRow> AuditSealHeads => Set<AuditSealHeadRow>();
+
+    public DbSet<AuditCheckpointRow> AuditCheckpoints => Set<AuditCheckpointRow>();
+
     public DbSet<InboxHeadRow> InboxHeads => Set<InboxHeadRow>();
 
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
@@ -85,6 +91,9 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         modelBuilder.Entity<WakeFailureRow>().ToTable("wake_failure").HasKey(r => new { r.GrainType, r.GrainKey });
         modelBuilder.Entity<IdempotencyRow>().ToTable("idempotency").HasKey(r => new { r.GrainType, r.GrainKey, r.Key });
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => new { r.GrainType, r.GrainKey, r.Seq });
+        modelBuilder.Entity<AuditHeadRow>().ToTable("audit_head").HasKey(r => r.Campaign);
+        modelBuilder.Entity<AuditSealHeadRow>().ToTable("audit_seal_head").HasKey(r => r.Campaign);
+        modelBuilder.Entity<AuditCheckpointRow>().ToTable("audit_checkpoint").HasKey(r => new { r.Campaign, r.Number });
         modelBuilder.Entity<InboxHeadRow>().ToTable("inbox_head").HasKey(r => new { r.Campaign, r.Recipient });
         modelBuilder.Entity<InboxRow>().ToTable("inbox").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
         modelBuilder.Entity<StepRow>().ToTable("step").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.Recipient });

@@ -5,12 +5,12 @@ namespace HuiminCoord.Grains.Storage;
 
 /// <summary>Opens SQLite connections that are safe to lose power with: every commit is flushed to the disk.</summary>
 /// <remarks>The write-ahead log is a property of the file and is set once, by the schema's upgrade.</remarks>
-internal sealed class SqliteSource(string file, TimeSpan commandTimeout) : DbDataSource
+internal sealed class SqliteSource(string file, TimeSpan commandTimeout, bool readOnly = false) : DbDataSource
 {
     public override string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
         DataSource = file,
-        Mode = SqliteOpenMode.ReadWriteCreate,
+        Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         ForeignKeys = true,
         Pooling = true,
         DefaultTimeout = Math.Max(1, (int)commandTimeout.TotalSeconds),

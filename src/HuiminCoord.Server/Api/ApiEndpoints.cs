@@ -35,6 +35,7 @@ public static class ApiEndpoints
         CampaignEndpoints.Map(api);
         PaperEndpoints.Map(CalendarEndpoints.Map(api), api.MapGroup("/campaigns/{campaign}").WithTags("Calendar"));
         OperatorEndpoints.Map(api);
+        ServerAuditEndpoints.Map(api);
         MapCampaign(api.MapGroup("/campaigns/{campaign}"));
         app.MapApiDocument();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Doors;
@@ -25,6 +26,7 @@ public static class CommandLine
             RehearseCommand.Create(),
             WatchCommand.Create(),
             ApiCommand.Create(),
+            AuditCommand.Create(),
         };
         root.SetAction((_, cancellation) => ServeCommand.RunDefault(cancellation));
         var (parsed, errors) = Parse(root, args);
@@ -57,7 +59,8 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
         }
-        catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException)
+        catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException
+            or AuditKeysException or AuditUnreadableException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;

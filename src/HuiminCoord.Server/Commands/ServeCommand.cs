@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Accounts;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
@@ -83,21 +84,26 @@ internal static class ServeCommand
             throw new CommandRefusedException($"The campaign ends on {plan.Window.To:yyyy-MM-dd}; a rehearsal cannot start after it.");
         }
 
+        var directory = parsed.GetValue(Data)?.FullName ?? DefaultDirectory(live);
         var settings = new ServeSettings(
             plan,
             file.Json,
-            parsed.GetValue(Data)?.FullName ?? Path.GetFullPath(Path.Combine("data", live ? "live" : "rehearsal")),
+            directory,
             parsed.GetValue(Urls)!,
             live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
         {
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
             Public = live ? PublicAddress.From(Environment.GetEnvironmentVariable) : null,
             Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,
+            Audit = AuditPlaces.From(Environment.GetEnvironmentVariable, directory),
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };
         await ServedCampaign.Run(settings, cancellation);
         return ExitCode.Done;
     }
+
+    /// <summary>Where data is kept when nobody says so.</summary>
+    internal static string DefaultDirectory(bool live) => Path.GetFullPath(Path.Combine("data", live ? "live" : "rehearsal"));
 
     /// <summary>The database that the environment names, where it fits what was asked for.</summary>
     private static PostgreSqlSettings? PostgreSql(bool live, DirectoryInfo? data)

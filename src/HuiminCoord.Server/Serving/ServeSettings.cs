@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Accounts;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Serving;
@@ -17,6 +18,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
 
     /// <summary>Null = SQLite. A live server then is one silo of the database's cluster; a rehearsal is alone on its database.</summary>
     public PostgreSqlSettings? PostgreSql { get; init; }
+
+    /// <summary>Where the audit's key and its published checkpoints are.</summary>
+    public AuditPlaces Audit { get; init; } = AuditPlaces.From(_ => null, Directory);
 
     /// <summary>The cluster that the server joins; null = it is alone.</summary>
     public ClusterSettings? Cluster => Rehearsal is null && PostgreSql is { } database ? database.Cluster ?? ClusterSettings.Default : null;

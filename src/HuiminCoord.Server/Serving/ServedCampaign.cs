@@ -1,3 +1,4 @@
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
@@ -64,7 +65,7 @@ public static class ServedCampaign
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddCoordinationHealth().AddAuditSealing(settings.Audit);
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();

@@ -24,7 +24,7 @@ internal sealed class LoadMeasurement : IMeasurement
         await Commands(database, lanes, settings.Load / 2, cancellation);
         await raw.Round(settings.Lanes, settings.Load / 4);
 
-        var (upserts, rounds) = (new List<double>(), new List<Round>());
+        var (upserts, rounds) = (new List<double>(), new List<LoadRound>());
         for (var round = 1; round <= settings.Rounds; round++)
         {
             upserts.Add(await raw.Round(settings.Lanes, settings.Load));
@@ -35,7 +35,7 @@ internal sealed class LoadMeasurement : IMeasurement
         return [.. Results(places.Provider, upserts, rounds)];
     }
 
-    private static IEnumerable<Measured> Results(DatabaseProvider provider, List<double> upserts, List<Round> rounds)
+    private static IEnumerable<Measured> Results(DatabaseProvider provider, List<double> upserts, List<LoadRound> rounds)
     {
         var peer = Measured.Of(provider, "raw upserts of 1.5 KB", "1/s", upserts);
         yield return peer;
@@ -48,7 +48,7 @@ internal sealed class LoadMeasurement : IMeasurement
         yield return Measured.Of(provider, "time to drain after the load", "ms", [.. rounds.Select(r => r.Drain)]);
     }
 
-    private static async Task<Round> Commands(CoordinationDatabase database, CommandLane[] lanes, TimeSpan length, CancellationToken cancellation)
+    internal static async Task<LoadRound> Commands(CoordinationDatabase database, CommandLane[] lanes, TimeSpan length, CancellationToken cancellation)
     {
         var before = await database.Count("audit");
         var relay = new RelayWatch(database);
@@ -78,7 +78,7 @@ internal sealed class LoadMeasurement : IMeasurement
     }
 
     private static double Percentile(List<double> sorted, double share) => sorted[(int)((sorted.Count - 1) * share)];
-
-    /// <summary>Rates per second, times in milliseconds.</summary>
-    private sealed record Round(double Rate, double Median, double Slowest, double Relayed, long Deepest, double Oldest, double Drain);
 }
+
+/// <summary>One round of commands: rates per second, times in milliseconds.</summary>
+internal sealed record LoadRound(double Rate, double Median, double Slowest, double Relayed, long Deepest, double Oldest, double Drain);

@@ -63,7 +63,7 @@ public sealed class RelayFailureTests(PostgreSqlServer server) : SpineTest(serve
         var silo = await Driven(database);
         await Counter(silo, "bad").Do(new CounterCommand.Add(1, "w"));
         await Counter(silo, "good").Do(new CounterCommand.Add(1, "w"));
-        await Execute(database, "INSERT INTO audit VALUES ('test-2020', 'test-counter', 'test-2020/bad', 1, 0, NULL, 'x', '{}')");
+        await Execute(database, "INSERT INTO audit VALUES ('test-2020', 'test-counter', 'test-2020/bad', 1, 0, NULL, 'x', '{}', 4711)");
 
         Assert.Equal(new RelayReport(1, 0, 0, 1), await Drain(silo));
 

@@ -1,62 +1,63 @@
-using System.Text.Json.Nodes;
-using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Server.Accounts;
+using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Audits;
-
-/// <summary>One thing that happened.</summary>
-/// <param name="Grain">The actor: <c>unit/huimin-2020/jiaoyu</c>.</param>
-/// <param name="Sequence">Its number within the actor.</param>
-/// <param name="Actor">From which seat it was asked; null is the clock.</param>
-/// <param name="Account">Login name of whoever sat there; null where nobody was signed in.</param>
-/// <param name="Event">Stable name of what happened: <c>unit.submitted</c>.</param>
-/// <param name="Body">The event, without telephone numbers: those belong to the roster.</param>
-internal sealed record AuditView(DateTimeOffset At, string Grain, long Sequence, string? Actor, string? Account, string Event, JsonNode? Body)
-{
-    internal static AuditView Of(AuditRow row)
-    {
-        var body = JsonNode.Parse(row.Body);
-        (body as JsonObject)?.Remove("phone");
-        var by = Signature.Of(row.Actor);
-        return new(row.At, $"{row.GrainType}/{row.GrainKey}", row.Seq, by.Seat, by.Login, row.EventType, body);
-    }
-}
 
 /// <summary>Everything that ever happened in a campaign, once, with who did it.</summary>
 internal static class AuditEndpoints
 {
-    /// <summary>How the clock is written as an asker.</summary>
-    private const string Clock = "clock";
-
-    internal static void Map(RouteGroupBuilder campaign) => campaign.MapGet("/audit", List).AsRead<Page<AuditView>>("listAudit")
-        .Refuses("page.malformed");
+    internal static void Map(RouteGroupBuilder campaign)
+    {
+        campaign.MapGet("/audit", List).AsRead<Page<AuditView>>("listAudit").Refuses("page.malformed", "date.malformed", "date.out-of-range");
+        campaign.MapGet("/audit/export", Export).AsExport("exportAudit").WithMetadata(new ReadMark()).Refuses("date.malformed", "date.out-of-range");
+        campaign.MapGet("/audit/verification", Verification).AsRead<Reading<AuditStateView>>("getAuditVerification");
+    }
 
     /// <summary>What happened, the latest first.</summary>
-    /// <remarks>Pages follow keys: what happens meanwhile moves nothing.</remarks>
-    /// <param name="actor">Only what this seat asked for: jiaoyu/liaison, office; clock for what nobody asked for.</param>
+    /// <remarks>Pages follow keys: what happens meanwhile moves nothing. Filters narrow the list together.</remarks>
+    /// <param name="actor">Only what this seat asked for: jiaoyu/liaison, office; jiaoyu for all seats of a unit, clock for what nobody asked for.</param>
+    /// <param name="event">Only this event: unit.submitted; unit for all of that room.</param>
+    /// <param name="unit">Only what happened to this unit: its id.</param>
+    /// <param name="grain">Only this actor: task/huimin-2020/chi-1.</param>
+    /// <param name="from">Only from this day on, Asia/Shanghai.</param>
+    /// <param name="until">Only until the end of this day.</param>
     /// <param name="limit">Rows per page, 1 to 200; 50 unless told.</param>
     /// <param name="next">The following page, from the answer before.</param>
     internal static async Task<Page<AuditView>> List(
-        string campaign, ReadingDoor door, CancellationToken cancellation,
-        [Words(90)] string? actor = null, [Within(1, PageCursor.Most)] int limit = PageCursor.Usual, [Words(600)] string? next = null)
+        string campaign, ReadingDoor door, CancellationToken cancellation, [Words(90)] string? actor = null, [Words(90)] string? @event = null,
+        [IdWord] string? unit = null, [Words(200)] string? grain = null, DateOnly? from = null, DateOnly? until = null,
+        [Within(1, PageCursor.Most)] int limit = PageCursor.Usual, [Words(600)] string? next = null)
     {
         await using var scene = await door.Open(campaign);
-        var rows = scene.Db.Audit.AsNoTracking().Where(a => a.Campaign == campaign);
-        rows = actor is null ? rows : actor == Clock ? rows.Where(a => a.Actor == null) : rows.Where(a => a.Actor == actor || a.Actor!.StartsWith(actor + Asker.Sign));
-        var page = await Before(rows, PageCursor.Read<AuditKey>(next))
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.GrainType).ThenByDescending(a => a.GrainKey).ThenByDescending(a => a.Seq)
-            .Take(limit + 1).ToListAsync(cancellation);
-        return PageCursor.Cut(scene, page, limit, AuditView.Of, a => new AuditKey(a.At, a.GrainType, a.GrainKey, a.Seq));
+        return await AuditPages.Read(scene.Db, campaign, new(actor, @event, grain, unit, from, until), limit, next, scene.UpToDate, cancellation);
     }
 
-    private static IQueryable<AuditRow> Before(IQueryable<AuditRow> rows, AuditKey? key) => key is null ? rows : rows.Where(a =>
-        a.At < key.At
-        || (a.At == key.At && (string.Compare(a.GrainType, key.Type) < 0
-            || (a.GrainType == key.Type && (string.Compare(a.GrainKey, key.Key) < 0 || (a.GrainKey == key.Key && a.Seq < key.Seq))))));
+    /// <summary>What happened as a CSV file, in the order in which it was told.</summary>
+    /// <remarks>
+    /// UTF-8 with a byte order mark; position, at, grain, sequence, actor, account, event, body. A cell that a spreadsheet would take for a formula begins
+    /// with an apostrophe. What happens after the request is not in it.
+    /// </remarks>
+    /// <param name="actor">As in the list.</param>
+    /// <param name="event">As in the list.</param>
+    /// <param name="unit">As in the list.</param>
+    /// <param name="grain">As in the list.</param>
+    /// <param name="from">As in the list.</param>
+    /// <param name="until">As in the list.</param>
+    internal static async Task<IResult> Export(
+        string campaign, ReadingDoor door, CoordinationDatabase database, CancellationToken cancellation, [Words(90)] string? actor = null,
+        [Words(90)] string? @event = null, [IdWord] string? unit = null, [Words(200)] string? grain = null, DateOnly? from = null, DateOnly? until = null)
+    {
+        await using var scene = await door.Open(campaign);
+        return AuditExport.Of(database, campaign, new(actor, @event, grain, unit, from, until), cancellation);
+    }
 
-    private sealed record AuditKey(DateTimeOffset At, string Type, string Key, long Seq);
+    /// <summary>How far the audit is sealed against changes, and the last signed checkpoint.</summary>
+    /// <remarks>The server itself is no witness: `audit verify` on the machine, with the second keeper's checkpoints, finds every change.</remarks>
+    internal static async Task<Reading<AuditStateView>> Verification(string campaign, ReadingDoor door, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        return scene.One(await AuditPages.State(scene.Db, campaign, cancellation));
+    }
 }

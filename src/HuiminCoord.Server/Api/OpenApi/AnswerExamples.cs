@@ -13,7 +13,7 @@ internal static class AnswerExamples
     {
         if (operation.OperationId is { } id && Seen.Value[id] is { } example
             && operation.Responses?.TryGetValue("200", out var done) == true
-            && done.Content?.TryGetValue("application/json", out var content) == true && content is OpenApiMediaType answer)
+            && done.Content?.Values.FirstOrDefault() is OpenApiMediaType answer)
         {
             answer.Example = example.DeepClone();
         }

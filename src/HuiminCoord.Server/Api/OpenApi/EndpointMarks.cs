@@ -61,6 +61,12 @@ internal static class EndpointMarks
         .Produces<T>()
         .Refusing(400, 404, 422);
 
+    /// <summary>An endpoint that answers a file for a spreadsheet.</summary>
+    internal static RouteHandlerBuilder AsExport(this RouteHandlerBuilder endpoint, string name) => endpoint
+        .WithName(name)
+        .Produces<string>(StatusCodes.Status200OK, "text/csv")
+        .Refusing(400, 404, 422);
+
     /// <summary>An endpoint that reads something that belongs to no campaign.</summary>
     internal static RouteHandlerBuilder AsQuestion<T>(this RouteHandlerBuilder endpoint, string name) => endpoint
         .WithName(name)

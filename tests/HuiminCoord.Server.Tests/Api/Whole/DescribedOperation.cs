@@ -9,12 +9,15 @@ internal sealed record DescribedOperation(string Id, string Method, string Path,
 {
     private JsonNode Document => Text.Root;
 
+    /// <summary>JSON, or a file for a spreadsheet.</summary>
+    private JsonNode? Answer => (Text["responses"]?["200"]?["content"] as JsonObject)?.FirstOrDefault().Value;
+
     internal static IReadOnlyList<DescribedOperation> In(JsonNode document) =>
         [.. document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Select(o => new DescribedOperation((string?)o.Value!["operationId"] ?? $"{o.Key} {p.Key}", o.Key, p.Key, o.Value)))];
 
     internal JsonNode? RequestExample => Text["requestBody"]?["content"]?["application/json"]?["example"];
 
-    internal JsonNode? AnswerExample => Text["responses"]?["200"]?["content"]?["application/json"]?["example"];
+    internal JsonNode? AnswerExample => Answer?["example"];
 
     internal IReadOnlyList<string> Codes => [.. Text["responses"]!.AsObject().SelectMany(r => CodesOf((string?)r.Value!["description"] ?? ""))];
 
@@ -24,7 +27,7 @@ internal sealed record DescribedOperation(string Id, string Method, string Path,
 
     internal Task<IReadOnlyList<string>> WrongInRequest(JsonNode body) => Wrong(Text["requestBody"]!["content"]!["application/json"]!["schema"]!, body);
 
-    internal Task<IReadOnlyList<string>> WrongInAnswer(JsonNode body) => Wrong(Text["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, body);
+    internal Task<IReadOnlyList<string>> WrongInAnswer(JsonNode body) => Wrong(Answer!["schema"]!, body);
 
     internal static IEnumerable<string> CodesOf(string description) => Regex.Matches(description, "`([a-z-]+\\.[a-z-]+)`").Select(m => m.Groups[1].Value);
 

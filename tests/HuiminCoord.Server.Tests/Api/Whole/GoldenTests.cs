@@ -61,6 +61,7 @@ public sealed class GoldenTests(Tour tour)
     {
         JsonArray list => new JsonArray([.. list.Take(Shown).Select(Short)]),
         JsonObject one => new JsonObject(one.Select(p => KeyValuePair.Create(p.Key, Short(p.Value)))),
+        JsonValue text when text.TryGetValue<string>(out var file) && file.Contains("\r\n", StringComparison.Ordinal) => string.Concat(file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Take(1 + Shown).Select(line => line + "\r\n")),
         _ => node?.DeepClone(),
     };
 
