@@ -13,7 +13,7 @@ internal static class BenchCommand
     /// <summary>In this order: what disturbs memory and files most comes last.</summary>
     private static readonly IMeasurement[] All =
     [
-        new LoadMeasurement(), new ScanMeasurement(), new WaveMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(),
+        new LoadMeasurement(), new ScanMeasurement(), new WaveMeasurement(), new ChannelMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(),
     ];
 
     internal static Task<int> Run(string[] args)

@@ -10,6 +10,7 @@ using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Channels;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
@@ -76,7 +77,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);
         builder.AddTelemetry();
-        builder.Services.AddRehearsing().AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddRehearsing().AddCoordinationApi().AddPush().AddChannels().AddCoordinationHealth();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();

@@ -1,4 +1,5 @@
 using System.Text;
+using HuiminCoord.Domain.Channels;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -48,6 +49,12 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<StepMovedRow> StepsMoved => Set<StepMovedRow>();
 
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<InboxReadRow> InboxReads => Set<InboxReadRow>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
@@ -61,6 +68,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
         configurationBuilder.Properties<StepOutcome>().HaveConversion<LowerCase<StepOutcome>>();
+        configurationBuilder.Properties<ChannelKind>().HaveConversion<LowerCase<ChannelKind>>();
+        configurationBuilder.Properties<WebhookTemplate>().HaveConversion<LowerCase<WebhookTemplate>>();
     }
 
     /// <inheritdoc/>
@@ -86,6 +95,9 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         modelBuilder.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
         modelBuilder.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);
         modelBuilder.Entity<StepMovedRow>().ToTable("step_moved").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.GrainSeq });
+        modelBuilder.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
+        modelBuilder.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
+        modelBuilder.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(ColumnOf(property.Name));

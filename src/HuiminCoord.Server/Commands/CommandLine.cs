@@ -2,6 +2,7 @@ using System.CommandLine;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Commands;
@@ -57,7 +58,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
         }
-        catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException)
+        catch (Exception refused) when (refused is ChannelSettingsException or CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;

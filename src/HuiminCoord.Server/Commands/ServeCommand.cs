@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
 
@@ -89,6 +90,7 @@ internal static class ServeCommand
             live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
         {
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
+            Channels = ChannelSettings.From(Environment.GetEnvironmentVariable),
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };
         await ServedCampaign.Run(settings, cancellation);

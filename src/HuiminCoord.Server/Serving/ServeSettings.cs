@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Serving;
@@ -16,6 +17,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
 
     /// <summary>Null = SQLite. A live server then is one silo of the database's cluster; a rehearsal is alone on its database.</summary>
     public PostgreSqlSettings? PostgreSql { get; init; }
+
+    /// <summary>What may be used to reach people outside.</summary>
+    public ChannelSettings Channels { get; init; } = ChannelSettings.None;
 
     /// <summary>The cluster that the server joins; null = it is alone.</summary>
     public ClusterSettings? Cluster => Rehearsal is null && PostgreSql is { } database ? database.Cluster ?? ClusterSettings.Default : null;

@@ -15,7 +15,7 @@ public static class RefusalCodes
     private static IEnumerable<(string Code, int Status)> All() => [
         .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status403Forbidden, "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
-        .. Are(S.Status404NotFound, "campaign.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status404NotFound, "campaign.unknown", "channel.kind-unknown", "channel.unknown", "message.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
         .. Are(S.Status413PayloadTooLarge, "request.too-large"),
@@ -27,7 +27,8 @@ public static class RefusalCodes
     ];
 
     private static string[] Conflicts => [
-        "amendment.nothing-changed", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "amendment.nothing-changed", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order",
+        "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "due.entered-late",
         "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
@@ -41,7 +42,8 @@ public static class RefusalCodes
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
-        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing",
+        "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
         "extension.not-later", "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",
