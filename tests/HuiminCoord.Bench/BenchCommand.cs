@@ -14,7 +14,7 @@ internal static class BenchCommand
     private static readonly IMeasurement[] All =
     [
         new LoadMeasurement(), new SealingMeasurement(), new VerifyMeasurement(),
-        new ScanMeasurement(), new WaveMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(), new AccessMeasurement(),
+        new ScanMeasurement(), new WaveMeasurement(), new ChannelMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(), new AccessMeasurement(),
     ];
 
     internal static Task<int> Run(string[] args)

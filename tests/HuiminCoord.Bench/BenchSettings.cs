@@ -27,6 +27,11 @@ internal sealed record BenchSettings(bool Quick)
 
     /// <summary>Rows of an audit that is verified.</summary>
     public int Audited => Quick ? 50_000 : 1_000_000;
+    /// <summary>Messages that wait for each of 32 seats' channels.</summary>
+    public int Messages => Quick ? 10 : 100;
+
+    /// <summary>Channels that have nothing to send.</summary>
+    public int Idle => Quick ? 10_000 : 100_000;
 
     /// <summary>Rehearsals and starts: they take long and vary little.</summary>
     public int LongRounds => Quick ? 1 : 3;

@@ -98,7 +98,7 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
             [.., "session"] or [.., "session", _] => "jiaoyu/deputy",
             [.., "operator", _] => "system-admin",
             [.., "audit"] or [.., "audit", _] => "audit-admin",
-            _ when path.Contains("inbox") => SeatOf(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["recipient"] ?? "office"),
+            _ when path.Contains("inbox") || path.Contains("channels") => SeatOf(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["recipient"] ?? "office"),
             [.., "submit"] when posts && Text(body, "receivedAt") is not null => "office-director",
             [.., "submit" or "ask-extension"] or [.., "receipts", _, "confirm"] => $"{unit}/liaison",
             [.., "seats", "leader", _] => "office-director",

@@ -11,6 +11,7 @@ using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Channels;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
@@ -83,7 +84,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);
         builder.AddTelemetry();
-        builder.Services.AddRehearsing().AddAccounts(accounts ?? AccountSettings.Rehearsal).AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddRehearsing().AddAccounts(accounts ?? AccountSettings.Rehearsal).AddCoordinationApi().AddPush().AddChannels().AddCoordinationHealth();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();

@@ -73,11 +73,18 @@ public sealed class RegisterReader(CoordinationDatabase database)
                 g.Count(o => o.Reported),
                 g.Count(o => o.Stage == Stages.Submitted),
                 g.Count(o => IsExtended(o, today)),
-                [.. g.Where(o => !o.Reported && !IsExtended(o, today)).OrderBy(o => order[o.Unit].Rank).Select(o => order[o.Unit].Name)]))];
+                [.. g.Where(o => IsSilent(o, today)).OrderBy(o => order[o.Unit].Rank).Select(o => order[o.Unit].Name)]))];
     }
 
     /// <summary>The longest title: a unit that owes no table has a shorter one of its own.</summary>
     private static string TitleOf(IEnumerable<ObligationRow> rows) => rows.Select(r => r.Title).MaxBy(t => t.Length)!;
+
+    /// <summary>未报: it is owed, was not handed in, and no later date was granted that has not passed.</summary>
+    public static bool IsSilent(ObligationRow row, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return !Stages.NotOwed.Contains(row.Stage) && !row.Reported && !IsExtended(row, today);
+    }
 
     private static bool IsExtended(ObligationRow row, DateOnly today) => !row.Reported && row.ExtensionStage == "granted" && row.Due >= today;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using HuiminCoord.Domain.Channels;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -65,6 +66,11 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
     public DbSet<NominationRow> Nominations => Set<NominationRow>();
 
     public DbSet<ServerFactRow> ServerFacts => Set<ServerFactRow>();
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<InboxReadRow> InboxReads => Set<InboxReadRow>();
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -79,6 +85,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
         configurationBuilder.Properties<StepOutcome>().HaveConversion<LowerCase<StepOutcome>>();
+        configurationBuilder.Properties<ChannelKind>().HaveConversion<LowerCase<ChannelKind>>();
+        configurationBuilder.Properties<WebhookTemplate>().HaveConversion<LowerCase<WebhookTemplate>>();
     }
 
     /// <inheritdoc/>
@@ -113,6 +121,9 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         modelBuilder.Entity<SingleUseLinkRow>().ToTable("single_use_link").HasKey(r => r.Id);
         modelBuilder.Entity<NominationRow>().ToTable("nomination").HasKey(r => r.Id);
         modelBuilder.Entity<ServerFactRow>().ToTable("server_fact").HasKey(r => r.Name);
+        modelBuilder.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
+        modelBuilder.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
+        modelBuilder.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(ColumnOf(property.Name));

@@ -28,6 +28,7 @@ public sealed class Instruments
     private readonly Histogram<double> _batches;
     private readonly Counter<long> _messages;
     private readonly Histogram<double> _pushes;
+    private readonly Histogram<double> _handovers;
 
     /// <param name="meters">Makes the meter and disposes it with the host.</param>
     public Instruments(IMeterFactory meters)
@@ -44,6 +45,7 @@ public sealed class Instruments
         _batches = Seconds("huimincoord.relay.batch.duration", "One relay transaction, commit included.", Short);
         _messages = _meter.CreateCounter<long>("huimincoord.inbox.messages", "{message}", "Messages written to inboxes.");
         _pushes = Seconds("huimincoord.push.latency", "From a message's commit to handing it to a connected client's connection.", Short);
+        _handovers = Seconds("huimincoord.channel.latency", "From a message's commit to the end of an attempt to hand it to a mail server or webhook.", Late);
     }
 
     /// <summary>True while somebody reads the outbox gauges: only then is it worth asking the database for them.</summary>
@@ -119,6 +121,13 @@ public sealed class Instruments
 
     /// <summary>A live message was handed to a connection.</summary>
     public void Pushed(TimeSpan latency) => _pushes.Record(Math.Max(0, latency.TotalSeconds));
+
+    /// <summary>An attempt to bring a message outside is over.</summary>
+    /// <param name="kind"><c>mail</c> or <c>webhook</c>.</param>
+    /// <param name="outcome"><c>sent</c>, <c>again</c> or <c>given-up</c>.</param>
+    /// <param name="latency">Real time since the message was told; null = unknown, counted as none.</param>
+    public void HandedOver(string kind, string outcome, TimeSpan? latency) =>
+        _handovers.Record(Math.Max(0, latency?.TotalSeconds ?? 0), new("kind", kind), new(Outcome, outcome));
 
     /// <summary>Shows the outbox from samples; <paramref name="sample"/> must only remember, never ask the database.</summary>
     /// <remarks>All silos see the same outbox: take the highest of them, not the sum.</remarks>

@@ -27,4 +27,7 @@ public sealed record Passage(Asker Asker, Reach Reach)
 {
     /// <summary>The only unit of which lists may speak; null = all.</summary>
     public string? OnlyUnit => Reach.HasFlag(Reach.Other) ? null : Asker.Standing.Seat.Unit?.Value ?? "";
+
+    /// <summary>The inboxes of which lists may speak; null = all.</summary>
+    public IReadOnlyList<string>? OnlyInboxes => Reach.HasFlag(Reach.Other) ? null : [.. Asker.Standing.Inboxes];
 }

@@ -4,8 +4,10 @@ using HuiminCoord.Server.Api.Board;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
+using HuiminCoord.Server.Api.Channels;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Inboxes;
+using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.Offices;
 using HuiminCoord.Server.Api.OpenApi;
@@ -55,6 +57,10 @@ public static class ApiEndpoints
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         InboxEndpoints.Map(Tagged(campaign, "Inboxes"));
+        var messages = Tagged(campaign, "Messages");
+        MessageEndpoints.Map(messages);
+        UrgeTextEndpoints.Map(messages);
+        ChannelEndpoints.Map(Tagged(campaign, "Channels"));
         AuditEndpoints.Map(Tagged(campaign, "Audit"));
     }
 

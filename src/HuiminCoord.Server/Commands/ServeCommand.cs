@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
 
@@ -96,6 +97,7 @@ internal static class ServeCommand
             Public = live ? PublicAddress.From(Environment.GetEnvironmentVariable) : null,
             Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,
             Audit = AuditPlaces.From(Environment.GetEnvironmentVariable, directory),
+            Channels = ChannelSettings.From(Environment.GetEnvironmentVariable),
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };
         await ServedCampaign.Run(settings, cancellation);

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Grains.Auditing;
+using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 
 namespace HuiminCoord.Server.Serving;
@@ -21,6 +22,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
 
     /// <summary>Where the audit's key and its published checkpoints are.</summary>
     public AuditPlaces Audit { get; init; } = AuditPlaces.From(_ => null, Directory);
+
+    /// <summary>What may be used to reach people outside.</summary>
+    public ChannelSettings Channels { get; init; } = ChannelSettings.None;
 
     /// <summary>The cluster that the server joins; null = it is alone.</summary>
     public ClusterSettings? Cluster => Rehearsal is null && PostgreSql is { } database ? database.Cluster ?? ClusterSettings.Default : null;

@@ -4,6 +4,7 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Channels;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
@@ -65,7 +66,7 @@ public static class ServedCampaign
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddCoordinationHealth().AddAuditSealing(settings.Audit);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddChannels(settings.Channels).AddCoordinationHealth().AddAuditSealing(settings.Audit);
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();

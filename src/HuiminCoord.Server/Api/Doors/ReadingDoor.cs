@@ -22,6 +22,9 @@ internal sealed record ReadingScene(CampaignScene Campaign, bool UpToDate, Coord
     /// <summary>The only unit of which lists may speak; null = all.</summary>
     internal string? OnlyUnit => Passage.OnlyUnit;
 
+    /// <summary>The inboxes of which lists may speak; null = all.</summary>
+    internal IReadOnlyList<string>? OnlyInboxes => Passage.OnlyInboxes;
+
     internal Reading<T> One<T>(T item)
         where T : notnull => new(UpToDate, item);
 

@@ -24,6 +24,8 @@ internal static class ApiDocument
         ("Phases", "Phases, their goals and gates."),
         ("Office", "What the joint-meeting office has to know and to do."),
         ("Inboxes", "What each seat was told; the hub delivers the same."),
+        ("Messages", "What was sent to whom, over which channels, and whether it was read; texts to copy into a chat."),
+        ("Channels", "Mail and webhooks of seats, for people who are not signed in."),
         ("Audit", "Everything that happened, with who did it."),
         ("Calendar", "Working days and the ends of periods, as known on a day; holiday papers and what they move."),
         ("Operator", "What fails. Whether the server can work is answered at /health/live and /health/ready, outside this document."),

@@ -33,11 +33,11 @@ internal static class EndpointMarks
         .Refusing(example is null ? [] : [413, 415]);
 
     /// <summary>A mutating endpoint that answers more than one actor does.</summary>
-    internal static RouteHandlerBuilder AsCommand<T>(this RouteHandlerBuilder endpoint, string name, object example) => endpoint
+    internal static RouteHandlerBuilder AsCommand<T>(this RouteHandlerBuilder endpoint, string name, object? example) => endpoint
         .WithName(name)
         .WithMetadata(new CommandMark(example))
         .Produces<T>()
-        .Refusing(400, 404, 409, 413, 415, 422);
+        .Refusing(example is null ? [400, 404, 409, 422] : [400, 404, 409, 413, 415, 422]);
 
     /// <summary>An endpoint that does something once, where repeating it by mistake does no harm or is refused; it takes no key.</summary>
     internal static RouteHandlerBuilder AsAct<T>(this RouteHandlerBuilder endpoint, string name, object? example) => endpoint

@@ -16,7 +16,7 @@ public static class RefusalCodes
         .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status401Unauthorized, "access.sign-in-needed", "sign-in.refused"),
         .. Are(S.Status403Forbidden, "access.denied", "sign-in.no-seat", "sign-in.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
-        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "campaign.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "message.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
         .. Are(S.Status413PayloadTooLarge, "request.too-large"),
@@ -30,7 +30,7 @@ public static class RefusalCodes
 
     private static string[] Conflicts => [
         "account.login-taken", "account.own", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
-        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "due.entered-late",
         "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
@@ -44,7 +44,7 @@ public static class RefusalCodes
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
-        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
         "extension.not-later", "factor.code-needed", "factor.code-wrong", "password.common", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
         "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Server.Tests.Channels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuiminCoord.Server.Tests.Api.Whole;
@@ -21,6 +22,7 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
+        ("setMailChannel", ""), ("setWebhookChannel", ""), ("testChannel", ""), ("removeChannel", "kind=webhook"), ("getUrgeText", "unit=wenlv"),
         ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
     ];
 
@@ -29,17 +31,18 @@ public sealed class Tour : IAsyncLifetime
     {
         ["campaign"] = TestServer.Campaign, ["unit"] = "jiaoyu", ["duty"] = "monthly-2020-09", ["seat"] = "liaison", ["paper"] = "plan-1", ["task"] = "chi-1",
         ["milestone"] = "first-round", ["phase"] = "mobilise", ["goal"] = "fangan", ["day"] = "2020-10-01", ["recipient"] = "jiaoyu/liaison", ["from"] = "2020-09-17",
-        ["version"] = "1",
+        ["version"] = "1", ["kind"] = "mail", ["seq"] = "1",
     };
 
     /// <summary>Optional query values without which an operation has nothing to say.</summary>
     private static readonly Dictionary<string, string> Needed = new() { ["computeDeadline"] = "workdays=20" };
 
-    /// <summary>Bodies that cannot be written down as an example: a whole plan, a server's own pass phrase.</summary>
+    /// <summary>Bodies that cannot be written down as an example: a whole plan, a server's own pass phrase, an address that a rehearsal may reach.</summary>
     private static readonly Dictionary<string, Func<TestServer, Task<JsonNode>>> Whole = new()
     {
         ["amendPlan"] = _ => Task.FromResult<JsonNode>(Amendment()),
         ["previewAmendment"] = _ => Task.FromResult<JsonNode>(TwoDuties()),
+        ["setWebhookChannel"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["url"] = "http://127.0.0.1:9/huimincoord", ["template"] = "plain", ["secret"] = "0123456789abcdef" }),
         ["signIn"] = async server => new JsonObject { ["login"] = "jiaoyu-liaison", ["password"] = await server.Seats.Phrase },
     };
 
@@ -58,7 +61,8 @@ public sealed class Tour : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var server = await TestServer.Start(with: services => services.AddSingleton<IIncomingGrainCallFilter>(_asked));
+        await using var mail = new SmtpReceiver();
+        await using var server = await TestServer.Start(with: services => services.AddSingleton<IIncomingGrainCallFilter>(_asked).AddSingleton(ChannelWorld.Settings(mail)));
         _asked.Forget();
         Document = await server.Get("/openapi/v1.json");
         Operations = DescribedOperation.In(Document);

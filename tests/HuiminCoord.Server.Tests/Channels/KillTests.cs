@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Channels;
+using HuiminCoord.Server.Tests.Commands;
+using HuiminCoord.Server.Tests.Push;
+
+namespace HuiminCoord.Server.Tests.Channels;
+
+/// <summary>A real server is killed (SIGKILL) by the receiver itself, after it has taken the message and before it can say so.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const string Recipient = "jiaoyu/leader";
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("huimin-kill-").FullName;
+    private readonly Uri _url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly HttpClient _http = new();
+    private ServerProcess? _server;
+    private int _kills;
+
+    [Theory]
+    [InlineData(ChannelKind.Mail)]
+    [InlineData(ChannelKind.Webhook)]
+    public async Task A_kill_between_the_receiver_s_yes_and_the_commit_makes_one_double_and_the_id_tells_it(ChannelKind kind)
+    {
+        await using var mail = new SmtpReceiver();
+        await using var web = await HttpReceiver.Start();
+        mail.Reply = _ => Task.FromResult(KillOnce() ? null : "250 kept");
+        web.Answer = (_, http) =>
+        {
+            if (KillOnce())
+            {
+                http.Abort();
+            }
+
+            return Task.CompletedTask;
+        };
+        await Start(mail.Port);
+        await Post(kind == ChannelKind.Mail ? "channels/mail" : "channels/webhook", kind == ChannelKind.Mail
+            ? new { address = "lingdao@example.org" }
+            : new { url = web.Url.ToString(), template = "plain", secret = ChannelWorld.Secret });
+        var head = (long)(await Get($"inbox/head?recipient={Recipient}"))["item"]!["head"]!;
+
+        await Post("units/jiaoyu/obligations/liaison/urge", new { }, query: "");
+        await HubClient.Eventually(() => _kills, kills => kills == 1);
+        await Start(mail.Port);
+        await HubClient.Eventually(async () => await Waiting(), waiting => waiting == 0);
+        await Post("units/jiaoyu/obligations/liaison/urge", new { reason = "再次提醒" }, query: "");
+        var ids = await HubClient.Eventually(() => Ids(kind, mail, web), taken => taken.Count == 3);
+
+        var (first, second) = (DeliveryId.Of(TestServer.Campaign, Recipient, head + 1, kind), DeliveryId.Of(TestServer.Campaign, Recipient, head + 2, kind));
+        Assert.Equal([first, first, second], ids);
+        Assert.Equal(1, _kills);
+        Assert.All(mail.Taken, m => Assert.Equal($"{m.Id}@example.org", m.Mail.MessageId));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _server?.Dispose();
+        _http.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private static IReadOnlyList<string> Ids(ChannelKind kind, SmtpReceiver mail, HttpReceiver web) =>
+        kind == ChannelKind.Mail ? [.. mail.Taken.Select(m => m.Id)] : [.. web.Taken.Select(r => r.Id)];
+
+    private bool KillOnce()
+    {
+        if (_kills > 0)
+        {
+            return false;
+        }
+
+        _server!.Kill();
+        _kills++;
+        return true;
+    }
+
+    /// <summary>A rehearsal whose time stands nearly still, on the same data as before.</summary>
+    private async Task Start(int smtpPort)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            [Server.Channels.Reaching.ChannelSettings.AllowVariable] = "127.0.0.1/32",
+            [Server.Channels.Reaching.SmtpSettings.ServerVariable] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{smtpPort}"),
+            [Server.Channels.Reaching.SmtpSettings.SecurityVariable] = "none",
+            [Server.Channels.Reaching.SmtpSettings.FromVariable] = "huimin@example.org",
+        };
+        _server = ServerProcess.Start(_directory, settings, "serve", "--data", Path.Combine(_directory, "data"), "--urls", _url.ToString().TrimEnd('/'), "--pace", "86400", "--no-players");
+        await _server.Printed(l => l.Any(x => x.StartsWith("Listening on", StringComparison.Ordinal)), "that it listens");
+    }
+
+    private async Task<int> Waiting() => (int)(await Get($"channels?recipient={Recipient}"))["items"]![0]!["waiting"]!;
+
+    private async Task<JsonNode> Get(string path) =>
+        JsonNode.Parse(await _http.GetStringAsync(new Uri(_url, $"{TestServer.Path}/{path}"), TestContext.Current.CancellationToken))!;
+
+    private async Task Post(string path, object body, string query = $"?recipient={Recipient}")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_url, $"{TestServer.Path}/{path}{query}")) { Content = JsonContent.Create(body, body.GetType()) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
