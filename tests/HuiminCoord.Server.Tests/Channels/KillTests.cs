@@ -17,6 +17,7 @@ public sealed class KillTests : IDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("huimin-kill-").FullName;
     private readonly Uri _url = new($"http://127.0.0.1:{FreePort()}");
     private readonly HttpClient _http = new();
+    private string _phrase = "";
     private ServerProcess? _server;
     private int _kills;
 
@@ -37,6 +38,7 @@ public sealed class KillTests : IDisposable
 
             return Task.CompletedTask;
         };
+        _phrase = await TestSeats.PhraseIn(Data);
         await Start(mail.Port);
         await Post(kind == ChannelKind.Mail ? "channels/mail" : "channels/webhook", kind == ChannelKind.Mail
             ? new { address = "lingdao@example.org" }
@@ -64,6 +66,8 @@ public sealed class KillTests : IDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
+    private string Data => Path.Combine(_directory, "data");
+
     private static IReadOnlyList<string> Ids(ChannelKind kind, SmtpReceiver mail, HttpReceiver web) =>
         kind == ChannelKind.Mail ? [.. mail.Taken.Select(m => m.Id)] : [.. web.Taken.Select(r => r.Id)];
 
@@ -89,21 +93,33 @@ public sealed class KillTests : IDisposable
             [Server.Channels.Reaching.SmtpSettings.SecurityVariable] = "none",
             [Server.Channels.Reaching.SmtpSettings.FromVariable] = "huimin@example.org",
         };
-        _server = ServerProcess.Start(_directory, settings, "serve", "--data", Path.Combine(_directory, "data"), "--urls", _url.ToString().TrimEnd('/'), "--pace", "86400", "--no-players");
+        _server = ServerProcess.Start(_directory, settings, "serve", "--data", Data, "--urls", _url.ToString().TrimEnd('/'), "--pace", "86400", "--no-players");
         await _server.Printed(l => l.Any(x => x.StartsWith("Listening on", StringComparison.Ordinal)), "that it listens");
     }
 
     private async Task<int> Waiting() => (int)(await Get($"channels?recipient={Recipient}"))["items"]![0]!["waiting"]!;
 
     private async Task<JsonNode> Get(string path) =>
-        JsonNode.Parse(await _http.GetStringAsync(new Uri(_url, $"{TestServer.Path}/{path}"), TestContext.Current.CancellationToken))!;
+        JsonNode.Parse(await (await Send(HttpMethod.Get, path, null, "jiaoyu-leader")).ReadAsStringAsync(TestContext.Current.CancellationToken))!;
 
-    private async Task Post(string path, object body, string query = $"?recipient={Recipient}")
+    /// <summary>What names no recipient is asked by the office.</summary>
+    private Task<HttpContent> Post(string path, object body, string query = $"?recipient={Recipient}") =>
+        Send(HttpMethod.Post, path + query, JsonContent.Create(body, body.GetType()), query.Length > 0 ? "jiaoyu-leader" : "office-director");
+
+    private async Task<HttpContent> Send(HttpMethod method, string path, HttpContent? body, string login)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_url, $"{TestServer.Path}/{path}{query}")) { Content = JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(method, new Uri(_url, $"{TestServer.Path}/{path}")) { Content = body };
+        request.Headers.Authorization = new("Bearer", await SignIn(login));
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return answer.Content;
+    }
+
+    private async Task<string> SignIn(string login)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri(_url, "/api/v1/session"), new { login, password = _phrase }, TestContext.Current.CancellationToken);
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["token"]!;
     }
 
     private static int FreePort()

@@ -28,6 +28,8 @@ internal static class ApiDocument
         ("Channels", "Mail and webhooks of seats, for people who are not signed in."),
         ("Audit", "Everything that happened, with who did it."),
         ("Calendar", "Working days and the ends of periods, as known on a day; holiday papers and what they move."),
+        ("Accounts", "Accounts, who sits in which seat, who is signed in; activation and first set-up."),
+        ("Onboarding", "How units and their people get in: links, nominations, contact lists."),
         ("Operator", "What fails. Whether the server can work is answered at /health/live and /health/ready, outside this document."),
     ];
 

@@ -17,6 +17,12 @@ internal sealed record DescribedOperation(string Id, string Method, string Path,
 
     internal JsonNode? RequestExample => Text["requestBody"]?["content"]?["application/json"]?["example"];
 
+    /// <summary>False for an operation that answers a file that is no text.</summary>
+    internal bool AnswersText => (Text["responses"]?["200"]?["content"] as JsonObject)?.FirstOrDefault().Key is "application/json" or "text/csv";
+
+    /// <summary>False for an operation that takes a file, or nothing.</summary>
+    internal bool TakesJson => Text["requestBody"]?["content"]?["application/json"] is not null;
+
     internal JsonNode? AnswerExample => Answer?["example"];
 
     internal IReadOnlyList<string> Codes => [.. Text["responses"]!.AsObject().SelectMany(r => CodesOf((string?)r.Value!["description"] ?? ""))];
