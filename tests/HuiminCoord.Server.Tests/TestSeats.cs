@@ -96,7 +96,8 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
         return path switch
         {
             [.., "session"] or [.., "session", _] => "jiaoyu/deputy",
-            [.., "operator", _] => "system-admin",
+            [.., "operator", _] or ["api", "v1", "accounts", ..] => "system-admin",
+            ["api", "v1", "appointments" or "sessions", ..] => "security-admin",
             [.., "audit"] or [.., "audit", _] => "audit-admin",
             _ when path.Contains("inbox") => SeatOf(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["recipient"] ?? "office"),
             [.., "submit"] when posts && Text(body, "receivedAt") is not null => "office-director",

@@ -11,6 +11,7 @@ using HuiminCoord.Grains.Telemetry;
 using HuiminCoord.Grains.Timekeeping;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Console;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
@@ -68,10 +69,11 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="with">What is put in beside the rest.</param>
     /// <param name="postgreSql">A PostgreSQL database instead of SQLite in a directory.</param>
     /// <param name="accounts">How people sign in; as in a rehearsal unless told.</param>
+    /// <param name="demo">False leaves the server without accounts: nobody can sign in yet.</param>
     public static async Task<TestServer> Start(
         string? directory = null, int port = 0, bool begin = true, IEnumerable<KeyValuePair<string, string>>? settings = null,
         (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null,
-        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null, string? postgreSql = null)
+        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null, string? postgreSql = null, bool demo = true)
     {
         var own = directory is null && postgreSql is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = postgreSql is null ? CoordinationDatabase.InDirectory(directory ?? own!) : CoordinationDatabase.OnPostgreSql(postgreSql);
@@ -83,16 +85,17 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);
         builder.AddTelemetry();
-        builder.Services.AddRehearsing().AddAccounts(accounts ?? AccountSettings.Rehearsal).AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddRehearsing().AddAccounts(accounts ?? AccountSettings.Rehearsal).AddCoordinationApi().AddPush().AddCoordinationHealth().AddConsole();
         with?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
         app.MapPush();
         app.MapCoordinationHealth();
+        app.MapConsole();
         var server = new TestServer(app, database, own) { Seats = new TestSeats(database, app.Services.GetRequiredService<CampaignClock>(), Plan) };
-        await server.Seats.Phrase;
+        _ = demo ? await server.Seats.Phrase : "";
         await app.StartAsync();
-        server.Http = server.Seats.Client(server.Url);
+        server.Http = demo ? server.Seats.Client(server.Url) : new HttpClient { BaseAddress = server.Url };
         if (begin)
         {
             await server.Driver.Begin(Plan, PlanJson, seed);
@@ -190,7 +193,8 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
-    private async Task Drain()
+    /// <summary>Tells what was committed, as a rehearsal's driver does on its next beat.</summary>
+    public async Task Drain()
     {
         using var quiet = Traces.Quiet();
         await Service<IGrainFactory>().GetGrain<IRelayGrain>(Shards.Key(Shards.Of(Campaign))).Drain();

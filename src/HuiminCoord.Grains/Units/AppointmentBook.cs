@@ -14,6 +14,7 @@ internal static class AppointmentBook
         switch (@event)
         {
             case UnitEvent.SeatNamed x:
+                await UnitTurn.Take(scene.Batch.Db, scene.Event.Campaign, scene.Unit.Value, ct);
                 foreach (var row in await Living(scene, x.Seat, ct))
                 {
                     (row.UntilDay, row.EndedAt) = row.Holder == x.Holder.Holder ? (x.Holder.Until, null) : (row.UntilDay, scene.Batch.ToldAt);

@@ -22,7 +22,8 @@ public static class AccountServices
             .AddSingleton(settings)
             .AddSingleton<SessionBook>().AddSingleton<SeatBook>().AddSingleton<SignInAttempts>().AddSingleton<AccountTrail>().AddSingleton<Links>()
             .AddSingleton<Appointing>().AddSingleton<DemoAccounts>()
-            .AddScoped<SecondFactors>().AddScoped<SigningIn>().AddScoped<SeatSwitch>().AddScoped<Issuing>().AddScoped<Activation>().AddScoped<SettingUp>();
+            .AddScoped<SecondFactors>().AddScoped<SigningIn>().AddScoped<SeatSwitch>().AddScoped<Issuing>().AddScoped<Activation>().AddScoped<SettingUp>()
+            .AddSingleton<AppointmentList>().AddSingleton<SessionList>().AddScoped<AccountBook>();
     }
 
     private static void Configure(IdentityOptions options)

@@ -17,10 +17,15 @@ internal sealed class Appointing(CoordinationDatabase database, AccountTrail tra
     /// <param name="by">Who appoints.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The appointment's id.</returns>
-    /// <exception cref="RefusedException">A rule of <see cref="AppointmentRules"/>, or <c>account.unknown</c>, <c>seat.unknown</c>.</exception>
+    /// <exception cref="RefusedException">A rule of <see cref="AppointmentRules"/>, or <c>account.unknown</c>, <c>seat.unknown</c>, <c>seat.term-reversed</c>.</exception>
     internal Task<string> Appoint(AppointmentWish wish, Plan? plan, Asker by, CancellationToken cancellation)
     {
         var seat = SeatAddress.Find(wish.Seat) is { } found && Exists(found, plan) ? found : throw new RefusedException(new Refusal("seat.unknown", wish.Seat));
+        if (wish.Until < wish.From)
+        {
+            throw new RefusedException(new Refusal("seat.term-reversed", $"{wish.From:yyyy-MM-dd}", $"{wish.Until:yyyy-MM-dd}"));
+        }
+
         return database.Write(
             async (db, token) =>
             {
@@ -56,6 +61,27 @@ internal sealed class Appointing(CoordinationDatabase database, AccountTrail tra
             await trail.Append(db, login, by.Signature, "seat.taken", new { seat = row.Seat, campaign = row.Campaign }, token);
         },
         cancellation);
+
+    /// <summary>Announces when the asker's own seat in the campaign is away: meanwhile whoever covers it does its work. A later word takes the place of an earlier one.</summary>
+    /// <param name="by">Who is away.</param>
+    /// <param name="from">First day; null with <paramref name="until"/> = back again.</param>
+    /// <param name="until">Last day.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="RefusedException"><c>seat.term-reversed</c>, <c>appointment.by-the-unit</c>: a unit announces absences of its seats itself.</exception>
+    internal Task MarkAbsent(Asker by, DateOnly? from, DateOnly? until, CancellationToken cancellation)
+    {
+        var refusal = by.Standing.Seat.Kind is not null ? new Refusal("appointment.by-the-unit")
+            : until < from ? new Refusal("seat.term-reversed", $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}")
+            : null;
+        return refusal is not null ? throw new RefusedException(refusal) : database.Write(
+            async (db, token) =>
+            {
+                var row = await db.Appointments.FirstOrDefaultAsync(a => a.Id == by.Appointment && a.EndedAt == null, token) ?? throw new RefusedException(new Refusal("appointment.unknown", by.Appointment));
+                (row.AbsentFrom, row.AbsentUntil) = (from, until);
+                await trail.Append(db, by.Login, by.Signature, "seat.absence-announced", new { seat = row.Seat, campaign = row.Campaign, from, until }, token);
+            },
+            cancellation);
+    }
 
     private async Task<string> Add(CoordinationDb db, AccountRow account, SeatAddress seat, string campaign, AppointmentWish wish, Asker by, CancellationToken cancellation)
     {

@@ -21,8 +21,11 @@ internal sealed partial class Issuing(UserManager<Account> users, Links links, S
     /// <param name="name">The person's name.</param>
     /// <param name="by">Login of whoever issues it; null = the program.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="email">Mail address, if it is known.</param>
+    /// <param name="with">What is written in the same transaction as the slip, before the account is there; it is given the account's id.</param>
     /// <exception cref="RefusedException"><c>account.login-malformed</c>, <c>account.login-taken</c>.</exception>
-    internal async Task<IssuedAccount> Issue(string login, string name, string? by, CancellationToken cancellation)
+    internal async Task<IssuedAccount> Issue(
+        string login, string name, string? by, CancellationToken cancellation, string? email = null, Func<CoordinationDb, string, CancellationToken, Task>? with = null)
     {
         if (!LoginName().IsMatch(login))
         {
@@ -35,20 +38,23 @@ internal sealed partial class Issuing(UserManager<Account> users, Links links, S
         }
 
         // Told first: should the program end in between, the audit has a line too many, and no account has one too few.
-        var account = new Account { UserName = login, Name = name.Trim(), CreatedAt = time.GetUtcNow(), LockoutEnabled = true };
-        var token = await Slip(account.Id, login, by, "account.issued", cancellation);
+        var account = new Account { UserName = login, Name = name.Trim(), Email = email, CreatedAt = time.GetUtcNow(), LockoutEnabled = true };
+        var token = await Slip(account.Id, login, by, "account.issued", cancellation, with);
         var made = await users.CreateAsync(account);
         return made.Succeeded
             ? new IssuedAccount(account.Id, login, account.Name, token)
             : throw new RefusedException(new Refusal("account.login-taken", login));
     }
 
-    /// <summary>A new slip: the holder sets password and second factor anew, and is signed out everywhere.</summary>
+    /// <summary>A new slip: the holder sets password and second factor anew, and is signed out everywhere by that. The present second factor ends at once.</summary>
     /// <exception cref="RefusedException"><c>account.unknown</c>.</exception>
     internal async Task<IssuedAccount> Renew(string login, string by, CancellationToken cancellation)
     {
         var account = await Require(login);
         var token = await Slip(account.Id, account.UserName!, by, "account.slip-renewed", cancellation);
+
+        // Whoever found the lost telephone must not go on with its codes.
+        await users.ResetAuthenticatorKeyAsync(account);
         return new IssuedAccount(account.Id, account.UserName!, account.Name, token);
     }
 
@@ -76,9 +82,15 @@ internal sealed partial class Issuing(UserManager<Account> users, Links links, S
     private async Task<Account> Require(string login) =>
         await users.FindByNameAsync(login) ?? throw new RefusedException(new Refusal("account.unknown", login.Length <= 60 ? login : login[..60]));
 
-    private Task<string> Slip(string account, string login, string? by, string @event, CancellationToken cancellation) => database.Write(
+    private Task<string> Slip(
+        string account, string login, string? by, string @event, CancellationToken cancellation, Func<CoordinationDb, string, CancellationToken, Task>? with = null) => database.Write(
         async (db, token) =>
         {
+            if (with is not null)
+            {
+                await with(db, account, token);
+            }
+
             var secret = await links.Make(db, new LinkMade(LinkKind.Activation, by ?? "server", SlipLives, account), token);
             await trail.Append(db, login, by, @event, new { }, token);
             return secret;

@@ -25,11 +25,19 @@ internal sealed class Links(CoordinationDatabase database, TimeProvider time)
     /// <summary>Makes a link within a transaction; the answer is its token, which is shown once. An account's or unit's earlier ones end.</summary>
     internal async Task<string> Make(CoordinationDb db, LinkMade made, CancellationToken cancellation)
     {
-        var (token, now, kind) = (Secrets.NewToken(), time.GetUtcNow(), Word(made.Kind));
+        var token = Secrets.NewToken();
+        await Make(db, made, token, cancellation);
+        return token;
+    }
+
+    /// <summary>The same with a token of the caller's; the answer is the link's row.</summary>
+    internal async Task<SingleUseLinkRow> Make(CoordinationDb db, LinkMade made, string token, CancellationToken cancellation)
+    {
+        var (now, kind) = (time.GetUtcNow(), Word(made.Kind));
         await db.SingleUseLinks
             .Where(l => l.Kind == kind && l.Account == made.Account && l.Campaign == made.Campaign && l.Unit == made.Unit && l.UsedAt == null && l.RevokedAt == null)
             .ExecuteUpdateAsync(l => l.SetProperty(r => r.RevokedAt, now), cancellation);
-        db.SingleUseLinks.Add(new SingleUseLinkRow
+        var row = new SingleUseLinkRow
         {
             Id = Secrets.NewId(),
             TokenHash = Secrets.Hash(token),
@@ -40,8 +48,9 @@ internal sealed class Links(CoordinationDatabase database, TimeProvider time)
             CreatedAt = now,
             CreatedBy = made.By,
             ExpiresAt = now + made.Lives,
-        });
-        return token;
+        };
+        db.SingleUseLinks.Add(row);
+        return row;
     }
 
     /// <summary>The link, while it opens something.</summary>

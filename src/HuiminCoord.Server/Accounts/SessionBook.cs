@@ -120,12 +120,15 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
         join appointment in db.Appointments on session.Appointment equals appointment.Id
         select new Found(session, account, appointment);
 
-    private bool Lives(Found found)
+    /// <summary>True while the session opens something.</summary>
+    internal bool Lives(SessionRow session, AccountRow account, AppointmentRow appointment)
     {
-        var (session, now) = (found.Session, time.GetUtcNow());
+        var now = time.GetUtcNow();
         var idle = session.Kind == Word(SessionKind.Console) && now - session.SeenAt > settings.Idle;
-        return session.RevokedAt is null && session.ExpiresAt > now && !idle && found.Account.DisabledAt is null && _standings.Lives(found.Appointment);
+        return session.RevokedAt is null && session.ExpiresAt > now && !idle && account.DisabledAt is null && _standings.Lives(appointment);
     }
+
+    private bool Lives(Found found) => Lives(found.Session, found.Account, found.Appointment);
 
     /// <summary>Remembers that the session is in use, at most once a minute.</summary>
     private async Task<Asker> Seen(Found found, CoordinationDb db, CancellationToken cancellation)

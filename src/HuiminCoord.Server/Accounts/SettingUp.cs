@@ -24,6 +24,10 @@ internal sealed class SettingUp(Links links, Issuing issuing, AccountTrail trail
         return await database.Write((db, token) => links.Make(db, new LinkMade(LinkKind.Setup, "server", Lives), token), cancellation);
     }
 
+    /// <summary>Looks whether a set-up link still opens something.</summary>
+    /// <exception cref="RefusedException"><c>link.spent</c>.</exception>
+    internal Task Look(string token, CancellationToken cancellation) => links.Require(LinkKind.Setup, token, cancellation);
+
     /// <summary>Makes the first system administrator; the slip that comes back is theirs.</summary>
     /// <exception cref="RefusedException"><c>link.spent</c>, or what <see cref="Issuing.Issue"/> refuses: then the link stays good.</exception>
     internal async Task<IssuedAccount> Finish(string token, string login, string name, CancellationToken cancellation)

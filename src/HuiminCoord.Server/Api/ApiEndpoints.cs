@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Access;
+using HuiminCoord.Server.Api.Accounts;
 using HuiminCoord.Server.Api.Audits;
 using HuiminCoord.Server.Api.Board;
 using HuiminCoord.Server.Api.Bodies;
@@ -8,6 +9,7 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Inboxes;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.Offices;
+using HuiminCoord.Server.Api.Onboarding;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Operators;
 using HuiminCoord.Server.Api.Phases;
@@ -25,6 +27,7 @@ public static class ApiEndpoints
     public static void MapCoordinationApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<ResponseHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseForwardedHeaders();
@@ -32,6 +35,11 @@ public static class ApiEndpoints
         app.UseAccess();
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(RouteIds.Check).WithMetadata(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
         SessionEndpoints.Map(api);
+        AccountEndpoints.Map(api);
+        AppointmentEndpoints.Map(api, api.MapGroup("/campaigns/{campaign}").WithTags("Accounts"));
+        WatchedSessionEndpoints.Map(api);
+        ActivationEndpoints.Map(api);
+        JoinEndpoints.Map(api);
         CampaignEndpoints.Map(api);
         PaperEndpoints.Map(CalendarEndpoints.Map(api), api.MapGroup("/campaigns/{campaign}").WithTags("Calendar"));
         OperatorEndpoints.Map(api);
@@ -53,6 +61,8 @@ public static class ApiEndpoints
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
+        UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));
+        NominationEndpoints.Map(Tagged(campaign, "Onboarding"));
         InboxEndpoints.Map(Tagged(campaign, "Inboxes"));
         AuditEndpoints.Map(Tagged(campaign, "Audit"));
     }

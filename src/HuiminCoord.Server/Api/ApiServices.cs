@@ -5,6 +5,7 @@ using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Onboarding;
 
 namespace HuiminCoord.Server.Api;
 
@@ -24,6 +25,7 @@ public static class ApiServices
         services.Configure<ForwardedHeadersOptions>(PublicAddress.BelieveProxy);
         services.AddApiDocument();
         services.AddAccess();
+        services.AddOnboarding();
         return services
             .AddSingleton<CampaignDirectory>()
             .AddScoped<CommandDoor>()

@@ -3,6 +3,7 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Console;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
@@ -61,10 +62,10 @@ public static class ServedCampaign
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        Quiet(builder.Logging);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddCoordinationHealth();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddCoordinationHealth().AddConsole();
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();
@@ -86,8 +87,17 @@ public static class ServedCampaign
         app.MapCoordinationApi();
         app.MapPush();
         app.MapCoordinationHealth();
+        app.MapConsole();
         return app;
     }
+
+    /// <summary>The terminal belongs to the banner and to what goes wrong.</summary>
+    private static void Quiet(ILoggingBuilder logging) => logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true)
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Orleans", LogLevel.Error)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        // It warns that its keys stand unencrypted in the database: whoever reads that has no need of them.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static async Task Start(WebApplication app, ServeSettings settings, CancellationToken cancellation)
     {

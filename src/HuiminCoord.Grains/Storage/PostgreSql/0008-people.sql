@@ -107,7 +107,9 @@ CREATE TABLE single_use_link (
 
 CREATE INDEX single_use_link_unit ON single_use_link (campaign, unit);
 
--- What a unit, or a list of contacts, says about its people; the office confirms it, and accounts follow.
+-- What a unit, or a list of contacts, says about its people; the office confirms it, and accounts follow. One waits per seat.
+-- link, turn: which link named it, and in which order its seats go to the actor. holder_before: who sat there when a list came.
+-- told_*: what the unit's actor answered (its sequence, or a refusal's code); null until it was asked.
 CREATE TABLE nomination (
   id text COLLATE "C" NOT NULL PRIMARY KEY,
   campaign text COLLATE "C" NOT NULL,
@@ -118,14 +120,23 @@ CREATE TABLE nomination (
   phone text NOT NULL,
   email text NOT NULL,
   source text NOT NULL,
+  link text COLLATE "C" NULL,
+  turn integer NOT NULL,
+  holder_before text NULL,
   created_at bigint NOT NULL,
+  told_at bigint NULL,
+  told_seq bigint NULL,
+  told_refusal text NULL,
   stage text NOT NULL,
   decided_at bigint NULL,
   decided_by text NULL,
+  reason text NULL,
   account text COLLATE "C" NULL
 );
 
 CREATE INDEX nomination_unit ON nomination (campaign, stage, unit);
+CREATE UNIQUE INDEX nomination_waiting ON nomination (campaign, unit, seat) WHERE stage = 'waiting';
+CREATE INDEX nomination_untold ON nomination (created_at) WHERE stage = 'waiting' AND source = 'link' AND told_at IS NULL;
 
 -- Keys by which the web framework protects its forms; shared by all servers of the database.
 CREATE TABLE protection_key (

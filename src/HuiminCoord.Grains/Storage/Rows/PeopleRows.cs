@@ -132,7 +132,25 @@ public sealed class NominationRow
     /// <summary><c>link</c>: the unit's own word. <c>list</c>: a list of contacts.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The link by which it was named; null for a list.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Its place among the seats that were named together: the actor takes them in this order.</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>Who held the seat when a list came; null = nobody, and for a link.</summary>
+    public string? HolderBefore { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the unit's actor answered; null = it has not been asked, or not lived to answer.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>The actor's sequence in its answer: a register that has come so far shows the name.</summary>
+    public long? ToldSeq { get; set; }
+
+    /// <summary>Code of the actor's refusal.</summary>
+    public string? ToldRefusal { get; set; }
 
     /// <summary><c>waiting</c>, <c>confirmed</c>, <c>refused</c> or <c>replaced</c> by a later one.</summary>
     public required string Stage { get; set; }
@@ -141,7 +159,10 @@ public sealed class NominationRow
 
     public string? DecidedBy { get; set; }
 
-    /// <summary>The account that followed.</summary>
+    /// <summary>Why it was refused.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The account that followed, or that was issued for it a moment before the decision.</summary>
     public string? Account { get; set; }
 }
 

@@ -26,6 +26,8 @@ internal static class ApiDocument
         ("Inboxes", "What each seat was told; the hub delivers the same."),
         ("Audit", "Everything that happened, with who did it."),
         ("Calendar", "Working days and the ends of periods, as known on a day; holiday papers and what they move."),
+        ("Accounts", "Accounts, who sits in which seat, who is signed in; activation and first set-up."),
+        ("Onboarding", "How units and their people get in: links, nominations, contact lists."),
         ("Operator", "What fails. Whether the server can work is answered at /health/live and /health/ready, outside this document."),
     ];
 

@@ -15,6 +15,9 @@ internal sealed record PreviewMark(object Example);
 /// <param name="Example">A body as one would send it; null when there is none.</param>
 internal sealed record ActMark(object? Example);
 
+/// <summary>Marks an endpoint that takes a file.</summary>
+internal sealed record UploadMark;
+
 /// <summary>Marks an endpoint that reads registers: it takes <c>after</c>.</summary>
 internal sealed record ReadMark;
 
@@ -46,6 +49,23 @@ internal static class EndpointMarks
         .Produces<T>()
         .Refusing(400, 422)
         .Refusing(example is null ? [] : [413, 415]);
+
+    /// <summary>An endpoint that takes a file, where taking it twice by mistake does no harm; it takes no key.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="contentType">The file's media type.</param>
+    internal static RouteHandlerBuilder AsUpload<T>(this RouteHandlerBuilder endpoint, string name, string contentType) => endpoint
+        .WithName(name)
+        .WithMetadata(new UploadMark())
+        .Accepts<Stream>(contentType)
+        .Produces<T>()
+        .Refusing(400, 413, 415, 422);
+
+    /// <summary>An endpoint that answers a file.</summary>
+    internal static RouteHandlerBuilder AsDownload(this RouteHandlerBuilder endpoint, string name, string contentType) => endpoint
+        .WithName(name)
+        .Produces<Stream>(StatusCodes.Status200OK, contentType)
+        .Refusing(400, 422);
 
     /// <summary>An endpoint that foresees a command. It takes the command's body and no key: nothing happens.</summary>
     internal static RouteHandlerBuilder AsPreview<T>(this RouteHandlerBuilder endpoint, string name, object example) => endpoint

@@ -37,6 +37,7 @@ internal static class PossibleRefusals
 
         codes.UnionWith(command is null ? [] : OfCommands);
         codes.UnionWith(command?.Example is null && metadata.OfType<ActMark>().FirstOrDefault()?.Example is null && !metadata.OfType<PreviewMark>().Any() ? [] : OfBodies);
+        codes.UnionWith(metadata.OfType<UploadMark>().Any() ? ["request.content-type", "request.too-large"] : []);
         codes.UnionWith(metadata.OfType<ReadMark>().Any() ? ["after.malformed"] : []);
         codes.UnionWith(queries ? ["request.invalid"] : []);
         return codes.ToLookup(code => RefusalCodes.Status[code]);

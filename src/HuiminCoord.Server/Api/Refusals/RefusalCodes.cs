@@ -13,13 +13,13 @@ public static class RefusalCodes
     public static IReadOnlyDictionary<string, int> Status { get; } = All().ToDictionary(c => c.Code, c => c.Status, StringComparer.Ordinal);
 
     private static IEnumerable<(string Code, int Status)> All() => [
-        .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
+        .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "form.stale", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status401Unauthorized, "access.sign-in-needed", "sign-in.refused"),
         .. Are(S.Status403Forbidden, "access.denied", "sign-in.no-seat", "sign-in.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
-        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "campaign.unknown", "milestone.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
-        .. Are(S.Status413PayloadTooLarge, "request.too-large"),
+        .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "request.too-large"),
         .. Are(S.Status415UnsupportedMediaType, "request.content-type"),
         .. Are(S.Status421MisdirectedRequest, "host.not-local"),
         .. Are(S.Status422UnprocessableEntity, Values),
@@ -30,9 +30,10 @@ public static class RefusalCodes
 
     private static string[] Conflicts => [
         "account.login-taken", "account.own", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
-        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "due.entered-late",
+        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "command.key-reused", "contact.held-already", "contact.named-by-unit", "due.entered-late",
         "extension.none-pending", "extension.too-late", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many",
+        "naming.leader-by-meeting", "nomination.decided", "nomination.outdated",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
         "phase.reports-open", "plan.version-taken", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun",
@@ -40,13 +41,15 @@ public static class RefusalCodes
     ];
 
     private static string[] Values => [
-        "account.login-malformed", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
+        "account.login-malformed", "account.name-needed", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
-        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
-        "extension.not-later", "factor.code-needed", "factor.code-wrong", "password.common", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
-        "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "part.unknown",
+        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing",
+        "contact.name-missing", "contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "contacts.columns-missing", "contacts.empty", "contacts.too-many-rows",
+        "contacts.too-wide", "contacts.unreadable", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "extension.not-later", "factor.code-needed", "factor.code-wrong", "password.common", "password.repeated-otherwise", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
+        "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "naming.liaison-needed", "naming.mail-malformed", "naming.unreadable", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",
         "task.block-needs-words", "task.evidence-needed", "task.percent-out-of-range", "task.solution-needs-words", "text.too-long",

@@ -14,6 +14,12 @@ internal sealed record DescribedOperation(string Id, string Method, string Path,
 
     internal JsonNode? RequestExample => Text["requestBody"]?["content"]?["application/json"]?["example"];
 
+    /// <summary>False for an operation that answers a file.</summary>
+    internal bool AnswersJson => Text["responses"]?["200"]?["content"]?["application/json"] is not null;
+
+    /// <summary>False for an operation that takes a file, or nothing.</summary>
+    internal bool TakesJson => Text["requestBody"]?["content"]?["application/json"] is not null;
+
     internal JsonNode? AnswerExample => Text["responses"]?["200"]?["content"]?["application/json"]?["example"];
 
     internal IReadOnlyList<string> Codes => [.. Text["responses"]!.AsObject().SelectMany(r => CodesOf((string?)r.Value!["description"] ?? ""))];

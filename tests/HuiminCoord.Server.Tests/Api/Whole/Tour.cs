@@ -21,7 +21,7 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
-        ("amendPlan", ""), ("answerQuestion", "question=review-days"),
+        ("amendPlan", ""), ("answerQuestion", "question=review-days"), ("issueAccount", ""), ("giveSeat", ""),
     ];
 
     /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>
@@ -74,6 +74,7 @@ public sealed class Tour : IAsyncLifetime
 
     private static async Task<(int Status, JsonNode Body)> Ask(TestServer server, DescribedOperation operation, string places)
     {
+        places = WaysIn.Places.TryGetValue(operation.Id, out var find) ? await find(server) : places;
         var own = places.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1]);
         var address = operation.Path;
         foreach (var (name, value) in own.Concat(Usual.Where(u => !own.ContainsKey(u.Key))))
@@ -87,10 +88,22 @@ public sealed class Tour : IAsyncLifetime
         address = query.Length == 0 ? address : $"{address}?{query}";
         if (operation.Method == "get")
         {
-            return await server.Refused(address);
+            return operation.AnswersJson ? await server.Refused(address) : (await StatusOf(server, address), new JsonObject());
         }
 
-        return await server.Post(address, Whole.TryGetValue(operation.Id, out var whole) ? await whole(server) : operation.RequestExample);
+        if (WaysIn.Files.TryGetValue(operation.Id, out var file))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = file() };
+            return await server.Send(request);
+        }
+
+        return await server.Post(address, Whole.TryGetValue(operation.Id, out var whole) || WaysIn.Bodies.TryGetValue(operation.Id, out whole) ? await whole(server) : operation.RequestExample);
+    }
+
+    private static async Task<int> StatusOf(TestServer server, string address)
+    {
+        using var answer = await server.Http.GetAsync(new Uri(address, UriKind.Relative));
+        return (int)answer.StatusCode;
     }
 
     private static JsonObject Amendment()

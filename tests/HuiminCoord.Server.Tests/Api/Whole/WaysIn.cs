@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using HuiminCoord.Server.Accounts;
+using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Tests.Onboarding;
+
+namespace HuiminCoord.Server.Tests.Api.Whole;
+
+/// <summary>What the tour needs where an example alone cannot be carried out: links, accounts, nominations and sessions that are there.</summary>
+internal static class WaysIn
+{
+    private const string Accounts = "/api/v1/accounts", Password = "correct-horse-battery-staple";
+
+    /// <summary>Ids that stand in an address.</summary>
+    internal static readonly Dictionary<string, Func<TestServer, Task<string>>> Places = new()
+    {
+        ["renewSlip"] = server => Account(server, "tour-renewed"),
+        ["closeAccount"] = server => Account(server, "tour-closed"),
+        ["openAccount"] = server => Account(server, "tour-opened"),
+        ["endAppointment"] = Appointment,
+        ["revokeSession"] = Session,
+        ["withdrawUnitLink"] = async server => $"link={(await Link(server, "gongan"))["link"]}",
+        ["refuseNomination"] = async server => $"nomination={await Nomination(server, "zhujian")}",
+    };
+
+    /// <summary>Bodies that hold a token or an id.</summary>
+    internal static readonly Dictionary<string, Func<TestServer, Task<JsonNode>>> Bodies = new()
+    {
+        ["lookAtActivation"] = async server => new JsonObject { ["token"] = await Slip(server, "tour-looked") },
+        ["activateAccount"] = async server => new JsonObject { ["token"] = await Slip(server, "tour-activated"), ["password"] = Password },
+        ["lookAtSetUp"] = async server => new JsonObject { ["token"] = await SetUp(server) },
+        ["setUp"] = async server => new JsonObject { ["token"] = await SetUp(server), ["login"] = "xitong", ["name"] = "系统管理员甲" },
+        ["lookAtUnitLink"] = async server => new JsonObject { ["token"] = Visitor.TokenOf((await Link(server, "chengguan"))["address"]!) },
+        ["nameByUnitLink"] = async server => new JsonObject { ["token"] = Visitor.TokenOf((await Link(server, "chengguan"))["address"]!), ["liaison"] = new JsonObject { ["name"] = "联络人甲" } },
+        ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },
+    };
+
+    /// <summary>Files that are sent.</summary>
+    internal static readonly Dictionary<string, Func<HttpContent>> Files = new()
+    {
+        ["importContacts"] = () => new ByteArrayContent(Sheets.Of(Sheets.Headings, ["卫健委", "备用联络人", "联络人丙", "科长", "0471-0000000", ""], ["税务局", "联络人", "联络人丁", "", "", ""]))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) },
+        },
+    };
+
+    private static async Task<string> Account(TestServer server, string login)
+    {
+        await server.Do(Accounts, new { login, name = "工作人员甲" });
+        return $"login={login}";
+    }
+
+    private static async Task<string> Slip(TestServer server, string login) => Visitor.TokenOf((await server.Do(Accounts, new { login, name = "工作人员甲" }))["address"]!);
+
+    private static async Task<string> Appointment(TestServer server)
+    {
+        await Account(server, "tour-seated");
+        return $"appointment={(await server.Do("/api/v1/appointments", new { login = "tour-seated", seat = "group", campaign = TestServer.Campaign }))["appointment"]}";
+    }
+
+    private static async Task<string> Session(TestServer server)
+    {
+        await server.Seats.Fresh("group");
+        return $"session={(await server.Get("/api/v1/sessions?login=group"))["items"]![0]!["session"]}";
+    }
+
+    private static async Task<JsonNode> Link(TestServer server, string unit) =>
+        (await server.Do($"{TestServer.Path}/unit-links", new { units = new[] { unit } }))["links"]![0]!;
+
+    private static async Task<string> Nomination(TestServer server, string unit) =>
+        (string)(await server.Do($"{TestServer.Path}/nominations", new { unit, seat = "deputy", person = new { name = "联络人乙" } }))["nomination"]!;
+
+    /// <summary>The server has an administrator, so it offers no link by itself.</summary>
+    private static Task<string> SetUp(TestServer server) => server.Database.Write(
+        (db, token) => server.Service<Links>().Make(db, new LinkMade(LinkKind.Setup, "server", SettingUp.Lives), token), TestContext.Current.CancellationToken);
+}
