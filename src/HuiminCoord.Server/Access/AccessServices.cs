@@ -19,9 +19,7 @@ public static class AccessServices
         .AddSingleton<TaskTies>()
         .AddRateLimiter(limits =>
         {
-            limits.AddPolicy(Guessing, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+            limits.AddPolicy(Guessing, Attempts);
             limits.OnRejected = (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = "60";
@@ -41,4 +39,11 @@ public static class AccessServices
     /// <summary>Bounds attempts from one address.</summary>
     internal static T AgainstGuessing<T>(this T door)
         where T : IEndpointConventionBuilder => door.RequireRateLimiting(Guessing);
+
+    /// <summary>Looking at a form is no attempt.</summary>
+    private static RateLimitPartition<string> Attempts(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 }

@@ -21,7 +21,7 @@ internal static class ApiCommand
         var text = await DescribedApi.Write(plan.Require(), plan.Json, cancellation);
         if (file is null)
         {
-            Console.Write(text);
+            System.Console.Write(text);
             return ExitCode.Done;
         }
 

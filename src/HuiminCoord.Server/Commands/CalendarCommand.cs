@@ -50,7 +50,7 @@ internal static class CalendarCommand
         var table = ShippedCalendars.HolidayTable;
         var known = table.Papers.Select(p => p.Id).Concat(table.Regions.Select(l => l.Id));
         var paper = table.Find(id) ?? throw new CommandRefusedException($"The program came with no paper '{id}'. There are: {string.Join(", ", known)}.");
-        Console.WriteLine(paper.Json);
+        System.Console.WriteLine(paper.Json);
         return ExitCode.Done;
     }
 
@@ -58,7 +58,7 @@ internal static class CalendarCommand
     {
         using var asked = server;
         var found = await server.Ask<PaperPreviewView>("/api/v1/calendar/papers/preview", Read(file), cancellation);
-        Console.WriteLine(json ? JsonLine.Of(found) : CalendarWords.Of(found));
+        System.Console.WriteLine(json ? JsonLine.Of(found) : CalendarWords.Of(found));
         return ExitCode.Done;
     }
 
@@ -66,7 +66,7 @@ internal static class CalendarCommand
     {
         using var asked = server;
         var done = await server.Ask<ImportedPaperView>("/api/v1/calendar/papers", new { reason, content = Read(file) }, cancellation);
-        Console.WriteLine(json ? JsonLine.Of(done) : CalendarWords.Of(done));
+        System.Console.WriteLine(json ? JsonLine.Of(done) : CalendarWords.Of(done));
         return ExitCode.Done;
     }
 

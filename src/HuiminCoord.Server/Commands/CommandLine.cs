@@ -33,7 +33,7 @@ public static class CommandLine
         var (parsed, errors) = Parse(root, args);
         if (parsed is null || errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', errors.Append("Add --help to see what can be said.")));
+            await System.Console.Error.WriteLineAsync(string.Join('\n', errors.Append("Add --help to see what can be said.")));
             return ExitCode.Usage;
         }
 
@@ -63,12 +63,12 @@ public static class CommandLine
         catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException
             or AuditKeysException or AuditUnreadableException or ChannelSettingsException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await System.Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;
         }
         catch (LoopbackOnlyException refused)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await System.Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Usage;
         }
         catch (OperationCanceledException)

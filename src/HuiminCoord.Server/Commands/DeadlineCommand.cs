@@ -44,11 +44,11 @@ internal static class DeadlineCommand
             : Deadlines.NaturalDays(from, days!.Value, RollRule.NextWorkingDay, calendar);
         if (json)
         {
-            Console.WriteLine(JsonLine.Of(deadline));
+            System.Console.WriteLine(JsonLine.Of(deadline));
             return ExitCode.Done;
         }
 
-        Console.WriteLine($"Due {deadline.Due:yyyy-MM-dd}, 24:00 Asia/Shanghai{(deadline.Rolled ? $" (rolled from {deadline.RawEnd:yyyy-MM-dd})" : "")}{(deadline.Provisional ? ", provisional: a holiday paper still to come may move it" : "")}.");
+        System.Console.WriteLine($"Due {deadline.Due:yyyy-MM-dd}, 24:00 Asia/Shanghai{(deadline.Rolled ? $" (rolled from {deadline.RawEnd:yyyy-MM-dd})" : "")}{(deadline.Provisional ? ", provisional: a holiday paper still to come may move it" : "")}.");
         return ExitCode.Done;
     }
 }

@@ -19,16 +19,16 @@ internal static class PlanCheckCommand
         var reading = plan.Check();
         foreach (var problem in reading.Problems)
         {
-            Console.WriteLine($"{plan.Name}:{problem}");
+            System.Console.WriteLine($"{plan.Name}:{problem}");
         }
 
         if (reading.Plan is not { } good)
         {
-            Console.Error.WriteLine($"{reading.Problems.Count} problem(s). Nothing was changed.");
+            System.Console.Error.WriteLine($"{reading.Problems.Count} problem(s). Nothing was changed.");
             return ExitCode.Refused;
         }
 
-        Console.Error.WriteLine($"{plan.Name}: {good.Title}, version {good.Version}: {good.Units.Count} units, {good.Tasks.Count} tasks, {good.Phases.Count} phases, {good.Duties.Count} duties, {good.Questions.Count} open questions. No problems.");
+        System.Console.Error.WriteLine($"{plan.Name}: {good.Title}, version {good.Version}: {good.Units.Count} units, {good.Tasks.Count} tasks, {good.Phases.Count} phases, {good.Duties.Count} duties, {good.Questions.Count} open questions. No problems.");
         return ExitCode.Done;
     }
 }

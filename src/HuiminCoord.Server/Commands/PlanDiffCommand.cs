@@ -21,16 +21,16 @@ internal static class PlanDiffCommand
         var (was, now) = (PlanFile.Open(before).Require(), PlanFile.Open(after).Require());
         foreach (var difference in PlanComparison.Between(was, now))
         {
-            Console.WriteLine(json ? JsonLine.Of(difference) : Line(difference));
+            System.Console.WriteLine(json ? JsonLine.Of(difference) : Line(difference));
         }
 
         if (AmendmentRules.Refuse([was], now) is { } refusal)
         {
-            Console.Error.WriteLine($"Version {now.Version} cannot take the place of version {was.Version}: {refusal.Code} {string.Join(", ", refusal.Arguments)}".TrimEnd());
+            System.Console.Error.WriteLine($"Version {now.Version} cannot take the place of version {was.Version}: {refusal.Code} {string.Join(", ", refusal.Arguments)}".TrimEnd());
             return ExitCode.Refused;
         }
 
-        Console.Error.WriteLine($"Version {now.Version} can take the place of version {was.Version}. What it does to each unit on a day: POST .../amendments/preview.");
+        System.Console.Error.WriteLine($"Version {now.Version} can take the place of version {was.Version}. What it does to each unit on a day: POST .../amendments/preview.");
         return ExitCode.Done;
     }
 

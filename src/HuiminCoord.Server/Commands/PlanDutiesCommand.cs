@@ -25,7 +25,7 @@ internal static class PlanDutiesCommand
         var calendar = known is { } day ? calendars.AsKnownOn(day) : calendars.Latest;
         foreach (var duty in plan.Units.SelectMany(u => Lines(new UnitTerms(plan, u, calendars), calendar)))
         {
-            Console.WriteLine(json ? JsonLine.Of(duty) : $"{duty.Unit,-10} {duty.Duty,-20} {duty.Clause,-8} due {duty.Due?.ToString("yyyy-MM-dd") ?? "-",-10} doBy {duty.DoBy?.ToString("yyyy-MM-dd") ?? "-",-10} {string.Join(", ", duty.Reminders.Select(r => $"{r.Rung} {r.At:MM-dd HH:mm}"))}");
+            System.Console.WriteLine(json ? JsonLine.Of(duty) : $"{duty.Unit,-10} {duty.Duty,-20} {duty.Clause,-8} due {duty.Due?.ToString("yyyy-MM-dd") ?? "-",-10} doBy {duty.DoBy?.ToString("yyyy-MM-dd") ?? "-",-10} {string.Join(", ", duty.Reminders.Select(r => $"{r.Rung} {r.At:MM-dd HH:mm}"))}");
         }
 
         return ExitCode.Done;

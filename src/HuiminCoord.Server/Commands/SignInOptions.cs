@@ -31,7 +31,7 @@ internal static class SignInOptions
             return new(login, password, code);
         }
 
-        return Console.IsInputRedirected
+        return System.Console.IsInputRedirected
             ? throw new CommandRefusedException($"Set {PasswordVariable} to the password of {login}; a served rehearsal prints it.")
             : new(login, AnsiConsole.Prompt(new TextPrompt<string>($"Password of {login}:").Secret()), code);
     }

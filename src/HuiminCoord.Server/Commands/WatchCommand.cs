@@ -63,7 +63,7 @@ internal static class WatchCommand
             parsed.GetValue(Url)!, SignInOptions.Read(login, parsed.GetValue(Code)), seat, parsed.GetValue(Campaign), parsed.GetValue(Since), parsed.GetValue(Json));
         using var stop = new StopSignal(cancellation);
         using var traces = Export.OfClient("huimincoord-watch");
-        return await new InboxWatcher(request, new WatchPrinter(Console.Out, request.Json), Console.Error, TimeProvider.System).Run(stop.Token);
+        return await new InboxWatcher(request, new WatchPrinter(System.Console.Out, request.Json), System.Console.Error, TimeProvider.System).Run(stop.Token);
     }
 
     /// <summary>The seat's address; null leaves it to the account. Names of units are those of the shipped plan.</summary>

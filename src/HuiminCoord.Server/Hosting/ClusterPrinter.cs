@@ -16,7 +16,7 @@ internal sealed class ClusterPrinter(IClusterMembershipService membership, ILoca
                 // Before it has joined, a silo sees nobody at all.
                 if (Line(snapshot.Members) is { } line && line != said)
                 {
-                    Console.WriteLine(said = line);
+                    System.Console.WriteLine(said = line);
                 }
             }
         }

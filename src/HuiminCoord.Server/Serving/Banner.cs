@@ -11,25 +11,26 @@ internal static class Banner
     {
         var url = settings.Public?.Origin ?? settings.Urls.Split(';')[0].TrimEnd('/');
         var now = $"{ChinaTime.DateOf(clock.Now):yyyy-MM-dd} {ChinaTime.TimeOf(clock.Now):HH:mm}";
-        Console.WriteLine($"HuiminCoord serves {settings.Plan.Title} ({settings.Plan.Document.Number}), campaign {settings.Plan.Campaign}.");
-        Console.WriteLine(settings.Rehearsal is { } rehearsal
+        System.Console.WriteLine($"HuiminCoord serves {settings.Plan.Title} ({settings.Plan.Document.Number}), campaign {settings.Plan.Campaign}.");
+        System.Console.WriteLine(settings.Rehearsal is { } rehearsal
             ? $"REHEARSAL, virtual time: {(goesOn ? "goes on at" : "starts at")} {now}, a day takes {rehearsal.Pace.SecondsPerDay} s. {Players(rehearsal)} Nothing here is real."
             : $"LIVE, real time: {now} Asia/Shanghai.");
-        Console.WriteLine($"Listening on {(settings.Public is null ? $"{url} (this machine only)" : $"{settings.Urls}, reached at {url}")}. API reference: {url}/reference");
-        Console.WriteLine(settings.Rehearsal is null
-            ? $"Data: {settings.Place}; back it up. A plan reaches people once the office issues it: POST {url}/api/v1/campaigns/{settings.Plan.Campaign}/issue"
+        System.Console.WriteLine($"Listening on {(settings.Public is null ? $"{url} (this machine only)" : $"{settings.Urls}, reached at {url}")}. API reference: {url}/reference");
+        System.Console.WriteLine(settings.Rehearsal is null
+            ? $"Data: {settings.Place}; back it up. A plan reaches people once the office director issues it: {url}/plan"
             : $"Data: {settings.Place} (delete it to start anew). Ctrl+C stops; a restart goes on where it stopped.");
         if (settings.Rehearsal is not null)
         {
-            Console.WriteLine($"Demo accounts, one for each seat (office-director, convenor, jiaoyu-liaison, group, system-admin, …), all with the pass phrase: {wayIn}");
-            Console.WriteLine($"In a second terminal: HUIMINCOORD_PASSWORD={wayIn} dotnet run --project src/HuiminCoord.Server -- watch --unit {settings.Plan.Units[^2].Id} --url {url}");
+            System.Console.WriteLine($"Sign in: {url}/sign-in");
+            System.Console.WriteLine($"Demo accounts, one for each seat (office-director, convenor, jiaoyu-liaison, group, system-admin, …), all with the pass phrase: {wayIn}");
+            System.Console.WriteLine($"In a second terminal: HUIMINCOORD_PASSWORD={wayIn} dotnet run --project src/HuiminCoord.Server -- watch --unit {settings.Plan.Units[^2].Id} --url {url}");
         }
         else if (wayIn is not null)
         {
-            Console.WriteLine($"Nobody can sign in yet. Whoever opens this link first becomes the system administrator (once, within 24 hours): {url}/setup/{wayIn}");
+            System.Console.WriteLine($"Nobody can sign in yet. Whoever opens this link first becomes the system administrator (once, within 24 hours): {url}/setup/{wayIn}");
         }
 
-        Console.WriteLine();
+        System.Console.WriteLine();
     }
 
     private static string Players(RehearsalSettings rehearsal) =>

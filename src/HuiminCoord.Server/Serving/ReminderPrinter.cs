@@ -49,7 +49,7 @@ public sealed class ReminderPrinter(InboxHints hints, CoordinationDatabase datab
         var rows = await db.Inbox.Where(i => i.Campaign == plan.Campaign.Value && i.Recipient == recipient && i.Seq > after).OrderBy(i => i.Seq).ToListAsync(cancellation);
         foreach (var row in rows)
         {
-            Console.WriteLine(Line(row));
+            System.Console.WriteLine(Line(row));
             _printed[recipient] = row.Seq;
         }
     }

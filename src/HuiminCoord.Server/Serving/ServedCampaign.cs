@@ -5,6 +5,7 @@ using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
 using HuiminCoord.Server.Channels;
+using HuiminCoord.Server.Console;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
@@ -63,10 +64,10 @@ public static class ServedCampaign
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        Quiet(builder.Logging);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddChannels(settings.Channels).AddCoordinationHealth().AddAuditSealing(settings.Audit);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddChannels(settings.Channels).AddCoordinationHealth().AddAuditSealing(settings.Audit).AddConsole();
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();
@@ -88,8 +89,17 @@ public static class ServedCampaign
         app.MapCoordinationApi();
         app.MapPush();
         app.MapCoordinationHealth();
+        app.MapConsole();
         return app;
     }
+
+    /// <summary>The terminal belongs to the banner and to what goes wrong.</summary>
+    private static void Quiet(ILoggingBuilder logging) => logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true)
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Orleans", LogLevel.Error)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        // It warns that its keys stand unencrypted in the database: whoever reads that has no need of them.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static async Task Start(WebApplication app, ServeSettings settings, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using HuiminCoord.Grains.Telemetry;
+using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Push;
 using OpenTelemetry;
@@ -43,9 +44,16 @@ public static class Export
 
         // The terminal shows warnings; a collector has room for what our own rooms say about their work.
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(Traces.Name, LogLevel.Information);
+
+        // It writes whole addresses, and some of them open a door.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, builder.Configuration[ServiceName] ?? "huimincoord"))
-            .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation(http => http.Filter = IsWorthASpan))
+            .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation(http =>
+            {
+                http.Filter = IsWorthASpan;
+                http.EnrichWithHttpResponse = (span, response) => span.SetTag("url.path", SecretPaths.Shown(response.HttpContext.Request.Path));
+            }))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithLogging(configureBuilder: null, configureOptions: logs => logs.IncludeFormattedMessage = true)
             .UseOtlpExporter();

@@ -13,7 +13,7 @@ public static class RefusalCodes
     public static IReadOnlyDictionary<string, int> Status { get; } = All().ToDictionary(c => c.Code, c => c.Status, StringComparer.Ordinal);
 
     private static IEnumerable<(string Code, int Status)> All() => [
-        .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
+        .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "form.stale", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status401Unauthorized, "access.sign-in-needed", "sign-in.refused"),
         .. Are(S.Status403Forbidden, "access.denied", "sign-in.no-seat", "sign-in.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
         .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
@@ -40,12 +40,12 @@ public static class RefusalCodes
     ];
 
     private static string[] Values => [
-        "account.login-malformed", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
+        "account.login-malformed", "account.name-needed", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
         "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "contact.name-missing", "contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "contacts.columns-missing", "contacts.empty", "contacts.too-many-rows", "contacts.too-wide", "contacts.unreadable", "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
-        "extension.not-later", "factor.code-needed", "factor.code-wrong", "password.common", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
+        "extension.not-later", "factor.code-needed", "factor.code-wrong", "password.common", "password.repeated-otherwise", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
         "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "naming.liaison-needed", "naming.mail-malformed", "naming.unreadable", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",

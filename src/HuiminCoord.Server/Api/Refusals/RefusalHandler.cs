@@ -13,11 +13,11 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
         if (refusal.Code == "server.not-ready")
         {
             // Expected while a silo or the database goes and comes; the stack would only say how requests are served.
-            log.LogWarning("{Method} {Path} must be asked again: {Error}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+            log.LogWarning("{Method} {Path} must be asked again: {Error}", httpContext.Request.Method, SecretPaths.Shown(httpContext.Request.Path), exception.Message);
         }
         else if (refusal.Code.StartsWith("server.", StringComparison.Ordinal))
         {
-            log.LogError(exception, "{Method} {Path} failed: {Error}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+            log.LogError(exception, "{Method} {Path} failed: {Error}", httpContext.Request.Method, SecretPaths.Shown(httpContext.Request.Path), exception.Message);
         }
 
         var problem = RefusalProblems.Of(refusal, httpContext);

@@ -28,9 +28,14 @@ internal static class RefusalProblems
         return problem;
     }
 
-    /// <summary>Writes the problem as the whole answer.</summary>
+    /// <summary>Writes the problem as the whole answer; whoever looks at a page gets it as a page.</summary>
     internal static Task Write(ProblemDetails problem, HttpContext http)
     {
+        if (RefusalPage.For(http) is { } page)
+        {
+            return page.Show(problem, http);
+        }
+
         http.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         http.Response.Headers.ContentLanguage = Speaking.To(http) == Language.English ? "en" : "zh-CN";
         return http.Response.WriteAsJsonAsync(problem, ApiJson.Problems, ContentType, http.RequestAborted);

@@ -1,0 +1,39 @@
+using HuiminCoord.Server.Access;
+using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Roster;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuiminCoord.Server.Console;
+
+/// <summary>Opens the pages.</summary>
+public static class ConsoleEndpoints
+{
+    /// <summary>All pages, and what they load. Call it after the API's doors: the gate stands in front of both.</summary>
+    public static void MapConsole(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseAntiforgery();
+        app.UseMiddleware<StaleForms>();
+        PageAssets.Map(app);
+        ContactTemplate.Map(app);
+        IEndpointConventionBuilder pages = app.MapGroup("");
+        pages.Add(Bound);
+        ((RouteGroupBuilder)pages).MapRazorComponents<App>();
+    }
+
+    /// <summary>A form is as large as a command, unless its page says otherwise. What the framework brings along opens to nobody.</summary>
+    private static void Bound(EndpointBuilder page)
+    {
+        if (!page.Metadata.OfType<AccessMark>().Any())
+        {
+            page.Metadata.Add(new AccessMark("framework"));
+        }
+
+        if (!page.Metadata.OfType<IRequestSizeLimitMetadata>().Any())
+        {
+            page.Metadata.Add(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
+        }
+    }
+}

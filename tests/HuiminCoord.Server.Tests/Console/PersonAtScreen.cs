@@ -1,0 +1,152 @@
+using Microsoft.Playwright;
+using OtpNet;
+
+namespace HuiminCoord.Server.Tests.Console;
+
+/// <summary>A person before a screen: visits, reads, types, presses. What a browser complains about fails the test.</summary>
+internal sealed partial class PersonAtScreen
+{
+    private readonly IPage _page;
+    private readonly string _pictures;
+    private readonly List<string> _faults;
+    private Uri? _last;
+
+    /// <param name="page">The browser's page.</param>
+    /// <param name="pictures">Where pictures go.</param>
+    /// <param name="faults">What is found wrong is added here.</param>
+    public PersonAtScreen(IPage page, string pictures, List<string> faults)
+    {
+        (_page, _pictures, _faults) = (page, pictures, faults);
+        page.Console += (_, said) => Complain(said);
+    }
+
+    /// <summary>Of the authenticator app, base 32.</summary>
+    public string Key { get; set; } = "";
+
+    public Uri Place => new(_page.Url);
+
+    /// <summary>Goes to an address, or to a path of the server that was visited last.</summary>
+    public async Task Visit(string address)
+    {
+        _last = address.StartsWith('/') ? new Uri(_last!, address) : new Uri(address);
+        await _page.GotoAsync(_last.AbsoluteUri);
+    }
+
+    /// <summary>Types into fields by their names.</summary>
+    public async Task Fill(params string[] namesAndTexts)
+    {
+        foreach (var pair in namesAndTexts.Chunk(2))
+        {
+            await _page.Locator($"[name='{pair[0]}']").FillAsync(pair[1]);
+        }
+    }
+
+    public Task Choose(string name, string text) => _page.Locator($"select[name='{name}']").SelectOptionAsync(new SelectOptionValue { Label = text });
+
+    public Task Tick(string label) => _page.GetByLabel(label).CheckAsync();
+
+    public Task Upload(string name, string file) => _page.Locator($"[name='{name}']").SetInputFilesAsync(file);
+
+    /// <param name="button">What stands on it.</param>
+    /// <param name="visible">False for a button that a fold hides until it is opened.</param>
+    public async Task Press(string button, bool visible = true)
+    {
+        if (!visible)
+        {
+            await _page.Locator("summary").First.ClickAsync();
+        }
+
+        await _page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    }
+
+    /// <summary>Sends the form with this handler, whatever language its button speaks.</summary>
+    public Task Submit(string handler) => _page.Locator($"form:has(input[name='_handler'][value='{handler}']) button.pri").ClickAsync();
+
+    /// <summary>What is written on whatever has the focus.</summary>
+    public Task<string> Focused() => _page.EvaluateAsync<string>("() => document.activeElement.innerText");
+
+    public Task Write(string text) => _page.Keyboard.TypeAsync(text);
+
+    /// <summary>Looks at a page of nobody's, as a mail is shown.</summary>
+    public async Task ReadMail(string html)
+    {
+        await _page.GotoAsync("about:blank");
+        await _page.SetContentAsync(html);
+    }
+
+    public Task Follow(string link) => _page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    public Task Type(string key) => _page.Keyboard.PressAsync(key);
+
+    public async Task Sees(string text) => await Assertions.Expect(_page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 20_000 });
+
+    public async Task<string> TextOf(string selector) => (await _page.Locator(selector).First.InnerTextAsync()).Trim();
+
+    /// <summary>Comes back until the page says it: registers follow a command a moment later.</summary>
+    public async Task Until(string path, string text)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            await Visit(path);
+            if ((await _page.Locator("body").InnerTextAsync()).Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{path} never says {text}.");
+    }
+
+    /// <summary>What the app shows now.</summary>
+    public string Code() => new Totp(Base32Encoding.ToBytes(Key)).ComputeTotp();
+
+    /// <summary>What it will show next: each code is good once, and a clock may be half a minute fast.</summary>
+    public string NextCode() => new Totp(Base32Encoding.ToBytes(Key)).ComputeTotp(DateTime.UtcNow.AddSeconds(30));
+
+    /// <summary>Looks at the page as it is, on a desk and on a phone: takes pictures, and finds what nobody could read or reach.</summary>
+    public async Task Look(string? picture)
+    {
+        if (picture is null)
+        {
+            return;
+        }
+
+        await Inspect($"{picture} (desk)");
+        await _page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
+        await _page.SetViewportSizeAsync(390, 844);
+        await Inspect($"{picture} (phone)");
+        await _page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}-phone.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
+        await _page.SetViewportSizeAsync(1366, 768);
+    }
+
+    /// <summary>Prints the page; its sheets in points, width and height.</summary>
+    public async Task<IReadOnlyList<(double Width, double Height)>> Print(string picture)
+    {
+        var pdf = await _page.PdfAsync(new() { Path = Path.Combine(_pictures, $"{picture}.pdf"), PreferCSSPageSize = true });
+        await _page.EmulateMediaAsync(new() { Media = Media.Print });
+        await _page.SetViewportSizeAsync(559, 794);
+        await _page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}-print.png"), FullPage = true });
+        await _page.EmulateMediaAsync(new() { Media = Media.Null });
+        await _page.SetViewportSizeAsync(1366, 768);
+        return [.. Sheet().Matches(System.Text.Encoding.Latin1.GetString(pdf)).Select(m => (Points(m.Groups[1].Value), Points(m.Groups[2].Value)))];
+    }
+
+    private async Task Inspect(string where)
+    {
+        _faults.AddRange((await _page.EvaluateAsync<string[]>(PageInspection.Script)).Select(fault => $"{where}: {fault}"));
+    }
+
+    /// <summary>A status of 4xx of the page itself is no complaint: refusals are part of the walk.</summary>
+    private void Complain(IConsoleMessage said)
+    {
+        if (said.Type is "error" or "warning" && !said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        {
+            _faults.Add($"{_page.Url}: {said.Text}");
+        }
+    }
+
+    private static double Points(string number) => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")]
+    private static partial System.Text.RegularExpressions.Regex Sheet();
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace HuiminCoord.Server.Tests.Console;
+
+/// <summary>Debian's Chromium, without a window. Each person has a browser of their own; none of them runs scripts of pages.</summary>
+internal sealed class Screen : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+    private readonly List<string> _faults = [];
+
+    private Screen(IPlaywright playwright, IBrowser browser, string pictures) => (_playwright, _browser, Pictures) = (playwright, browser, pictures);
+
+    /// <summary>Where pictures of pages are kept for people to look at: beside the tests, never committed.</summary>
+    public string Pictures { get; }
+
+    public static async Task<Screen> Open(string name)
+    {
+        Assert.True(File.Exists(Chromium), $"{Chromium} is missing: install the package 'chromium'.");
+        var pictures = Path.Combine(AppContext.BaseDirectory, "screens", name);
+        Directory.CreateDirectory(pictures);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        return new(playwright, browser, pictures);
+    }
+
+    /// <summary>Somebody with a browser of their own.</summary>
+    public async Task<PersonAtScreen> Person(string language = "zh-CN")
+    {
+        var context = await _browser.NewContextAsync(new() { Locale = language, JavaScriptEnabled = false, ViewportSize = new() { Width = 1366, Height = 768 } });
+        return new PersonAtScreen(await context.NewPageAsync(), Pictures, _faults);
+    }
+
+    /// <summary>Fails for everything that was found wrong with any page; nobody has to come back for the next fault.</summary>
+    public void HasNoFaults() => Assert.True(_faults.Count == 0, $"{_faults.Count} faults:\n{string.Join('\n', _faults.Distinct())}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
