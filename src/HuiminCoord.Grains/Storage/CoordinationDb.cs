@@ -66,6 +66,7 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
     public DbSet<NominationRow> Nominations => Set<NominationRow>();
 
     public DbSet<ServerFactRow> ServerFacts => Set<ServerFactRow>();
+
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
@@ -92,38 +93,9 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<OutboxRow>().ToTable("outbox").HasKey(r => new { r.Shard, r.At, r.GrainType, r.GrainKey, r.Seq });
-        modelBuilder.Entity<RelayCursorRow>().ToTable("relay_cursor").HasKey(r => new { r.GrainType, r.GrainKey });
-        modelBuilder.Entity<RelayCursorRow>().Property(r => r.Seq).IsConcurrencyToken();
-        modelBuilder.Entity<RelayFailureRow>().ToTable("relay_failure").HasKey(r => new { r.GrainType, r.GrainKey });
-        modelBuilder.Entity<WakeFailureRow>().ToTable("wake_failure").HasKey(r => new { r.GrainType, r.GrainKey });
-        modelBuilder.Entity<IdempotencyRow>().ToTable("idempotency").HasKey(r => new { r.GrainType, r.GrainKey, r.Key });
-        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(r => new { r.GrainType, r.GrainKey, r.Seq });
-        modelBuilder.Entity<AuditHeadRow>().ToTable("audit_head").HasKey(r => r.Campaign);
-        modelBuilder.Entity<AuditSealHeadRow>().ToTable("audit_seal_head").HasKey(r => r.Campaign);
-        modelBuilder.Entity<AuditCheckpointRow>().ToTable("audit_checkpoint").HasKey(r => new { r.Campaign, r.Number });
-        modelBuilder.Entity<InboxHeadRow>().ToTable("inbox_head").HasKey(r => new { r.Campaign, r.Recipient });
-        modelBuilder.Entity<InboxRow>().ToTable("inbox").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
-        modelBuilder.Entity<StepRow>().ToTable("step").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.Recipient });
-        modelBuilder.Entity<CampaignRow>().ToTable("campaign").HasKey(r => r.Campaign);
-        modelBuilder.Entity<UnitRow>().ToTable("unit").HasKey(r => new { r.Campaign, r.Unit });
-        modelBuilder.Entity<ObligationRow>().ToTable("obligation").HasKey(r => new { r.Campaign, r.Unit, r.Duty });
-        modelBuilder.Entity<SeatRow>().ToTable("seat").HasKey(r => new { r.Campaign, r.Unit, r.Seat, r.ValidFrom, r.Holder });
-        modelBuilder.Entity<TaskRow>().ToTable("task").HasKey(r => new { r.Campaign, r.Task });
-        modelBuilder.Entity<PhaseRow>().ToTable("phase").HasKey(r => new { r.Campaign, r.Phase });
-        modelBuilder.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version, r.Hash });
-        modelBuilder.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
-        modelBuilder.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);
-        modelBuilder.Entity<StepMovedRow>().ToTable("step_moved").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.GrainSeq });
-        modelBuilder.Entity<AccountRow>().ToTable("account").HasKey(r => r.Id);
-        modelBuilder.Entity<AppointmentRow>().ToTable("appointment").HasKey(r => r.Id);
-        modelBuilder.Entity<SessionRow>().ToTable("session").HasKey(r => r.Id);
-        modelBuilder.Entity<SingleUseLinkRow>().ToTable("single_use_link").HasKey(r => r.Id);
-        modelBuilder.Entity<NominationRow>().ToTable("nomination").HasKey(r => r.Id);
-        modelBuilder.Entity<ServerFactRow>().ToTable("server_fact").HasKey(r => r.Name);
-        modelBuilder.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
-        modelBuilder.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
-        modelBuilder.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        Keeping(modelBuilder);
+        Registers(modelBuilder);
+        People(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(ColumnOf(property.Name));
@@ -141,6 +113,53 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         }
 
         return column.ToString();
+    }
+
+    /// <summary>What actors leave behind, and its audit.</summary>
+    private static void Keeping(ModelBuilder model)
+    {
+        model.Entity<OutboxRow>().ToTable("outbox").HasKey(r => new { r.Shard, r.At, r.GrainType, r.GrainKey, r.Seq });
+        model.Entity<RelayCursorRow>().ToTable("relay_cursor").HasKey(r => new { r.GrainType, r.GrainKey });
+        model.Entity<RelayCursorRow>().Property(r => r.Seq).IsConcurrencyToken();
+        model.Entity<RelayFailureRow>().ToTable("relay_failure").HasKey(r => new { r.GrainType, r.GrainKey });
+        model.Entity<WakeFailureRow>().ToTable("wake_failure").HasKey(r => new { r.GrainType, r.GrainKey });
+        model.Entity<IdempotencyRow>().ToTable("idempotency").HasKey(r => new { r.GrainType, r.GrainKey, r.Key });
+        model.Entity<AuditRow>().ToTable("audit").HasKey(r => new { r.GrainType, r.GrainKey, r.Seq });
+        model.Entity<AuditHeadRow>().ToTable("audit_head").HasKey(r => r.Campaign);
+        model.Entity<AuditSealHeadRow>().ToTable("audit_seal_head").HasKey(r => r.Campaign);
+        model.Entity<AuditCheckpointRow>().ToTable("audit_checkpoint").HasKey(r => new { r.Campaign, r.Number });
+    }
+
+    /// <summary>Facts over many actors, and what people were told.</summary>
+    private static void Registers(ModelBuilder model)
+    {
+        model.Entity<InboxHeadRow>().ToTable("inbox_head").HasKey(r => new { r.Campaign, r.Recipient });
+        model.Entity<InboxRow>().ToTable("inbox").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        model.Entity<StepRow>().ToTable("step").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.Recipient });
+        model.Entity<CampaignRow>().ToTable("campaign").HasKey(r => r.Campaign);
+        model.Entity<UnitRow>().ToTable("unit").HasKey(r => new { r.Campaign, r.Unit });
+        model.Entity<ObligationRow>().ToTable("obligation").HasKey(r => new { r.Campaign, r.Unit, r.Duty });
+        model.Entity<SeatRow>().ToTable("seat").HasKey(r => new { r.Campaign, r.Unit, r.Seat, r.ValidFrom, r.Holder });
+        model.Entity<TaskRow>().ToTable("task").HasKey(r => new { r.Campaign, r.Task });
+        model.Entity<PhaseRow>().ToTable("phase").HasKey(r => new { r.Campaign, r.Phase });
+        model.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version, r.Hash });
+        model.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
+        model.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);
+        model.Entity<StepMovedRow>().ToTable("step_moved").HasKey(r => new { r.Campaign, r.Unit, r.Obligation, r.Rung, r.GrainSeq });
+    }
+
+    /// <summary>Who may come in, and how they are reached.</summary>
+    private static void People(ModelBuilder model)
+    {
+        model.Entity<AccountRow>().ToTable("account").HasKey(r => r.Id);
+        model.Entity<AppointmentRow>().ToTable("appointment").HasKey(r => r.Id);
+        model.Entity<SessionRow>().ToTable("session").HasKey(r => r.Id);
+        model.Entity<SingleUseLinkRow>().ToTable("single_use_link").HasKey(r => r.Id);
+        model.Entity<NominationRow>().ToTable("nomination").HasKey(r => r.Id);
+        model.Entity<ServerFactRow>().ToTable("server_fact").HasKey(r => r.Name);
+        model.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
+        model.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
+        model.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
     }
 
     /// <summary>Cases are stored as lower-case words, as everywhere at rest.</summary>

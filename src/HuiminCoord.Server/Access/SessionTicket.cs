@@ -1,5 +1,4 @@
 using HuiminCoord.Server.Accounts;
-using HuiminCoord.Server.Push;
 
 namespace HuiminCoord.Server.Access;
 
@@ -17,12 +16,15 @@ internal static class SessionTicket
     /// <summary>Name of the query parameter that SignalR clients put their token into.</summary>
     private const string QueryToken = "access_token";
 
+    /// <summary>Where the push channel is.</summary>
+    internal const string HubPath = "/hubs/coordination";
+
     private const string Bearer = "Bearer ";
 
     /// <summary>The token and what it has to be; null when the request shows none that its address takes.</summary>
     internal static (string Token, SessionKind Kind)? Of(HttpRequest request)
     {
-        var hub = request.Path.StartsWithSegments(PushServices.Path, StringComparison.Ordinal);
+        var hub = request.Path.StartsWithSegments(HubPath, StringComparison.Ordinal);
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Accounts;
 

@@ -20,14 +20,14 @@ internal sealed class ExternalSignIn(UserManager<Account> users, SigningIn signi
     private static readonly string[] SecondFactors = ["mfa", "otp", "hwk", "sc", "fpt", "face"];
 
     /// <summary>Opens a console session for whoever the provider names.</summary>
-    /// <exception cref="RefusedException"><c>sign-in.refused</c> for anybody without an open account here; what <see cref="SigningIn.Open(Account, SignInWish, SessionKind, string, CancellationToken)"/> refuses.</exception>
+    /// <exception cref="RefusedException"><c>access.sign-in-refused</c> for anybody without an open account here; what <see cref="SigningIn.Open(Account, SignInWish, SessionKind, string, CancellationToken)"/> refuses.</exception>
     internal async Task<SignedIn> Open(ClaimsPrincipal person, string client, CancellationToken cancellation)
     {
         var subject = person.FindFirstValue(ClaimTypes.NameIdentifier) ?? person.FindFirstValue("sub");
         var account = subject is null ? null : await users.FindByLoginAsync(Scheme, subject) ?? await Bind(person, subject, cancellation);
         if (account is null || account.DisabledAt is not null)
         {
-            throw new RefusedException(new Refusal("sign-in.refused"));
+            throw new RefusedException(new Refusal("access.sign-in-refused"));
         }
 
         var wish = new SignInWish(account.UserName!, "", null) { ProvedTwice = person.FindAll("amr").Any(c => SecondFactors.Contains(c.Value)) };

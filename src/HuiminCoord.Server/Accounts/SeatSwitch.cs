@@ -7,7 +7,7 @@ namespace HuiminCoord.Server.Accounts;
 internal sealed class SeatSwitch(UserManager<Account> users, SigningIn signingIn, SessionBook sessions)
 {
     /// <summary>Opens a session in the other seat; the present one ends.</summary>
-    /// <exception cref="RefusedException"><c>sign-in.no-seat</c>, <c>sign-in.second-factor-missing</c>: the present session goes on.</exception>
+    /// <exception cref="RefusedException"><c>access.no-seat</c>, <c>access.second-factor-missing</c>: the present session goes on.</exception>
     internal async Task<SignedIn> To(Asker asker, string seat, string? campaign, SessionKind kind, string client, CancellationToken cancellation)
     {
         var account = await users.FindByIdAsync(asker.Account) ?? throw new InvalidOperationException($"Account {asker.Account} has gone.");

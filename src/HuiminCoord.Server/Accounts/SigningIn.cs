@@ -17,10 +17,10 @@ internal sealed class SigningIn(
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Secrets.NewToken()));
 
     /// <summary>Signs in: opens a session in the wanted seat, or in the first one.</summary>
-    /// <exception cref="RefusedException"><c>sign-in.refused</c> for whatever is wrong; <c>sign-in.no-seat</c> and <c>sign-in.second-factor-missing</c> only to whoever proved who they are.</exception>
+    /// <exception cref="RefusedException"><c>access.sign-in-refused</c> for whatever is wrong; <c>access.no-seat</c> and <c>access.second-factor-missing</c> only to whoever proved who they are.</exception>
     internal async Task<SignedIn> Open(SignInWish wish, SessionKind kind, string client, CancellationToken cancellation)
     {
-        var account = await Prove(wish, cancellation) ?? throw new RefusedException(new Refusal("sign-in.refused"));
+        var account = await Prove(wish, cancellation) ?? throw new RefusedException(new Refusal("access.sign-in-refused"));
         return await Open(account, wish, kind, client, cancellation);
     }
 
@@ -29,10 +29,10 @@ internal sealed class SigningIn(
     {
         var held = await seats.Of(account.Id, cancellation);
         var fitting = held.Where(h => (wish.Seat is null || h.Seat.ToString() == wish.Seat) && (wish.Campaign is null || h.Campaign == wish.Campaign));
-        var chosen = fitting.FirstOrDefault() ?? throw new RefusedException(new Refusal("sign-in.no-seat"));
+        var chosen = fitting.FirstOrDefault() ?? throw new RefusedException(new Refusal("access.no-seat"));
         if (!account.TwoFactorEnabled && !wish.ProvedTwice && Needs(chosen))
         {
-            throw new RefusedException(new Refusal("sign-in.second-factor-missing"));
+            throw new RefusedException(new Refusal("access.second-factor-missing"));
         }
 
         var token = await database.Write(

@@ -1,11 +1,11 @@
 using HuiminCoord.Server.Access;
-using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Api;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Commands;
 

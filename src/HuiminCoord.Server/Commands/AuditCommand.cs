@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 using Spectre.Console;
 
 namespace HuiminCoord.Server.Commands;
@@ -33,7 +34,7 @@ internal static class AuditCommand
         var files = parsed.GetValue(Checkpoints) is { Length: > 0 } named ? [.. named.Select(f => f.FullName)]
             : File.Exists(places.Checkpoints) ? new[] { places.Checkpoints } : [];
         var report = await WithProgress(new AuditVerification(database, keys), parsed.GetValue(Campaign), files, cancellation);
-        Console.WriteLine(parsed.GetValue(Json) ? JsonLine.Of(AuditWords.Summary(report, files)) : AuditWords.Of(report, files));
+        System.Console.WriteLine(parsed.GetValue(Json) ? JsonLine.Of(AuditWords.Summary(report, files)) : AuditWords.Of(report, files));
         return report.Sound ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -78,8 +79,8 @@ internal static class AuditCommand
     /// <summary>On the error stream: the result has the output stream to itself.</summary>
     private static Task<AuditReport> WithProgress(AuditVerification verification, string? campaign, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return !console.Profile.Capabilities.Interactive || Console.IsErrorRedirected
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+        return !console.Profile.Capabilities.Interactive || System.Console.IsErrorRedirected
             ? Verify((_, _) => { })
             : console.Progress().AutoClear(true)
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

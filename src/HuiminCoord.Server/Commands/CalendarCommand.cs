@@ -2,7 +2,7 @@ using System.CommandLine;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Server.Api.Calendars;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Commands;
 

@@ -3,8 +3,7 @@ using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Doors;
-using HuiminCoord.Server.Channels.Reaching;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Commands;
 
@@ -61,7 +60,7 @@ public static class CommandLine
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
         }
         catch (Exception refused) when (refused is CommandRefusedException or DataDirectoryInUseException or DatabaseInUseException or PlanTakenException or SchemaTooNewException
-            or AuditKeysException or AuditUnreadableException or ChannelSettingsException)
+            or AuditKeysException or AuditUnreadableException)
         {
             await System.Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;

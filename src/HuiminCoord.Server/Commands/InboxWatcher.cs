@@ -1,7 +1,7 @@
 using HuiminCoord.Grains.Telemetry;
-using HuiminCoord.Server.Hosting;
 using System.Diagnostics;
 using HuiminCoord.Server.Push;
+using HuiminCoord.Server.Settings;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Commands;
 

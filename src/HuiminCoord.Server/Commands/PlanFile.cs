@@ -4,7 +4,7 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Calendars;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Commands;
 

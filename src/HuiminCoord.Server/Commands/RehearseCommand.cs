@@ -5,8 +5,8 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Rehearsals;
+using HuiminCoord.Server.Settings;
 using Spectre.Console;
 
 namespace HuiminCoord.Server.Commands;

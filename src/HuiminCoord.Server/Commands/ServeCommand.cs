@@ -1,11 +1,12 @@
 using System.CommandLine;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Server.Accounts;
 using HuiminCoord.Grains.Auditing;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Commands;
 
@@ -75,16 +76,7 @@ internal static class ServeCommand
         var plan = file.Require();
         var live = parsed.GetValue(Live);
         var start = parsed.GetValue(Rehearsal) ?? plan.Document.IssuedOn;
-        if (start < plan.Document.IssuedOn)
-        {
-            throw new CommandRefusedException($"The plan is issued on {plan.Document.IssuedOn:yyyy-MM-dd}; a rehearsal cannot start before it.");
-        }
-
-        if (start > plan.Window.To)
-        {
-            throw new CommandRefusedException($"The campaign ends on {plan.Window.To:yyyy-MM-dd}; a rehearsal cannot start after it.");
-        }
-
+        RequireWithin(plan, start);
         var directory = parsed.GetValue(Data)?.FullName ?? DefaultDirectory(live);
         var settings = new ServeSettings(
             plan,
@@ -102,6 +94,19 @@ internal static class ServeCommand
         };
         await ServedCampaign.Run(settings, cancellation);
         return ExitCode.Done;
+    }
+
+    private static void RequireWithin(Domain.Plans.Plan plan, DateOnly start)
+    {
+        if (start < plan.Document.IssuedOn)
+        {
+            throw new CommandRefusedException($"The plan is issued on {plan.Document.IssuedOn:yyyy-MM-dd}; a rehearsal cannot start before it.");
+        }
+
+        if (start > plan.Window.To)
+        {
+            throw new CommandRefusedException($"The campaign ends on {plan.Window.To:yyyy-MM-dd}; a rehearsal cannot start after it.");
+        }
     }
 
     /// <summary>Where data is kept when nobody says so.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 using Spectre.Console;
 
 namespace HuiminCoord.Server.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Server.Accounts;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 using HuiminCoord.Server.Telemetry;
 
 namespace HuiminCoord.Server.Commands;

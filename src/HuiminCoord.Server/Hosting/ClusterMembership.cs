@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HuiminCoord.Server.Settings;
 using Npgsql;
 using Orleans.Configuration;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Hosting;
 

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Settings;
 using Npgsql;
 
 namespace HuiminCoord.Server.Hosting;

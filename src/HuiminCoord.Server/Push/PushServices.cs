@@ -8,7 +8,7 @@ namespace HuiminCoord.Server.Push;
 public static class PushServices
 {
     /// <summary>Where clients connect.</summary>
-    public const string Path = "/hubs/coordination";
+    public const string Path = SessionTicket.HubPath;
 
     /// <summary>A call of a client has three short arguments; more than this is not one of ours.</summary>
     private const int LongestCall = 4 * 1024;

@@ -9,7 +9,7 @@ using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Rehearsals;
 

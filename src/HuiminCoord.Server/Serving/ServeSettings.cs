@@ -1,9 +1,10 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Server.Accounts;
 using HuiminCoord.Grains.Auditing;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Serving;
 

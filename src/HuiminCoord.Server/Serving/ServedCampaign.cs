@@ -10,6 +10,7 @@ using HuiminCoord.Server.Health;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Push;
 using HuiminCoord.Server.Rehearsals;
+using HuiminCoord.Server.Settings;
 using HuiminCoord.Server.Telemetry;
 using Microsoft.EntityFrameworkCore;
 

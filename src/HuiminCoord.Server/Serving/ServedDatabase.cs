@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 using Npgsql;
 
 namespace HuiminCoord.Server.Serving;

@@ -64,7 +64,7 @@ public sealed class SignInTests : IAsyncLifetime
         }
 
         var (status, refused) = await SignIn("minzheng-liaison", phrase);
-        Assert.Equal((401, "sign-in.refused"), (status, (string)refused["code"]!));
+        Assert.Equal((401, "access.sign-in-refused"), (status, (string)refused["code"]!));
         var rests = await RestOf("minzheng-liaison");
         Assert.InRange(rests, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
 
@@ -78,7 +78,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task Guesses_at_one_moment_get_five_looks_as_guesses_in_a_row_do()
     {
         var guesses = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => SignIn("nongmu-liaison", $"guess {i}")));
-        Assert.All(guesses, g => Assert.Equal("sign-in.refused", (string)g.Answer["code"]!));
+        Assert.All(guesses, g => Assert.Equal("access.sign-in-refused", (string)g.Answer["code"]!));
         await using var db = _server.Database.OpenToRead();
         Assert.Equal(5, await db.Audit.CountAsync(a => a.EventType == "account.sign-in-refused" && a.GrainKey.EndsWith("nongmu-liaison"), TestContext.Current.CancellationToken));
     }
@@ -93,7 +93,7 @@ public sealed class SignInTests : IAsyncLifetime
             seen.Add((status, (string)answer["code"]!));
         }
 
-        Assert.Equal([(401, "sign-in.refused"), (429, "request.too-many")], seen.Order());
+        Assert.Equal([(401, "access.sign-in-refused"), (429, "request.too-many")], seen.Order());
         var own = await _server.Refused(Session);
         Assert.Equal(200, own.Status);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using HuiminCoord.Domain.Channels;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Channels.Reaching;
+using HuiminCoord.Server.Settings;
 using HuiminCoord.Server.Tests.Commands;
 using Microsoft.Extensions.Time.Testing;
 
@@ -62,7 +63,7 @@ public sealed class SettingsTests : IDisposable
     public void What_cannot_be_used_is_refused_with_a_sentence(string said, string why)
     {
         var variables = said.Split(' ').Select(v => v.Split('=', 2)).Select(v => (v[0], (string?)v[1])).ToArray();
-        Assert.Contains(why, Assert.Throws<ChannelSettingsException>(() => From(variables)).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Throws<CommandRefusedException>(() => From(variables)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Tests.Cluster;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Commands;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 using HuiminCoord.Server.Tests.Push;
 
 namespace HuiminCoord.Server.Tests.Commands;
@@ -61,10 +61,10 @@ public sealed class WatchTests(ServerFixture fixture)
     }
 
     [Theory]
-    [InlineData("jiaoyu-liaison", "tiyu/liaison", null, 0, "(sign-in.no-seat)")]
-    [InlineData("jiaoyu-liaison", "minzheng/liaison", null, 0, "(sign-in.no-seat)")]
-    [InlineData("jiaoyu-liaison", "jiaoyu/liaison", "huimin-2021", 0, "(sign-in.no-seat)")]
-    [InlineData("nobody", "jiaoyu/liaison", null, 0, "(sign-in.refused)")]
+    [InlineData("jiaoyu-liaison", "tiyu/liaison", null, 0, "(access.no-seat)")]
+    [InlineData("jiaoyu-liaison", "minzheng/liaison", null, 0, "(access.no-seat)")]
+    [InlineData("jiaoyu-liaison", "jiaoyu/liaison", "huimin-2021", 0, "(access.no-seat)")]
+    [InlineData("nobody", "jiaoyu/liaison", null, 0, "(access.sign-in-refused)")]
     [InlineData("system-admin", null, null, 0, "has no inbox")]
     [InlineData("jiaoyu-deputy", "jiaoyu/deputy", null, 99, "inbox.sequence-from-the-future: Sequence 99 lies beyond the newest message")]
     public async Task It_says_why_it_cannot_watch(string login, string? seat, string? campaign, long since, string words)

@@ -43,7 +43,7 @@ public sealed class ConfirmingTests(OfficeServer fixture) : IClassFixture<Office
         using var second = await Visitor.Activate(_server, (await _office.Confirm(later["liaison"]))["slip"]!);
 
         Assert.Equal("minzheng-liaison-3", second.Login);
-        Assert.Equal((403, "sign-in.no-seat"), await _unit.Refused("/session", new { login = first.Login, password = Visitor.PasswordOf(first.Login!), code = Visitor.Code(first.Key!, later: -1) }));
+        Assert.Equal((403, "access.no-seat"), await _unit.Refused("/session", new { login = first.Login, password = Visitor.PasswordOf(first.Login!), code = Visitor.Code(first.Key!, later: -1) }));
     }
 
     [Fact]

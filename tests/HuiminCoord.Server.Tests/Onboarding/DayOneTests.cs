@@ -40,8 +40,8 @@ public sealed class DayOneTests
         var (login, code) = (system.Login!, Visitor.Code(system.Key!, later: -1));
 
         Assert.Equal(200, (await stranger.Post("/session", new { login, password = Visitor.PasswordOf(login), code })).Status);
-        Assert.Equal((401, "sign-in.refused"), await stranger.Refused("/session", new { login, password = Visitor.PasswordOf(login), code }));
-        Assert.Equal((401, "sign-in.refused"), await stranger.Refused("/session", new { login, password = Visitor.PasswordOf(login) }));
+        Assert.Equal((401, "access.sign-in-refused"), await stranger.Refused("/session", new { login, password = Visitor.PasswordOf(login), code }));
+        Assert.Equal((401, "access.sign-in-refused"), await stranger.Refused("/session", new { login, password = Visitor.PasswordOf(login) }));
     }
 
     [Fact]

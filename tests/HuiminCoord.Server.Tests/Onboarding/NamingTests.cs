@@ -14,12 +14,12 @@ public sealed class NamingTests(OfficeServer fixture) : IClassFixture<OfficeServ
     [Fact]
     public async Task A_link_shows_its_unit_and_is_not_used_up_by_looking()
     {
-        var link = await _office.Link("jiaoyu");
+        var link = await _office.Link("scjg");
 
         await _unit.Do("/join/look", new { token = link });
         var seen = await _unit.Do("/join/look", new { token = link });
 
-        Assert.Equal(("jiaoyu", "教育局", TestServer.Plan.Title), ((string?)seen["unit"], (string?)seen["name"], (string?)seen["title"]));
+        Assert.Equal(("scjg", "市场监督管理局", TestServer.Plan.Title), ((string?)seen["unit"], (string?)seen["name"], (string?)seen["title"]));
         Assert.Equal(["leader true", "liaison true", "deputy true"], seen["seats"]!.AsArray().Select(s => $"{s!["seat"]} {s["open"]}"));
         Assert.DoesNotContain("民政局", seen.ToJsonString(), StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Api.Refusals;
-using HuiminCoord.Server.Hosting;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Api.Doors;
 

@@ -14,8 +14,8 @@ public static class RefusalCodes
 
     private static IEnumerable<(string Code, int Status)> All() => [
         .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "form.stale", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
-        .. Are(S.Status401Unauthorized, "access.sign-in-needed", "sign-in.refused"),
-        .. Are(S.Status403Forbidden, "access.denied", "sign-in.no-seat", "sign-in.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
+        .. Are(S.Status401Unauthorized, "access.sign-in-needed", "access.sign-in-refused"),
+        .. Are(S.Status403Forbidden, "access.denied", "access.no-seat", "access.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
         .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),

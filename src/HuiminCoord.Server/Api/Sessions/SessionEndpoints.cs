@@ -12,10 +12,10 @@ internal static class SessionEndpoints
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).AsAct<SignedInView>("signIn", new SignInBody("jiaoyu-liaison", "correct-horse-battery-staple", "123456"))
-            .Refuses("request.too-many", "sign-in.no-seat", "sign-in.refused", "sign-in.second-factor-missing").AgainstGuessing();
+            .Refuses("request.too-many", "access.no-seat", "access.sign-in-refused", "access.second-factor-missing").AgainstGuessing();
         session.MapGet("", Who).AsQuestion<SessionView>("getSession");
         session.MapPost("/seat", Choose).AsAct<SignedInView>("chooseSeat", new ChooseSeatBody("jiaoyu/deputy"))
-            .Refuses("sign-in.no-seat", "sign-in.second-factor-missing");
+            .Refuses("access.no-seat", "access.second-factor-missing");
         session.MapPost("/hub-token", HubToken).AsAct<HubTokenView>("issueHubToken", null);
         session.MapPost("/end", End).AsAct<DoneView>("endSession", null);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Channels.Reaching;
 
@@ -17,7 +18,7 @@ public sealed class NetworkList
     public bool HasLoopback => _networks.Any(n => IPAddress.IsLoopback(n.Network.BaseAddress));
 
     /// <summary>Reads a list with commas.</summary>
-    /// <exception cref="ChannelSettingsException">An entry is no network.</exception>
+    /// <exception cref="CommandRefusedException">An entry is no network.</exception>
     public static NetworkList Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -38,6 +39,6 @@ public sealed class NetworkList
         return parts.Length <= 2 && parts[0].Contains('/', StringComparison.Ordinal) && IPNetwork.TryParse(parts[0], out var network)
             && (parts.Length == 1 || (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and <= 65535))
                 ? (network, parts.Length == 1 ? null : port)
-                : throw new ChannelSettingsException($"{ChannelSettings.AllowVariable}: '{text}' is no network. Write networks like this, with commas between them: 10.1.2.0/24, 127.0.0.1/32@25, fd00::/8");
+                : throw new CommandRefusedException($"{ChannelSettings.AllowVariable}: '{text}' is no network. Write networks like this, with commas between them: 10.1.2.0/24, 127.0.0.1/32@25, fd00::/8");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuiminCoord.Server.Settings;
 
 namespace HuiminCoord.Server.Channels.Reaching;
 
@@ -45,13 +46,13 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
     /// <summary>A record would print its members, the password among them.</summary>
     public override string ToString() => $"{Host}:{Port}";
 
-    /// <exception cref="ChannelSettingsException">A value that cannot be used.</exception>
+    /// <exception cref="CommandRefusedException">A value that cannot be used.</exception>
     internal static SmtpSettings? Read(Func<string, string?> said)
     {
         if (said(ServerVariable) is not { } server)
         {
             var others = new[] { SecurityVariable, UserVariable, PasswordFileVariable, FromVariable }.Where(name => said(name) is not null).ToList();
-            return others.Count == 0 ? null : throw new ChannelSettingsException($"{others[0]} says something about mail, but no server is named: set {ServerVariable} too, or unset it.");
+            return others.Count == 0 ? null : throw new CommandRefusedException($"{others[0]} says something about mail, but no server is named: set {ServerVariable} too, or unset it.");
         }
 
         var (host, port) = Place(server);
@@ -59,7 +60,7 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
         var (user, file) = (said(UserVariable), said(PasswordFileVariable));
         if ((user is null) != (file is null) || (user is not null && security == SmtpSecurity.None))
         {
-            throw new ChannelSettingsException(user is not null && file is not null
+            throw new CommandRefusedException(user is not null && file is not null
                 ? $"{SecurityVariable}=none would send the password in the open. Use starttls or tls, or a server that needs no sign-in."
                 : $"{UserVariable} and {PasswordFileVariable} belong together: set both or none.");
         }
@@ -67,7 +68,7 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
         var from = said(FromVariable);
         return from is not null && MailAddresses.IsAddress(from)
             ? new(host, port, security, user, file is null ? null : PasswordIn(file), from)
-            : throw new ChannelSettingsException($"{FromVariable} must name the sender's mail address, such as huimin@example.org.");
+            : throw new CommandRefusedException($"{FromVariable} must name the sender's mail address, such as huimin@example.org.");
     }
 
     private static (string Host, int Port) Place(string server)
@@ -78,7 +79,7 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
         return (text is null || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and <= 65535))
             && Uri.CheckHostName(host.Trim('[', ']')) != UriHostNameType.Unknown
                 ? (host.Trim('[', ']'), port)
-                : throw new ChannelSettingsException($"{ServerVariable}={server} names no host and port. Write it like this: smtp.example.org:587");
+                : throw new CommandRefusedException($"{ServerVariable}={server} names no host and port. Write it like this: smtp.example.org:587");
     }
 
     private static SmtpSecurity SecurityOf(string? value, int port) => value switch
@@ -87,7 +88,7 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
         "starttls" => SmtpSecurity.StartTls,
         "tls" => SmtpSecurity.Tls,
         "none" => SmtpSecurity.None,
-        _ => throw new ChannelSettingsException($"{SecurityVariable}={value} is unknown: use starttls, tls or none."),
+        _ => throw new CommandRefusedException($"{SecurityVariable}={value} is unknown: use starttls, tls or none."),
     };
 
     private static string PasswordIn(string file)
@@ -96,11 +97,11 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
         {
             return File.ReadLines(file).FirstOrDefault() is { Length: > 0 } password
                 ? password
-                : throw new ChannelSettingsException($"The first line of {file} ({PasswordFileVariable}) is empty.");
+                : throw new CommandRefusedException($"The first line of {file} ({PasswordFileVariable}) is empty.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new ChannelSettingsException($"{PasswordFileVariable}: {unreadable.Message}", unreadable);
+            throw new CommandRefusedException($"{PasswordFileVariable}: {unreadable.Message}", unreadable);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace HuiminCoord.Server.Hosting;
+namespace HuiminCoord.Server.Settings;
 
 /// <summary>The address at which other machines reach a live server, and that stands in links and mails.</summary>
 /// <remarks>

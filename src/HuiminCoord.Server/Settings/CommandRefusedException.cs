@@ -1,4 +1,4 @@
-namespace HuiminCoord.Server.Hosting;
+namespace HuiminCoord.Server.Settings;
 
 /// <summary>A command stops with a sentence for the person at the terminal; no stack trace helps them.</summary>
 public sealed class CommandRefusedException : Exception
