@@ -29,8 +29,12 @@ public static class NamingRules
             : new Refusal("seat.same-person", Recipients.Name(Clash(wanted, roster)));
     }
 
-    /// <summary>True when nobody sits in a leader's seat, or what stands there before anybody was named.</summary>
-    public static bool IsPlaceholder(string? holder) => holder is null || holder.EndsWith(Nameless, StringComparison.Ordinal);
+    /// <summary>True for what stands in a leader's seat before anybody was named.</summary>
+    public static bool IsPlaceholder(string holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        return holder.EndsWith(Nameless, StringComparison.Ordinal);
+    }
 
     /// <summary>What is wrong with a person's particulars; null when nothing is.</summary>
     public static Refusal? RefusePerson(NamedPerson person)
@@ -64,7 +68,7 @@ public static class NamingRules
             return new Refusal("seat.same-person", Recipients.Name(twice.Last().Seat));
         }
 
-        return people.Leader is { } leader && roster.GetValueOrDefault(SeatKind.Leader) is var holder && holder != leader.Name.Trim() && !IsPlaceholder(holder)
+        return people.Leader is { } leader && roster.GetValueOrDefault(SeatKind.Leader) is var holder && holder != leader.Name.Trim() && !IsPlaceholder(holder ?? "")
             ? new Refusal("naming.leader-by-meeting")
             : null;
     }

@@ -10,7 +10,7 @@ public static class AccountServices
     internal const int ShortestPassword = 10;
 
     /// <summary>Registers them. Needs the rooms beside it.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services, AccountSettings settings)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, AccountSettings settings, ExternalSettings? external = null)
     {
         services.AddScoped(provider => new AccountsDb(AccountsDb.Options(provider.GetRequiredService<CoordinationDatabase>()), provider.GetRequiredService<CoordinationDatabase>()));
         services.AddIdentityCore<Account>(Configure)
@@ -18,6 +18,11 @@ public static class AccountServices
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<CommonPasswords>();
         services.AddDataProtection().SetApplicationName("huimincoord").PersistKeysToDbContext<AccountsDb>();
+        if (external is not null)
+        {
+            ExternalSignIn.Register(services, external);
+        }
+
         return services
             .AddSingleton(settings)
             .AddSingleton<SessionBook>().AddSingleton<SeatBook>().AddSingleton<SignInAttempts>().AddSingleton<AccountTrail>().AddSingleton<Links>()

@@ -13,6 +13,9 @@ namespace HuiminCoord.Server.Accounts;
 /// <param name="Until">When the session ends at the latest, real time.</param>
 public sealed record Asker(string Session, string Account, string Login, string Name, string Appointment, string Campaign, Standing Standing, DateTimeOffset Until)
 {
+    /// <summary>A second factor was shown when the session began.</summary>
+    public bool ProvedTwice { get; init; }
+
     /// <summary>Between seat and login name in <see cref="Signature"/>; neither can contain it.</summary>
     internal const char Sign = '@';
 

@@ -11,7 +11,7 @@ internal sealed class SeatSwitch(UserManager<Account> users, SigningIn signingIn
     internal async Task<SignedIn> To(Asker asker, string seat, string? campaign, SessionKind kind, string client, CancellationToken cancellation)
     {
         var account = await users.FindByIdAsync(asker.Account) ?? throw new InvalidOperationException($"Account {asker.Account} has gone.");
-        var signed = await signingIn.Open(account, new SignInWish(asker.Login, "", null, seat, campaign), kind, client, cancellation);
+        var signed = await signingIn.Open(account, new SignInWish(asker.Login, "", null, seat, campaign) { ProvedTwice = asker.ProvedTwice }, kind, client, cancellation);
         await sessions.Revoke(asker.Session, cancellation);
         return signed;
     }

@@ -32,7 +32,7 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
         database.Write((db, _) => Task.FromResult(Open(db, kind, account, appointment, client, parent)));
 
     /// <summary>The same, within a transaction.</summary>
-    internal string Open(CoordinationDb db, SessionKind kind, string account, string appointment, string client, string? parent = null)
+    internal string Open(CoordinationDb db, SessionKind kind, string account, string appointment, string client, string? parent = null, bool provedTwice = false)
     {
         var (token, now) = (Secrets.NewToken(), time.GetUtcNow());
         db.Sessions.Add(new SessionRow
@@ -47,6 +47,7 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
             SeenAt = now,
             ExpiresAt = now + (kind == SessionKind.Hub ? HubTokenLives : settings.Longest),
             Client = client.Length <= 120 ? client : client[..120],
+            ProvedTwice = provedTwice,
         });
         return token;
     }
@@ -144,7 +145,7 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
 
     private async Task<Asker> AskerOf(Found found, CoordinationDb db, CancellationToken cancellation) => new(
         found.Session.Id, found.Account.Id, found.Account.UserName, found.Account.Name, found.Appointment.Id, found.Appointment.Campaign,
-        await _standings.Of(found.Appointment, db, cancellation), found.Session.ExpiresAt);
+        await _standings.Of(found.Appointment, db, cancellation), found.Session.ExpiresAt) { ProvedTwice = found.Session.ProvedTwice };
 
     private sealed record Found(SessionRow Session, AccountRow Account, AppointmentRow Appointment);
 }

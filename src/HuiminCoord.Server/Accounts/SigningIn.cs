@@ -21,7 +21,7 @@ internal sealed class SigningIn(
     internal async Task<SignedIn> Open(SignInWish wish, SessionKind kind, string client, CancellationToken cancellation)
     {
         var account = await Prove(wish, cancellation) ?? throw new RefusedException(new Refusal("access.sign-in-refused"));
-        return await Open(account, wish, kind, client, cancellation);
+        return await Open(account, wish with { ProvedTwice = account.TwoFactorEnabled }, kind, client, cancellation);
     }
 
     /// <summary>The same for an account that was proved otherwise.</summary>
@@ -30,7 +30,7 @@ internal sealed class SigningIn(
         var held = await seats.Of(account.Id, cancellation);
         var fitting = held.Where(h => (wish.Seat is null || h.Seat.ToString() == wish.Seat) && (wish.Campaign is null || h.Campaign == wish.Campaign));
         var chosen = fitting.FirstOrDefault() ?? throw new RefusedException(new Refusal("access.no-seat"));
-        if (!account.TwoFactorEnabled && !wish.ProvedTwice && Needs(chosen))
+        if (!wish.ProvedTwice && Needs(chosen))
         {
             throw new RefusedException(new Refusal("access.second-factor-missing"));
         }
@@ -38,7 +38,7 @@ internal sealed class SigningIn(
         var token = await database.Write(
             async (db, ct) =>
             {
-                var opened = sessions.Open(db, kind, account.Id, chosen.Appointment, client);
+                var opened = sessions.Open(db, kind, account.Id, chosen.Appointment, client, provedTwice: wish.ProvedTwice);
                 await trail.Append(db, account, "account.signed-in", new { seat = chosen.Seat.ToString(), campaign = chosen.Campaign, kind = SessionBook.Word(kind) }, ct);
                 return opened;
             },
@@ -53,6 +53,19 @@ internal sealed class SigningIn(
         SecondFactor.Administrators => seat.Seat.IsAdmin || seat.Seat.Inbox == Domain.Identity.Recipients.Office,
         _ => false,
     };
+
+    /// <summary>Takes a code of the account's second factor; wrong ones count as failures do.</summary>
+    internal async Task<bool> ProveAgain(Account account, string? code, CancellationToken cancellation)
+    {
+        if (!await attempts.Take(account.Id, cancellation) || !await factors.Take(account, code, cancellation))
+        {
+            await database.Write((db, ct) => trail.Append(db, account, "account.sign-in-refused", new { }, ct), cancellation);
+            return false;
+        }
+
+        await attempts.Forget(account.Id, cancellation);
+        return true;
+    }
 
     private async Task<Account?> Prove(SignInWish wish, CancellationToken cancellation)
     {

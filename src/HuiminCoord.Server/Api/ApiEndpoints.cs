@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Access;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Accounts;
 using HuiminCoord.Server.Api.Audits;
 using HuiminCoord.Server.Api.Board;
@@ -34,6 +35,11 @@ public static class ApiEndpoints
         app.UseStatusCodePages();
         app.UseForwardedHeaders();
         app.UseMiddleware<KnownNamesOnly>();
+        if (app.Services.GetService<ExternalSettings>() is not null)
+        {
+            app.UseAuthentication();
+        }
+
         app.UseAccess();
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(RouteIds.Check).WithMetadata(new RequestSizeLimitAttribute(CommandLimits.BodyBytes));
         SessionEndpoints.Map(api);

@@ -88,6 +88,7 @@ internal static class ServeCommand
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
             Public = live ? PublicAddress.From(Environment.GetEnvironmentVariable) : null,
             Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,
+            External = live ? ExternalSettings.From(Environment.GetEnvironmentVariable) : null,
             Audit = AuditPlaces.From(Environment.GetEnvironmentVariable, directory),
             Channels = ChannelSettings.From(Environment.GetEnvironmentVariable),
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),

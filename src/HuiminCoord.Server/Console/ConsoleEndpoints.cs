@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Roster;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -18,6 +19,7 @@ public static class ConsoleEndpoints
         app.UseMiddleware<StaleForms>();
         PageAssets.Map(app);
         ContactTemplate.Map(app);
+        ExternalDoor.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");
         pages.Add(Bound);
         ((RouteGroupBuilder)pages).MapRazorComponents<App>();

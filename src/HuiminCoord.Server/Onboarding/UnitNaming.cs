@@ -29,7 +29,7 @@ internal sealed class UnitNaming(
         InvitedSeat Seat(SeatKind seat)
         {
             var holder = roster.GetValueOrDefault(seat);
-            var nameless = seat == SeatKind.Leader && NamingRules.IsPlaceholder(holder?.Holder);
+            var nameless = seat == SeatKind.Leader && NamingRules.IsPlaceholder(holder?.Holder ?? "");
             return new InvitedSeat(seat, nameless ? null : holder?.Holder, nameless ? null : holder?.Title, named.GetValueOrDefault(seat), seat != SeatKind.Leader || nameless);
         }
     }

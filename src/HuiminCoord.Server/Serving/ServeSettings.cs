@@ -24,6 +24,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
     /// <summary>Where the audit's key and its published checkpoints are.</summary>
     public AuditPlaces Audit { get; init; } = AuditPlaces.From(_ => null, Directory);
 
+    /// <summary>An identity provider beside our passwords; null = there is none.</summary>
+    public ExternalSettings? External { get; init; }
+
     /// <summary>What may be used to reach people outside.</summary>
     public ChannelSettings Channels { get; init; } = ChannelSettings.None;
 

@@ -68,7 +68,7 @@ public static class ServedCampaign
         Quiet(builder.Logging);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts).AddCoordinationApi().AddPush().AddChannels(settings.Channels).AddCoordinationHealth().AddAuditSealing(settings.Audit).AddConsole();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts, settings.External).AddCoordinationApi().AddPush().AddChannels(settings.Channels).AddCoordinationHealth().AddAuditSealing(settings.Audit).AddConsole();
         if (settings.Rehearsal is not null)
         {
             builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();

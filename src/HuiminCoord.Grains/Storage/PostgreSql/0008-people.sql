@@ -73,7 +73,8 @@ CREATE TABLE appointment (
 CREATE INDEX appointment_seat ON appointment (campaign, seat);
 CREATE INDEX appointment_account ON appointment (account);
 
--- token_hash is SHA-256: what is stored opens nothing. A hub token is a short-lived child of the session that asked for it.
+-- token_hash is SHA-256: what is stored opens nothing. proved_twice: with a second
+-- factor, here or at an identity provider. A hub token is a short-lived child of the session that asked for it.
 CREATE TABLE session (
   id text COLLATE "C" NOT NULL PRIMARY KEY,
   token_hash bytea NOT NULL UNIQUE,
@@ -85,7 +86,8 @@ CREATE TABLE session (
   seen_at bigint NOT NULL,
   expires_at bigint NOT NULL,
   revoked_at bigint NULL,
-  client text NOT NULL
+  client text NOT NULL,
+  proved_twice boolean NOT NULL
 );
 
 CREATE INDEX session_account ON session (account, revoked_at);

@@ -81,6 +81,9 @@ public sealed class SessionRow
 
     /// <summary>What the client calls itself, cut.</summary>
     public required string Client { get; init; }
+
+    /// <summary>A second factor was shown when it began, here or to an identity provider.</summary>
+    public bool ProvedTwice { get; init; }
 }
 
 /// <summary>A link that opens one door once. Instants are real.</summary>

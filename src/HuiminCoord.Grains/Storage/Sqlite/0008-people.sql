@@ -73,7 +73,8 @@ CREATE TABLE appointment (
 CREATE INDEX appointment_seat ON appointment (campaign, seat);
 CREATE INDEX appointment_account ON appointment (account);
 
--- token_hash is SHA-256: what is stored opens nothing. A hub token is a short-lived child of the session that asked for it.
+-- token_hash is SHA-256: what is stored opens nothing. proved_twice: with a second
+-- factor, here or at an identity provider. A hub token is a short-lived child of the session that asked for it.
 CREATE TABLE session (
   id          TEXT    NOT NULL PRIMARY KEY,
   token_hash  BLOB    NOT NULL UNIQUE,
@@ -85,7 +86,8 @@ CREATE TABLE session (
   seen_at     INTEGER NOT NULL,
   expires_at  INTEGER NOT NULL,
   revoked_at  INTEGER NULL,
-  client      TEXT    NOT NULL
+  client      TEXT    NOT NULL,
+  proved_twice INTEGER NOT NULL
 );
 
 CREATE INDEX session_account ON session (account, revoked_at);

@@ -14,15 +14,27 @@ public sealed partial class SignInPage : FormPage
     [Inject]
     private SessionBook Sessions { get; set; } = null!;
 
+    [Inject]
+    private IServiceProvider Services { get; set; } = null!;
+
     [SupplyParameterFromForm(FormName = "sign-in")]
     private SignInForm? Form { get; set; }
 
     [SupplyParameterFromQuery(Name = "back")]
     private string? Back { get; set; }
 
+    /// <summary>Why the identity provider did not let somebody in.</summary>
+    [SupplyParameterFromQuery(Name = "external")]
+    private string? FromExternal { get; set; }
+
+    /// <summary>Beside passwords; null where there is none.</summary>
+    private ExternalSettings? External => Services.GetService<ExternalSettings>();
+
     /// <summary>Why somebody finds themselves here.</summary>
     private string? Notice =>
-        Refused is not null || LocalPath.Of(Back) is null ? null
+        Refused is not null ? null
+        : FromExternal is "refused" or "unreachable" ? Words[$"signIn.external.{FromExternal}"]
+        : LocalPath.Of(Back) is null ? null
         : SessionCookie.IsShown(Visitor.Http.Request) ? Words["signIn.ended"]
         : Words["signIn.needed"];
 
@@ -45,9 +57,12 @@ public sealed partial class SignInPage : FormPage
         }
 
         SessionCookie.Set(Visitor.Http, signed.Token);
-        var back = LocalPath.Of(Back) ?? "/";
-        Go(signed.Seats.Count > 1 ? $"/seats?back={Uri.EscapeDataString(back)}" : back);
+        Go(After(signed, Back));
     });
+
+    /// <summary>Where somebody goes who is in: whoever has several seats sees them first.</summary>
+    internal static string After(SignedIn signed, string? back) =>
+        signed.Seats.Count > 1 ? $"/seats?back={Uri.EscapeDataString(LocalPath.Of(back) ?? "/")}" : LocalPath.Of(back) ?? "/";
 
     /// <summary>What is typed.</summary>
     private sealed class SignInForm
