@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Tests.Push;
 using HuiminCoord.Grains.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenTelemetry.Trace;
@@ -83,9 +84,16 @@ public sealed class MetricsAndLogsTests(TracedServer traced)
         await using var server = await TestServer.Start(begin: false, settings: TracedServer.Variables(collector, "grpc"));
 
         await server.Get("/api/v1/campaigns");
-        Assert.True(server.Service<TracerProvider>().ForceFlush(10_000));
 
-        Assert.Contains(collector.Spans, s => s.Tags.GetValueOrDefault("url.path") == "/api/v1/campaigns");
+        // The request's span ends a moment after its answer has arrived.
+        var spans = await HubClient.Eventually(
+            () =>
+            {
+                Assert.True(server.Service<TracerProvider>().ForceFlush(10_000));
+                return collector.Spans.ToList();
+            },
+            all => all.Any(s => s.Tags.GetValueOrDefault("url.path") == "/api/v1/campaigns"));
+        Assert.Contains(spans, s => s.Tags.GetValueOrDefault("url.path") == "/api/v1/campaigns");
     }
 
     private static string Text(IReadOnlyDictionary<string, string> tags) => string.Join(' ', Tags.Where(tags.ContainsKey).Select(t => $"{t}={tags[t]}"));

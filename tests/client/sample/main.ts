@@ -1,15 +1,29 @@
 // What a unit's liaison does in a month, through types that were generated from the committed document:
-// looks at what is owed, hands it in, and reads the inbox. Run as: node main.js http://127.0.0.1:5080
+// signs in, looks at what is owed, hands it in, and reads the inbox. Run as: HUIMINCOORD_PASSWORD=… node main.js http://127.0.0.1:5080
 import createClient from "openapi-fetch";
 import type { components, paths } from "../generated/api.js";
 
-declare const process: { argv: string[]; exitCode?: number };
+declare const process: { argv: string[]; env: Record<string, string | undefined>; exitCode?: number };
 
 type Obligation = components["schemas"]["ObligationView"];
 
 const baseUrl = process.argv[2] ?? "http://127.0.0.1:5080";
 const client = createClient<paths>({ baseUrl });
 const place = { campaign: "huimin-2020", unit: "zhujian" } as const;
+
+async function signIn(login: string, password: string): Promise<void> {
+    const { data, error } = await client.POST("/api/v1/session", { body: { login, password } });
+    if (error) {
+        throw new Error(`${error.code}: ${error.detail}`);
+    }
+
+    client.use({
+        onRequest({ request }) {
+            request.headers.set("Authorization", `Bearer ${data.token}`);
+            return request;
+        },
+    });
+}
 
 async function openObligations(): Promise<readonly Obligation[]> {
     const { data, error } = await client.GET("/api/v1/campaigns/{campaign}/obligations", {
@@ -41,6 +55,7 @@ async function stageOf(duty: string, after: string): Promise<string> {
     return data?.upToDate ? data.item.obligation.stage : "not yet";
 }
 
+await signIn(`${place.unit}-liaison`, process.env["HUIMINCOORD_PASSWORD"] ?? "");
 const owed = await openObligations();
 const monthly = owed.find((o) => o.duty === "monthly-2020-09");
 if (!monthly) {

@@ -19,7 +19,9 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.True(code == 0, said);
         await using var server = await TestServer.Start();
 
-        var play = Run("node", Path.Combine("generated", "out", "sample", "main.js"), server.Url.ToString().TrimEnd('/'));
+        var sample = new ProcessStartInfo("node", [Path.Combine("generated", "out", "sample", "main.js"), server.Url.ToString().TrimEnd('/')]);
+        sample.Environment["HUIMINCOORD_PASSWORD"] = await server.Seats.Phrase;
+        var play = Run(sample);
         while (!play.IsCompleted)
         {
             // As a rehearsal's beat does: what the client did is told.
@@ -62,9 +64,12 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.True(generated == 0, said);
     }
 
-    private static async Task<(int Code, string Said)> Run(string program, params string[] arguments)
+    private static Task<(int Code, string Said)> Run(string program, params string[] arguments) => Run(new ProcessStartInfo(program, arguments));
+
+    private static async Task<(int Code, string Said)> Run(ProcessStartInfo start)
     {
-        using var process = Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true });
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (Folder, true, true);
+        using var process = Start(start);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output + await errors);

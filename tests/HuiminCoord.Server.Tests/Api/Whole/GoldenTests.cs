@@ -25,12 +25,14 @@ public sealed class GoldenTests(Tour tour)
     public async Task The_answers_have_the_shape_of_their_examples()
     {
         var now = new JsonObject(tour.Operations.Where(o => o.AnswersText).OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => KeyValuePair.Create(o.Id, Short(tour.Answers[o.Id].Body))));
-        if (Golden.Writing)
+        var committed = await Committed();
+        if (Golden.Writing && Shape(committed) != Shape(now))
         {
+            // Only then: people's instants and ids are real, so each run would write others.
             await Golden.Write(Examples, now.ToJsonString(Readable) + "\n");
+            committed = await Committed();
         }
 
-        var committed = JsonNode.Parse(await File.ReadAllTextAsync(Golden.At(Examples), TestContext.Current.CancellationToken))!;
         Golden.Same(Examples, Shape(committed), Shape(now));
     }
 
@@ -58,6 +60,8 @@ public sealed class GoldenTests(Tour tour)
 
         Assert.EndsWith("from line 3). If the change is meant, run tests/golden.sh and review the diff.\n  a\n  b\n- c\n+ x", difference.Message, StringComparison.Ordinal);
     }
+
+    private static async Task<JsonNode> Committed() => JsonNode.Parse(await File.ReadAllTextAsync(Golden.At(Examples), TestContext.Current.CancellationToken))!;
 
     /// <summary>Lists cut short, and nothing that ever opened anything; the whole plan is data of its own.</summary>
     private static JsonNode? Short(JsonNode? node) => node switch

@@ -33,6 +33,8 @@ public sealed class WholeApiTests(Tour tour)
     /// <summary>Refusals that are said of one of several things, within an answer: of a row of a list, of one confirmation.</summary>
     private static readonly string[] WithinAnswers = ["contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "nomination.outdated"];
 
+    private static readonly string[] OfPages = ["account.name-needed", "form.stale", "password.repeated-otherwise"];
+
     private static readonly string[] OfInternalCommands = ["campaign.version-not-issued", "unit.already-begun"];
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class WholeApiTests(Tour tour)
     {
         var named = tour.Operations.SelectMany(o => o.Codes).Concat(PossibleRefusals.Anywhere).ToHashSet();
 
-        None(RefusalCodes.Status.Keys.Except(named).Except(OfTheHub).Except(WithinAnswers).Except(OfInternalCommands));
+        None(RefusalCodes.Status.Keys.Except(named).Except(OfTheHub).Except(WithinAnswers).Except(OfInternalCommands).Except(OfPages));
         None(named.Except(RefusalCodes.Status.Keys));
     }
 
