@@ -21,16 +21,21 @@ has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || c
 # Node.js compiles and runs a client that is generated from the committed OpenAPI document.
 has_node() { command -v npm >/dev/null && [ "$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)" -ge 18 ]; }
 
+# Chromium walks through the pages as people do; a font makes its pictures readable.
+has_chromium() { [ -x /usr/bin/chromium ]; }
+
 install_missing() {
     local packages=()
     has_postgresql || packages+=(postgresql)
     has_node || packages+=(nodejs npm)
+    has_chromium || packages+=(chromium fonts-noto-cjk)
     if [ "${#packages[@]}" -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Installing ${packages[*]} (Debian packages)"
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
     fi
     has_postgresql || echo "PostgreSQL is missing and could not be installed: its tests will fail. Install the package 'postgresql'." >&2
     has_node || echo "Node.js (18 or later) with npm is missing and could not be installed: the tests of the generated client will fail. Install the packages 'nodejs' and 'npm'." >&2
+    has_chromium || echo "Chromium is missing and could not be installed: the tests of the pages in a browser will fail. Install the package 'chromium'." >&2
 }
 
 command -v dotnet >/dev/null || give_up "The .NET SDK (version in global.json) is missing: https://dotnet.microsoft.com/download"

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using HuiminCoord.Domain.Channels;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +41,9 @@ public sealed class ChannelBook(CoordinationDatabase database, WaitingMessages m
                       leased_until = 0, leased_by = NULL, last_error = NULL, enabled = excluded.enabled, created_at = excluded.created_at, set_by = excluded.set_by
                     """,
                     token);
-                return (await List(db, wanted.Campaign, [wanted.Recipient], token)).Single(c => c.Channel.Kind == wanted.Kind);
+                var set = (await List(db, wanted.Campaign, [wanted.Recipient], token)).Single(c => c.Channel.Kind == wanted.Kind);
+                await Tell(db, (wanted.Campaign, wanted.Recipient), by, "channel.set", new { kind, template }, token);
+                return set;
             },
             cancellation);
     }
@@ -56,8 +60,18 @@ public sealed class ChannelBook(CoordinationDatabase database, WaitingMessages m
 
     /// <summary>Ends a channel; what it has not sent stays in the inbox.</summary>
     /// <returns>False when there was none.</returns>
-    internal Task<bool> Remove(string campaign, string recipient, ChannelKind kind, CancellationToken cancellation) =>
-        database.Write(async (db, token) => await One(db, campaign, recipient, kind).ExecuteDeleteAsync(token) == 1, cancellation);
+    internal Task<bool> Remove(string campaign, string recipient, ChannelKind kind, string by, CancellationToken cancellation) => database.Write(
+        async (db, token) =>
+        {
+            var removed = await One(db, campaign, recipient, kind).ExecuteDeleteAsync(token) == 1;
+            if (removed)
+            {
+                await Tell(db, (campaign, recipient), by, "channel.removed", new { kind = Word(kind) }, token);
+            }
+
+            return removed;
+        },
+        cancellation);
 
     /// <summary>Takes the right to test a channel now.</summary>
     /// <returns>Whether there is such a channel, and the channel if it may be tested.</returns>
@@ -72,6 +86,10 @@ public sealed class ChannelBook(CoordinationDatabase database, WaitingMessages m
             return (channel is not null, begun == 1 ? channel : null);
         },
         cancellation);
+
+    /// <summary>Into the audit: that it was done, and by whom. The address is somebody's own, and a webhook's opens something.</summary>
+    private Task<AuditRow> Tell(CoordinationDb db, (string Campaign, string Recipient) inbox, string by, string @event, object body, CancellationToken cancellation) =>
+        AuditLog.Append(db, new AuditEntry(AuditLog.Server, "channel", $"{inbox.Campaign}/{inbox.Recipient}", time.GetUtcNow(), by, @event, JsonSerializer.Serialize(body)), cancellation);
 
     private static IQueryable<ChannelRow> One(CoordinationDb db, string campaign, string recipient, ChannelKind kind) =>
         db.Channels.Where(c => c.Campaign == campaign && c.Recipient == recipient && c.Kind == kind);

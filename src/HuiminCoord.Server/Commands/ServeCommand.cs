@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Auditing;
 using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Serving;
@@ -78,6 +79,7 @@ internal static class ServeCommand
         var start = parsed.GetValue(Rehearsal) ?? plan.Document.IssuedOn;
         RequireWithin(plan, start);
         var directory = parsed.GetValue(Data)?.FullName ?? DefaultDirectory(live);
+        var channels = ChannelSettings.From(Environment.GetEnvironmentVariable);
         var settings = new ServeSettings(
             plan,
             file.Json,
@@ -90,7 +92,8 @@ internal static class ServeCommand
             Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,
             External = live ? ExternalSettings.From(Environment.GetEnvironmentVariable) : null,
             Audit = AuditPlaces.From(Environment.GetEnvironmentVariable, directory),
-            Channels = ChannelSettings.From(Environment.GetEnvironmentVariable),
+            Channels = channels,
+            KeeperMail = live ? KeeperMailSettings.From(Environment.GetEnvironmentVariable, channels) : null,
             Holidays = PapersUntil.Table(parsed.GetValue(PapersUntilOption)),
         };
         await ServedCampaign.Run(settings, cancellation);

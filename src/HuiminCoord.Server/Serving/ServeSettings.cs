@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Accounts;
+using HuiminCoord.Server.Auditing;
 using HuiminCoord.Server.Channels.Reaching;
 using HuiminCoord.Server.Hosting;
 using HuiminCoord.Server.Settings;
@@ -26,6 +27,9 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
 
     /// <summary>An identity provider beside our passwords; null = there is none.</summary>
     public ExternalSettings? External { get; init; }
+
+    /// <summary>Who gets the audit's checkpoints by mail; null = nobody.</summary>
+    public KeeperMailSettings? KeeperMail { get; init; }
 
     /// <summary>What may be used to reach people outside.</summary>
     public ChannelSettings Channels { get; init; } = ChannelSettings.None;

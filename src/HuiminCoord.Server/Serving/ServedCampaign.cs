@@ -4,6 +4,7 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
+using HuiminCoord.Server.Auditing;
 using HuiminCoord.Server.Channels;
 using HuiminCoord.Server.Console;
 using HuiminCoord.Server.Health;
@@ -69,22 +70,7 @@ public static class ServedCampaign
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();
         builder.Services.AddSingleton(settings).AddSingleton(settings.Plan).AddAccounts(settings.Accounts, settings.External).AddCoordinationApi().AddPush().AddChannels(settings.Channels).AddCoordinationHealth().AddAuditSealing(settings.Audit).AddConsole();
-        if (settings.Rehearsal is not null)
-        {
-            builder.Services.AddRehearsing().AddHostedService<PacedRehearsal>();
-        }
-
-        if (settings.Public is not null)
-        {
-            builder.Services.AddSingleton(settings.Public);
-        }
-
-        if (settings.Cluster is null)
-        {
-            // With several silos each terminal would show what happens to be told from there.
-            builder.Services.AddHostedService<ReminderPrinter>();
-        }
-
+        AddWhatIsAsked(builder.Services, settings);
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordinationApi();
@@ -92,6 +78,31 @@ public static class ServedCampaign
         app.MapCoordinationHealth();
         app.MapConsole();
         return app;
+    }
+
+    /// <summary>What not every server has.</summary>
+    private static void AddWhatIsAsked(IServiceCollection services, ServeSettings settings)
+    {
+        if (settings.Rehearsal is not null)
+        {
+            services.AddRehearsing().AddHostedService<PacedRehearsal>();
+        }
+
+        if (settings.KeeperMail is not null)
+        {
+            services.AddSingleton(settings.KeeperMail).AddHostedService<KeeperMail>();
+        }
+
+        if (settings.Public is not null)
+        {
+            services.AddSingleton(settings.Public);
+        }
+
+        if (settings.Cluster is null)
+        {
+            // With several silos each terminal would show what happens to be told from there.
+            services.AddHostedService<ReminderPrinter>();
+        }
     }
 
     /// <summary>The terminal belongs to the banner and to what goes wrong.</summary>

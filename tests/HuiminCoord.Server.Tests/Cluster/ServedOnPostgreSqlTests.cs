@@ -43,7 +43,7 @@ public sealed class ServedOnPostgreSqlTests(PostgreSqlServer server) : IDisposab
         AssertRefused(await ServerProcess.Run(_directory, On(place, (ClusterSettings.IdVariable, "district")), "serve"), "A rehearsal is one server");
         AssertRefused(await ServerProcess.Run(_directory, On(place), "serve", "--live", "--data", _directory), "two databases");
         AssertRefused(await ServerProcess.Run(_directory, On(place, (ClusterSettings.SiloPortVariable, port)), "serve", "--live"), $"{ClusterSettings.SiloPortVariable}={port} cannot be used");
-        AssertRefused(await ServerProcess.Run(_directory, On(place, (ClusterSettings.AddressVariable, "10.0.0.7")), "serve", "--live"), "Until accounts exist");
+        AssertRefused(await ServerProcess.Run(_directory, On(place, (ClusterSettings.AddressVariable, "10.0.0.7")), "serve", "--live"), "they meet on loopback only");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal static class ChannelEndpoints
     {
         await Opened(campaign, recipient, http, campaigns);
         var which = KindOf(kind);
-        return new(recipient, which, await book.Remove(campaign, recipient, which, http.RequestAborted));
+        return new(recipient, which, await book.Remove(campaign, recipient, which, Passages.Signature(http), http.RequestAborted));
     }
 
     /// <summary>Sends a test message at once and says what became of it.</summary>

@@ -20,12 +20,18 @@ internal sealed class MailCarrier(ChannelSettings settings, OutsideNetwork netwo
     /// <summary>One attempt. Cancelling leaves open whether the server has taken it.</summary>
     internal async Task<Attempt> Send(string address, OutsideMessage message, CancellationToken cancellation)
     {
+        using var mail = Mail(address, message);
+        return await Send(mail, cancellation);
+    }
+
+    /// <summary>The same for any mail of ours.</summary>
+    internal async Task<Attempt> Send(MimeMessage mail, CancellationToken cancellation)
+    {
         try
         {
             var session = await _sessions!.Take(cancellation);
             try
             {
-                using var mail = Mail(address, message);
                 await session.SendAsync(mail, cancellation);
             }
             catch

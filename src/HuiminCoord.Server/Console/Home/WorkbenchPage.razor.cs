@@ -26,7 +26,7 @@ public sealed partial class WorkbenchPage : PagePart
 
     private IReadOnlyList<(string Title, bool IsCurrent)> Seats { get; set; } = [];
 
-    private IReadOnlyList<InboxItem> Messages { get; set; } = [];
+    private IReadOnlyList<(string Recipient, InboxItem Item)> Messages { get; set; } = [];
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -45,16 +45,16 @@ public sealed partial class WorkbenchPage : PagePart
     }
 
     /// <summary>The newest of all inboxes that are open to the seat, newest first.</summary>
-    private async Task<IReadOnlyList<InboxItem>> Newest(Asker asker)
+    private async Task<IReadOnlyList<(string Recipient, InboxItem Item)>> Newest(Asker asker)
     {
-        var all = new List<InboxItem>();
+        var all = new List<(string Recipient, InboxItem Item)>();
         foreach (var recipient in asker.Campaign.Length == 0 ? [] : asker.Standing.Inboxes)
         {
             var inbox = new InboxAddress(asker.Campaign, recipient);
             var head = await Inboxes.Head(inbox, Visitor.Gone);
-            all.AddRange(await Inboxes.After(inbox, Math.Max(0, head - Latest), Latest, Visitor.Gone));
+            all.AddRange((await Inboxes.After(inbox, Math.Max(0, head - Latest), Latest, Visitor.Gone)).Select(m => (recipient, m)));
         }
 
-        return [.. all.OrderByDescending(m => m.At).ThenByDescending(m => m.Seq)];
+        return [.. all.OrderByDescending(m => m.Item.At).ThenByDescending(m => m.Item.Seq)];
     }
 }
