@@ -27,6 +27,7 @@ internal sealed record BenchSettings(bool Quick)
 
     /// <summary>Rows of an audit that is verified.</summary>
     public int Audited => Quick ? 50_000 : 1_000_000;
+
     /// <summary>Messages that wait for each of 32 seats' channels.</summary>
     public int Messages => Quick ? 10 : 100;
 

@@ -25,6 +25,15 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
     private static readonly TimeSpan HubTokenLives = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>Asked by every request, so it is translated to SQL once; for this database alone, because it belongs to one provider.</summary>
+    private readonly Func<CoordinationDb, byte[], CancellationToken, Task<Found?>> _byToken = EF.CompileAsyncQuery(
+        (CoordinationDb db, byte[] hash, CancellationToken cancellation) =>
+            (from session in db.Sessions
+             join account in db.Accounts on session.Account equals account.Id
+             join appointment in db.Appointments on session.Appointment equals appointment.Id
+             where session.TokenHash == hash
+             select new Found(session, account, appointment)).AsNoTracking().FirstOrDefault());
+
     private readonly Standings _standings = new(clock);
 
     /// <summary>Opens a session; the answer is its token, which is shown once.</summary>
@@ -62,7 +71,7 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
 
         var hash = Secrets.Hash(token);
         await using var db = database.OpenToRead();
-        var found = await Joined(db, db.Sessions.Where(s => s.TokenHash == hash)).FirstOrDefaultAsync(cancellation);
+        var found = await _byToken(db, hash, cancellation);
         if (found is null || found.Session.Kind != Word(kind) || !Lives(found))
         {
             return null;
