@@ -26,25 +26,29 @@ internal sealed class AccessMeasurement : IMeasurement
         await using var place = await places.New();
         await using var database = await place.OpenReady(cancellation);
         var sessions = new SessionBook(database, CampaignClock.Live(TimeProvider.System), AccountSettings.Rehearsal, TimeProvider.System);
-        await new DemoAccounts(database, TimeProvider.System).Make(Shipped(), cancellation);
+        var phrase = await new DemoAccounts(database, TimeProvider.System).Make(Shipped(), cancellation);
+        await using var desk = new SignInDesk(database, phrase, [.. DemoAccounts.Seats(Shipped()).Select(DemoAccounts.LoginOf)]);
         var (liaison, deputy) = (await Token(database, sessions, "jiaoyu/liaison"), await Token(database, sessions, "jiaoyu/deputy"));
-        var rounds = new List<(double Raw, double Liaison, double Deputy, double Password)>();
+        var rounds = new List<AccessRound>();
         for (var round = 0; round <= settings.Rounds; round++)
         {
-            rounds.Add((await Microseconds(() => Raw(database)), await Microseconds(() => Find(sessions, liaison)), await Microseconds(() => Find(sessions, deputy)), Password()));
-            say($"round {round}: {rounds[^1].Raw:N0} µs a raw read, {rounds[^1].Liaison:N0} µs a session");
+            rounds.Add(new(
+                await Microseconds(() => Raw(database)), await Microseconds(() => Find(sessions, liaison)), await Microseconds(() => Find(sessions, deputy)),
+                Password(), await desk.PerSecond(settings.Lanes, settings.Load)));
+            say($"round {round}: {rounds[^1].Raw:N0} µs a raw read, {rounds[^1].Liaison:N0} µs a session, {rounds[^1].SignIns:N1} sign-ins/s");
         }
 
         return [.. Results(places.Provider, rounds[1..])];
     }
 
-    private static IEnumerable<Measured> Results(DatabaseProvider provider, List<(double Raw, double Liaison, double Deputy, double Password)> rounds)
+    private static IEnumerable<Measured> Results(DatabaseProvider provider, List<AccessRound> rounds)
     {
         var peer = Measured.Of(provider, "raw read of one session by its token", "µs", [.. rounds.Select(r => r.Raw)]);
         yield return peer;
         yield return Measured.Of(provider, "who asks: session, account, seat", "µs", [.. rounds.Select(r => r.Liaison)], peer);
         yield return Measured.Of(provider, "who asks: a deputy, with two absences looked up", "µs", [.. rounds.Select(r => r.Deputy)], peer);
         yield return Measured.Of(provider, "checking one password", "ms", [.. rounds.Select(r => r.Password)]);
+        yield return Measured.Of(provider, "whole sign-ins, 32 people at once", "/s", [.. rounds.Select(r => r.SignIns)]);
     }
 
     private static async Task<double> Microseconds(Func<Task> once)
@@ -92,4 +96,7 @@ internal sealed class AccessMeasurement : IMeasurement
         using var reader = new StreamReader(stream);
         return PlanReader.Read(reader.ReadToEnd()).Plan!;
     }
+
+    /// <summary>One round; times in microseconds, the password's in milliseconds.</summary>
+    private sealed record AccessRound(double Raw, double Liaison, double Deputy, double Password, double SignIns);
 }
