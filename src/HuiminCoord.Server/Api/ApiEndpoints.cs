@@ -35,6 +35,7 @@ public static class ApiEndpoints
         app.UseStatusCodePages();
         app.UseForwardedHeaders();
         app.UseMiddleware<KnownNamesOnly>();
+        app.UseMiddleware<Utf8Only>();
         if (app.Services.GetService<ExternalSettings>() is not null)
         {
             app.UseAuthentication();

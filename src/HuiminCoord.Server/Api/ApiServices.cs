@@ -6,6 +6,7 @@ using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Onboarding;
 using HuiminCoord.Server.Settings;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HuiminCoord.Server.Api;
 
@@ -23,6 +24,7 @@ public static class ApiServices
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<RefusalHandler>();
         services.AddHostedService<LoopbackGuard>();
         services.Configure<ForwardedHeadersOptions>(PublicAddress.BelieveProxy);
+        services.Configure<KestrelServerOptions>(web => web.AddServerHeader = false);
         services.AddApiDocument();
         services.AddAccess();
         services.AddOnboarding();

@@ -1,5 +1,5 @@
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Access;
+using HuiminCoord.Server.Api.Bodies;
 using Microsoft.AspNetCore.SignalR;
 
 namespace HuiminCoord.Server.Push;
@@ -21,6 +21,7 @@ public static class PushServices
             options.MaximumReceiveMessageSize = LongestCall;
             options.AddFilter<RefusalFilter>();
         }).AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
+        services.Configure<LoggerFilterOptions>(filter => filter.AddFilter(RefusalFilter.Framework, LogLevel.Critical));
         return services
             .AddSingleton<InboxReader>()
             .AddSingleton<InboxGateway>()

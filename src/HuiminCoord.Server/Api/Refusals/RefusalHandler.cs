@@ -26,7 +26,15 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
             problem.Extensions["upToDate"] = false;
         }
 
-        await RefusalProblems.Write(problem, httpContext);
+        try
+        {
+            await RefusalProblems.Write(problem, httpContext);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more: that is no error of ours, and must not fill the log as one.
+        }
+
         return true;
     }
 
@@ -35,7 +43,6 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
         RefusedException refused => refused.Refusal,
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new Refusal("request.malformed", bad.InnerException?.Message ?? bad.Message),
         BadHttpRequestException bad => ProblemWriter.ByStatus(bad.StatusCode),
-        InvalidOperationException { InnerException: ArgumentException } charset when charset.Message.Contains("charset", StringComparison.Ordinal) => new Refusal("request.content-type"),
         TimeoutException or OrleansException or OperationCanceledException or DbException { IsTransient: true } => new Refusal("server.not-ready"),
         _ => new Refusal("server.failed"),
     };
