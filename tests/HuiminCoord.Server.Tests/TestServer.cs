@@ -81,7 +81,7 @@ internal sealed class TestServer : IAsyncDisposable
         await database.CreateOrUpgrade();
         var at = await RehearsalDriver.CursorOf(database, Campaign) ?? start ?? ChinaTime.At(Plan.Document.IssuedOn, new TimeOnly(8, 30));
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}").UseConsoleFiles();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddCoordination(database, live?.Clock ?? CampaignClock.Virtual(at), live?.Timekeeping, holidays: holidays);

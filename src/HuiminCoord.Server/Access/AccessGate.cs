@@ -22,7 +22,12 @@ internal sealed class AccessGate(RequestDelegate next, AccessMatrix matrix, Sess
             var operation = RowOf(AccessMark.Of(endpoint), http.Request.RouteValues);
             if (!matrix.IsOpen(operation))
             {
-                http.Features.Set(await Admit(http, operation));
+                var passage = await Admit(http, operation);
+                http.Features.Set(passage);
+                if (operation == CircuitPass.Operation)
+                {
+                    http.User = CircuitPass.Of(passage.Asker, http).ToPrincipal();
+                }
             }
         }
 

@@ -10,7 +10,11 @@ namespace HuiminCoord.Server.Access;
 /// </remarks>
 internal sealed class ResponseHeaders(RequestDelegate next)
 {
-    private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+    private const string Rest = "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+    private const string Policy = $"default-src 'self'; base-uri 'none'; {Rest}";
+
+    /// <summary>For live pages: the same, but they have a base address, and parts may be placed by styles of their own. Scripts and style sheets stay ours alone.</summary>
+    internal const string LivePolicy = $"default-src 'self'; base-uri 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; {Rest}";
 
     private static readonly (string Name, StringValues Value)[] Always =
     [

@@ -88,6 +88,14 @@ public sealed class SessionBook(CoordinationDatabase database, CampaignClock clo
         return found is not null && Lives(found) ? await AskerOf(found, db, cancellation) : null;
     }
 
+    /// <summary>The same for somebody who does something now on a page that stays connected: the session is in use.</summary>
+    internal async Task<Asker?> Use(string session, CancellationToken cancellation)
+    {
+        await using var db = database.OpenToRead();
+        var found = await Joined(db, db.Sessions.Where(s => s.Id == session)).FirstOrDefaultAsync(cancellation);
+        return found is not null && Lives(found) ? await Seen(found, db, cancellation) : null;
+    }
+
     /// <summary>Those of the given sessions that live, with what they stand for now.</summary>
     internal async Task<IReadOnlyDictionary<string, Standing>> Living(IReadOnlyCollection<string> sessions, CancellationToken cancellation)
     {

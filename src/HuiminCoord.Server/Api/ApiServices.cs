@@ -30,6 +30,8 @@ public static class ApiServices
         services.AddOnboarding();
         return services
             .AddSingleton<CampaignDirectory>()
+            .AddSingleton<ActorDoor>()
+            .AddSingleton<Readings>()
             .AddScoped<CommandDoor>()
             .AddScoped<AmendmentDoor>()
             .AddScoped<ReadingDoor>();

@@ -22,15 +22,16 @@ public static class ConsoleEndpoints
         ExternalDoor.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");
         pages.Add(Bound);
-        ((RouteGroupBuilder)pages).MapRazorComponents<App>();
+        ((RouteGroupBuilder)pages).MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    /// <summary>A form is as large as a command, unless its page says otherwise. What the framework brings along opens to nobody.</summary>
+    /// <summary>A form is as large as a command, unless its page says otherwise. Live pages connect behind the gate; what else the framework brings along opens to nobody.</summary>
     private static void Bound(EndpointBuilder page)
     {
         if (!page.Metadata.OfType<AccessMark>().Any())
         {
-            page.Metadata.Add(new AccessMark("framework"));
+            var connects = page is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal);
+            page.Metadata.Add(new AccessMark(connects ? CircuitPass.Operation : "framework"));
         }
 
         if (!page.Metadata.OfType<IRequestSizeLimitMetadata>().Any())

@@ -1,19 +1,58 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Console.Circuits;
+using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.WebEncoders;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace HuiminCoord.Server.Console;
 
 /// <summary>Puts the console into a server.</summary>
 public static class ConsoleServices
 {
+    /// <summary>What a page may say at once: a long text with what is around it.</summary>
+    private const int LargestEvent = 256 * 1024;
+
+    /// <summary>Pages without a connection that are kept; the oldest make room.</summary>
+    private const int MostLostPages = 200;
+
+    /// <summary>Finds the files that pages load: beside the program when it was published, where they were built when it was not.</summary>
+    public static IWebHostBuilder UseConsoleFiles(this IWebHostBuilder web)
+    {
+        ArgumentNullException.ThrowIfNull(web);
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(published))
+        {
+            return web.UseWebRoot(published);
+        }
+
+        web.UseSetting(WebHostDefaults.StaticWebAssetsKey, Path.Combine(AppContext.BaseDirectory, "HuiminCoord.Server.staticwebassets.runtime.json"));
+        return web.UseStaticWebAssets();
+    }
+
     /// <summary>Registers its pages. Needs accounts, the API and the push channel beside it.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(pages =>
+        {
+            // A page that lost its connection is kept for three minutes; what was typed is kept as a draft in any case.
+            pages.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            pages.DisconnectedCircuitMaxRetained = MostLostPages;
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestEvent);
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
+            mud.SnackbarConfiguration.VisibleStateDuration = 8000;
+            mud.SnackbarConfiguration.SnackbarVariant = Variant.Filled;
+            mud.SnackbarConfiguration.HideTransitionDuration = 100;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 100;
+        });
+        services.AddTransient<MudLocalizer, MudWords>();
         // Chinese goes out as it is: as numbered entities a page would be twice as long. What is dangerous is still encoded.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(forms =>
@@ -25,6 +64,8 @@ public static class ConsoleServices
             forms.SuppressXFrameOptionsHeader = true;
         });
         return services
+            .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
+            .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
             .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>()
             .AddSingleton(new RefusalPage(RefusedPages.Show));
     }

@@ -43,7 +43,7 @@ internal sealed class ContactLists(CampaignDirectory campaigns, NominationBook b
     internal async Task<string> Enter(string campaign, UnitId unit, SeatKind seat, NamedPerson person, Asker by, CancellationToken cancellation)
     {
         var scene = await campaigns.Campaign(campaign, cancellation);
-        CommandDoor.RequireUnit(scene, unit.Value);
+        ActorDoor.RequireUnit(scene, unit.Value);
         var answer = await Take(scene, [new ContactRow(1, unit.Value, Recipients.Name(seat), person)], by, cancellation);
         return answer.Rows[0] is { Refusal: { } refusal } ? throw new RefusedException(refusal) : answer.Rows[0].Nomination!;
     }

@@ -65,7 +65,7 @@ public static class ServedCampaign
     public static WebApplication Build(ServeSettings settings, CoordinationDatabase database, CampaignClock clock, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseUrls(settings.Urls).UseConsoleFiles();
         Quiet(builder.Logging);
         builder.AddCoordination(database, clock, joins: settings.Cluster is null ? null : settings.PostgreSql, holidays: settings.Holidays);
         builder.AddTelemetry();

@@ -1,14 +1,9 @@
-using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Phases;
-using HuiminCoord.Grains.Plans;
-using HuiminCoord.Grains.Tasks;
-using HuiminCoord.Grains.Units;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Doors;
@@ -19,11 +14,14 @@ namespace HuiminCoord.Server.Api.Doors;
 /// <param name="Changed">False when what was asked for already held.</param>
 /// <param name="Replayed">True when the same key was carried out before; this is the first answer.</param>
 /// <param name="After">Put it into a read's <c>after</c> to see this change in the answer.</param>
-public sealed record CommandAnswer(string Grain, long Sequence, bool Changed, bool Replayed, string After);
+public sealed record CommandAnswer(string Grain, long Sequence, bool Changed, bool Replayed, string After)
+{
+    internal static CommandAnswer Of(Answer answer) => new(answer.Grain, answer.Sequence, answer.Changed, answer.Replayed, AfterToken.Of(answer));
+}
 
-/// <summary>Takes commands to actors: checks that the actor exists, says who asks, names the wish, and answers after the commit.</summary>
+/// <summary>Takes a request's command to an actor: says who asks, names the wish, and answers after the commit.</summary>
 /// <remarks>Whether the asker may is settled by then: the access gate lets nobody else through.</remarks>
-internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirectory campaigns, PlanShelf plans, IGrainFactory grains)
+internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actors)
 {
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A command door opens only within a request.");
 
@@ -34,84 +32,29 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, CampaignDirecto
     internal bool ActsForUnit => Passages.Of(Http).Asker.Standing.Seat.Unit is not null;
 
     /// <summary>To a campaign, which may not have been issued yet: only its plan has to be there.</summary>
-    internal async Task<IResult> Issue(string campaign, int version, object body)
-    {
-        var key = CommandKeys.Of(Http, body);
-        if (await plans.NewestVersion(campaign) == 0)
-        {
-            throw new RefusedException(new Refusal("campaign.unknown", campaign));
-        }
-
-        if (await plans.Find(campaign, version) is null)
-        {
-            throw new RefusedException(new Refusal("plan.version-unknown", $"{version}"));
-        }
-
-        Acting.As(Signature);
-        return await Ask(() => grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.Issue(version), key));
-    }
+    internal async Task<IResult> Issue(string campaign, int version, object body) => Said(await actors.Issue(campaign, version, Wish(body)));
 
     /// <summary>To a member unit.</summary>
-    internal async Task<IResult> ToUnit(string campaign, string unit, UnitCommand command, object? body = null)
-    {
-        var key = CommandKeys.Of(Http, body);
-        var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
-        RequireUnit(scene, unit);
-        Acting.As(Signature);
-        return await Ask(() => grains.GetGrain<IUnitGrain>($"{campaign}/{unit}").Do(command, key));
-    }
+    internal async Task<IResult> ToUnit(string campaign, string unit, UnitCommand command, object? body = null) =>
+        Said(await actors.ToUnit(campaign, unit, command, Wish(body)));
 
     /// <summary>To a domain task.</summary>
-    internal async Task<IResult> ToTask(string campaign, string task, TaskCommand command, object? body = null)
-    {
-        var key = CommandKeys.Of(Http, body);
-        var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
-        if (scene.Plan.Task(new TaskId(task)) is null)
-        {
-            throw new RefusedException(new Refusal("task.unknown", task));
-        }
-
-        Acting.As(Signature);
-        return await Ask(() => grains.GetGrain<ITaskGrain>($"{campaign}/{task}").Do(command, key));
-    }
+    internal async Task<IResult> ToTask(string campaign, string task, TaskCommand command, object? body = null) =>
+        Said(await actors.ToTask(campaign, task, command, Wish(body)));
 
     /// <summary>To a phase.</summary>
-    internal async Task<IResult> ToPhase(string campaign, string phase, Func<IPhaseGrain, CommandKey, Task<Answer>> ask, object? body = null)
-    {
-        var key = CommandKeys.Of(Http, body);
-        var scene = await campaigns.Campaign(campaign, Http.RequestAborted);
-        if (scene.Plan.Phase(new PhaseId(phase)) is null)
-        {
-            throw new RefusedException(new Refusal("phase.unknown", phase));
-        }
-
-        Acting.As(Signature);
-        return await Ask(() => ask(grains.GetGrain<IPhaseGrain>($"{campaign}/{phase}"), key));
-    }
+    internal async Task<IResult> ToPhase(string campaign, string phase, Func<IPhaseGrain, CommandKey, Task<Answer>> ask, object? body = null) =>
+        Said(await actors.ToPhase(campaign, phase, ask, Wish(body)));
 
     /// <summary>A unit that the body names must be the asker's own: others are as unknown as those that nobody has.</summary>
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
     internal UnitId Own(string unit) =>
         Passages.Of(Http).Asker.Standing.Seat.Unit?.Value == unit ? new UnitId(unit) : throw new RefusedException(new Refusal("unit.unknown", unit));
 
-    /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
-    internal static void RequireUnit(CampaignScene scene, string unit)
-    {
-        if (scene.Plan.Unit(new UnitId(unit)) is null)
-        {
-            throw new RefusedException(new Refusal("unit.unknown", unit));
-        }
-    }
-
     /// <summary>Asks an actor, and asks again while it moves to another silo.</summary>
-    internal async Task<IResult> Ask(Func<Task<Answer>> command)
-    {
-        var answer = await SiloChange.Outlast(command, Http.RequestAborted);
-        if (answer.Refusal is { } refusal)
-        {
-            return new RefusalResult(refusal);
-        }
+    internal async Task<IResult> Ask(Func<Task<Answer>> command) => Said(await SiloChange.Outlast(command, Http.RequestAborted));
 
-        return TypedResults.Ok(new CommandAnswer(answer.Grain, answer.Sequence, answer.Changed, answer.Replayed, AfterToken.Of(answer)));
-    }
+    private Wish Wish(object? body) => new(Signature, CommandKeys.Of(Http, body), Http.RequestAborted);
+
+    private static IResult Said(Answer answer) => answer.Refusal is { } refusal ? new RefusalResult(refusal) : TypedResults.Ok(CommandAnswer.Of(answer));
 }

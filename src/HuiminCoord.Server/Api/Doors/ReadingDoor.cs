@@ -36,24 +36,38 @@ internal sealed record ReadingScene(CampaignScene Campaign, bool UpToDate, Coord
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 }
 
-/// <summary>Opens the registers for a read, and lets it wait for the reader's own last change (<c>?after=</c>).</summary>
-internal sealed class ReadingDoor(IHttpContextAccessor accessor, CampaignDirectory campaigns, CoordinationDatabase database, RelayProgress progress)
+/// <summary>Opens the registers for whoever was let in.</summary>
+internal sealed class Readings(CampaignDirectory campaigns, CoordinationDatabase database, RelayProgress progress)
+{
+    /// <summary>Opens a campaign, once the reader's own last change is visible or a second has passed.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="passage">Who reads, and how far.</param>
+    /// <param name="after">The change that is to be seen; null = none.</param>
+    /// <param name="cancellation">Gives up when nobody waits any more.</param>
+    /// <exception cref="RefusedException">The campaign is unknown or <paramref name="after"/> is no position of it.</exception>
+    internal async Task<ReadingScene> Open(string campaign, Passage passage, string? after, CancellationToken cancellation)
+    {
+        var upToDate = true;
+        if (!string.IsNullOrEmpty(after))
+        {
+            var position = AfterToken.Read(after, campaign);
+            upToDate = await progress.Reached(position.Grain, position.Sequence, cancellation: cancellation);
+        }
+
+        return new ReadingScene(await campaigns.Campaign(campaign, cancellation), upToDate, database.OpenToRead(), passage);
+    }
+}
+
+/// <summary>Opens the registers for a request, and lets it wait for the reader's own last change (<c>?after=</c>).</summary>
+internal sealed class ReadingDoor(IHttpContextAccessor accessor, Readings readings)
 {
     internal const string After = "after";
 
     /// <summary>Opens a campaign.</summary>
     /// <exception cref="RefusedException">The campaign is unknown or <c>after</c> is no position of it.</exception>
-    internal async Task<ReadingScene> Open(string campaign)
+    internal Task<ReadingScene> Open(string campaign)
     {
         var http = accessor.HttpContext ?? throw new InvalidOperationException("A reading door opens only within a request.");
-        var text = http.Request.Query[After].ToString();
-        var upToDate = true;
-        if (text.Length > 0)
-        {
-            var after = AfterToken.Read(text, campaign);
-            upToDate = await progress.Reached(after.Grain, after.Sequence, cancellation: http.RequestAborted);
-        }
-
-        return new ReadingScene(await campaigns.Campaign(campaign, http.RequestAborted), upToDate, database.OpenToRead(), Passages.Of(http));
+        return readings.Open(campaign, Passages.Of(http), http.Request.Query[After].ToString(), http.RequestAborted);
     }
 }

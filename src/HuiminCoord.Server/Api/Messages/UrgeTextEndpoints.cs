@@ -55,7 +55,7 @@ internal static class UrgeTextEndpoints
     internal static async Task<Reading<UrgeTextView>> One(string campaign, string unit, string duty, ReadingDoor door, ChannelSettings settings, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        CommandDoor.RequireUnit(scene.Campaign, unit);
+        ActorDoor.RequireUnit(scene.Campaign, unit);
         var name = scene.Campaign.Plan.Unit(new UnitId(unit))!.Name;
         var row = await scene.Db.Obligations.FindAsync([campaign, unit, duty], cancellation) ?? throw scene.Absent("obligation.unknown", duty, name);
         var refusal = Stages.NotOwed.Contains(row.Stage) ? new Refusal("obligation.closed", row.Title)

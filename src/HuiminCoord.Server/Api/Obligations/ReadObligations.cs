@@ -56,7 +56,7 @@ internal static class ReadObligations
     internal static async Task<Reading<ObligationDetail>> One(string campaign, string unit, string duty, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        CommandDoor.RequireUnit(scene.Campaign, unit);
+        ActorDoor.RequireUnit(scene.Campaign, unit);
         var row = await scene.Db.Obligations.FindAsync([campaign, unit, duty], cancellation)
             ?? throw scene.Absent("obligation.unknown", duty, scene.Campaign.Plan.Unit(new(unit))!.Name);
         var steps = await scene.Db.Steps.AsNoTracking()

@@ -34,7 +34,7 @@ internal static class ReadUnits
     internal static async Task<Reading<UnitView>> One(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        CommandDoor.RequireUnit(scene.Campaign, unit);
+        ActorDoor.RequireUnit(scene.Campaign, unit);
         return scene.One((await Views(scene, [scene.Campaign.Plan.Unit(new(unit))!], cancellation))[0]);
     }
 
@@ -43,7 +43,7 @@ internal static class ReadUnits
     internal static async Task<Page<SeatView>> Roster(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        CommandDoor.RequireUnit(scene.Campaign, unit);
+        ActorDoor.RequireUnit(scene.Campaign, unit);
         var rows = await scene.Db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Unit == unit)
             .OrderBy(s => s.Seat).ThenByDescending(s => s.ValidFrom).ThenBy(s => s.Holder).ToListAsync(cancellation);
         return scene.All<SeatView>([.. rows.Select(r => SeatView.Of(r, scene.Campaign.Today))]);
@@ -54,7 +54,7 @@ internal static class ReadUnits
     internal static async Task<Page<ReceiptView>> Receipts(string campaign, string unit, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        CommandDoor.RequireUnit(scene.Campaign, unit);
+        ActorDoor.RequireUnit(scene.Campaign, unit);
         var key = $"{campaign}/{unit}";
         var told = await scene.Db.Audit.AsNoTracking()
             .Where(a => a.GrainType == Rooms.Unit && a.GrainKey == key && (a.EventType == "unit.begun" || a.EventType == "unit.amended" || a.EventType == "unit.receipt-confirmed"))

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Home;
 
 /// <summary>工作台, its beginning: who one is, where one sits, what one was told last.</summary>
-public sealed partial class WorkbenchPage : PagePart
+public sealed partial class WorkbenchPage : LivePage
 {
     /// <summary>Messages shown of each inbox.</summary>
     private const int Latest = 10;
@@ -29,7 +29,7 @@ public sealed partial class WorkbenchPage : PagePart
     private IReadOnlyList<(string Recipient, InboxItem Item)> Messages { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    private protected override async Task Load()
     {
         var asker = Visitor.Asker;
         Plan = await Visitor.Plan();

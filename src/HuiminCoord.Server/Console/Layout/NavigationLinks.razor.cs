@@ -19,6 +19,9 @@ public sealed partial class NavigationLinks : PagePart
     ];
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     private AccessMatrix Matrix { get; set; } = null!;
 
     private IEnumerable<IGrouping<string, NavigationLink>> Groups =>
@@ -26,7 +29,7 @@ public sealed partial class NavigationLinks : PagePart
         where Visitor.Asker.Standing.ReachOf(Matrix, link.Operation) != Reach.None
         group new NavigationLink(link.Text, link.Path) by link.Group;
 
-    private bool IsCurrent(NavigationLink link) => Visitor.Http.Request.Path == link.Path;
+    private bool IsCurrent(NavigationLink link) => new Uri(Navigation.Uri).AbsolutePath == link.Path;
 
     private sealed record NavigationLink(string Text, string Path);
 }

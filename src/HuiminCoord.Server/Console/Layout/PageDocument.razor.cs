@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using HuiminCoord.Server.Access;
 
 namespace HuiminCoord.Server.Console.Layout;
 
@@ -9,4 +10,11 @@ public sealed partial class PageDocument : PagePart
     [Parameter]
     [EditorRequired]
     public required RenderFragment ChildContent { get; set; }
+
+    /// <summary>How the page stays connected; null for one that runs no script.</summary>
+    [Parameter]
+    public IComponentRenderMode? Mode { get; set; }
+
+    /// <summary>With a base address a bare fragment would lead to the front page.</summary>
+    private string Skip => Mode is null ? "#main" : $"{LocalPath.Of(Visitor.Http.Request) ?? "/"}#main";
 }

@@ -5,13 +5,18 @@ namespace HuiminCoord.Server.Console.Layout;
 /// <summary>A state as shape, word and colour.</summary>
 public sealed partial class StatusChip : PagePart
 {
-    /// <summary>Shape and colour: <c>late</c>, <c>ok</c>, <c>soon</c>, <c>idle</c> or <c>sub</c>.</summary>
+    /// <summary>The state.</summary>
     [Parameter]
     [EditorRequired]
-    public required string Shape { get; set; }
+    public required Status Is { get; set; }
 
-    /// <summary>The word.</summary>
+    /// <summary>Another word than the state's own.</summary>
     [Parameter]
-    [EditorRequired]
-    public required string Text { get; set; }
+    public string? Text { get; set; }
+
+    /// <summary>For heads of dense tables.</summary>
+    [Parameter]
+    public bool Small { get; set; }
+
+    private StatusLook Look => StatusLook.Of(Is);
 }

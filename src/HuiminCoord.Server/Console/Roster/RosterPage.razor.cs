@@ -84,10 +84,10 @@ public sealed partial class RosterPage : FormPage
         await Load();
     });
 
-    private static string ShapeOf(UnitLinkStage stage) => stage switch
+    private static Status StatusOf(UnitLinkStage stage) => stage switch
     {
-        UnitLinkStage.Open => "soon",
-        UnitLinkStage.Used => "ok",
-        _ => "idle",
+        UnitLinkStage.Open => Status.Soon,
+        UnitLinkStage.Used => Status.Done,
+        _ => Status.Off,
     };
 }
