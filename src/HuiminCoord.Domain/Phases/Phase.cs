@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HuiminCoord.Domain.Files;
 using Orleans;
 
 namespace HuiminCoord.Domain.Phases;
@@ -54,8 +55,9 @@ public abstract record PhaseCommand
     public sealed record Begin(int PlanVersion, DateTimeOffset IssuedAt) : PhaseCommand;
 
     /// <summary>Evidence that a goal is met.</summary>
+    /// <param name="Files">Evidence beside the words; null = none.</param>
     [GenerateSerializer, Immutable, Alias("phase-command.record-goal")]
-    public sealed record RecordGoal(string Goal, string Evidence) : PhaseCommand;
+    public sealed record RecordGoal(string Goal, string Evidence, IReadOnlyList<FileRef>? Files = null) : PhaseCommand;
 
     /// <summary>The office leaves the phase with evidence.</summary>
     /// <param name="OpenReports">Reports due inside the window that are neither accepted nor waived, by the registers.</param>
@@ -94,8 +96,9 @@ public abstract record PhaseEvent
     public sealed record GateCame(DateTimeOffset At, bool EnteredLate, IReadOnlyList<string> MissingGoals) : PhaseEvent;
 
     /// <summary>A goal has evidence.</summary>
+    /// <param name="Files">Evidence beside the words; null = none.</param>
     [Alias("phase.goal-met")]
-    public sealed record GoalMet(string Goal, string Evidence) : PhaseEvent;
+    public sealed record GoalMet(string Goal, string Evidence, IReadOnlyList<FileRef>? Files = null) : PhaseEvent;
 
     /// <summary>Left with evidence.</summary>
     [Alias("phase.gate-passed")]

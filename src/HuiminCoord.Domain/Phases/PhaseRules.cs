@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
@@ -105,7 +106,7 @@ public static class PhaseRules
     /// <summary>True when what is asked of a phase that was left already holds.</summary>
     private static bool Repeats(PhaseState state, PhaseCommand command) => command switch
     {
-        PhaseCommand.RecordGoal c => state.GoalsMet.Contains(c.Goal),
+        PhaseCommand.RecordGoal c => state.GoalsMet.Contains(c.Goal) && FileRules.Carried(c.Files) is null,
         PhaseCommand.PassGate => state.Stage == PhaseStage.Passed,
         _ => state.Stage == PhaseStage.Waived,
     };
@@ -140,14 +141,14 @@ public static class PhaseRules
             return new Refusal("phase.goal-unknown", command.Goal, phase.Title);
         }
 
-        if (FreeText.Refuse(command.Evidence, "phase.evidence-needed") is { } refusal)
+        if ((FreeText.Refuse(command.Evidence, "phase.evidence-needed") ?? FileRules.Refuse(command.Files)) is { } refusal)
         {
             return refusal;
         }
 
-        return state.GoalsMet.Contains(command.Goal)
-            ? Decision<PhaseEvent>.Nothing
-            : Decision<PhaseEvent>.Keep(new PhaseEvent.GoalMet(command.Goal, command.Evidence));
+        return !state.GoalsMet.Contains(command.Goal) ? Decision<PhaseEvent>.Keep(new PhaseEvent.GoalMet(command.Goal, command.Evidence, FileRules.Carried(command.Files)))
+            : command.Files is { Count: > 0 } ? new Refusal("file.too-late", phase.Title)
+            : Decision<PhaseEvent>.Nothing;
     }
 
     private static Decision<PhaseEvent> Pass(PhaseState state, PhaseCommand.PassGate command, PhasePlan phase, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -75,8 +76,9 @@ public abstract record TaskCommand
     public sealed record Begin(int PlanVersion, DateTimeOffset IssuedAt) : TaskCommand;
 
     /// <summary>A unit of the task reports progress with evidence in words.</summary>
+    /// <param name="Files">Evidence beside the words; null = none.</param>
     [GenerateSerializer, Immutable, Alias("task-command.report-progress")]
-    public sealed record ReportProgress(UnitId Unit, string Text, int? Percent) : TaskCommand;
+    public sealed record ReportProgress(UnitId Unit, string Text, int? Percent, IReadOnlyList<FileRef>? Files = null) : TaskCommand;
 
     /// <summary>A unit of the task asks for coordination.</summary>
     [GenerateSerializer, Immutable, Alias("task-command.raise-block")]
@@ -117,8 +119,9 @@ public abstract record TaskEvent
     public sealed record Begun(int PlanVersion, DateTimeOffset IssuedAt) : TaskEvent;
 
     /// <summary>Progress was reported.</summary>
+    /// <param name="Files">Evidence beside the words; null = none.</param>
     [Alias("task.progress-reported")]
-    public sealed record ProgressReported(UnitId Unit, DateTimeOffset At, string Text, int? Percent) : TaskEvent;
+    public sealed record ProgressReported(UnitId Unit, DateTimeOffset At, string Text, int? Percent, IReadOnlyList<FileRef>? Files = null) : TaskEvent;
 
     /// <summary>Coordination was asked for.</summary>
     [Alias("task.blocked")]

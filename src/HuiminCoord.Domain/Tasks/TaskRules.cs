@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Domain.Tasks;
@@ -97,9 +98,9 @@ public static class TaskRules
             return new Refusal("task.percent-out-of-range");
         }
 
-        return FreeText.Refuse(command.Text, "task.evidence-needed") is { } refusal
+        return (FreeText.Refuse(command.Text, "task.evidence-needed") ?? FileRules.Refuse(command.Files)) is { } refusal
             ? refusal
-            : Decision<TaskEvent>.Keep(new TaskEvent.ProgressReported(command.Unit, now, command.Text, command.Percent));
+            : Decision<TaskEvent>.Keep(new TaskEvent.ProgressReported(command.Unit, now, command.Text, command.Percent, FileRules.Carried(command.Files)));
     }
 
     private static Decision<TaskEvent> Raise(TaskState state, TaskCommand.RaiseBlock command, TaskTerms terms, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
@@ -15,9 +16,9 @@ internal static class SubmittingRules
             return new Refusal("submit.name-the-liaison", duty.Terms.Title);
         }
 
-        if (FreeText.RefuseLength(command.Note) is { } tooLong)
+        if ((FreeText.RefuseLength(command.Note) ?? FileRules.Refuse(command.Files)) is { } unfit)
         {
-            return tooLong;
+            return unfit;
         }
 
         if (command.ReceivedAt > now || command.ReceivedAt < state.IssuedAt)
@@ -47,11 +48,12 @@ internal static class SubmittingRules
         var parts = asked.Where(p => duty.Stage(p) != PartStage.Submitted).ToList();
         if (parts.Count == 0)
         {
-            return Decision<UnitEvent>.Nothing;
+            // Files that came too late must not look as if they had been taken.
+            return command.Files is { Count: > 0 } ? new Refusal("file.too-late", duty.Terms.Title) : Decision<UnitEvent>.Nothing;
         }
 
         var to = Routing.Liaison(state, terms.Unit.Id, ChinaTime.DateOf(now));
-        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to);
+        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to, FileRules.Carried(command.Files));
         return Decision<UnitEvent>.Keep([submitted, .. ReportedBy(duty, submitted, terms.Calendars.AsKnownAt(now))]);
     }
 

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using Orleans;
@@ -32,8 +33,9 @@ public abstract record UnitCommand
     /// <summary>The unit hands in parts of an obligation; none named = all that are open or returned.</summary>
     /// <param name="Nil">零报告: nothing to report, said explicitly.</param>
     /// <param name="ReceivedAt">代录 only: when the office received the paper; null = the unit submits now.</param>
+    /// <param name="Files">Evidence; null = none.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.submit")]
-    public sealed record Submit(DutyId Duty, IReadOnlyList<string> Parts, string Note, bool Nil, DateTimeOffset? ReceivedAt) : UnitCommand;
+    public sealed record Submit(DutyId Duty, IReadOnlyList<string> Parts, string Note, bool Nil, DateTimeOffset? ReceivedAt, IReadOnlyList<FileRef>? Files = null) : UnitCommand;
 
     /// <summary>The office accepts submitted parts; none named = all that are submitted.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.accept")]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using Orleans;
@@ -47,8 +48,9 @@ public abstract record UnitEvent
     /// <param name="At">When they count as submitted: now, or when paper was received.</param>
     /// <param name="OnBehalf">True for 代录.</param>
     /// <param name="To">Who gets the receipt.</param>
+    /// <param name="Files">Evidence; null = none. It leaves the actor with this event.</param>
     [Alias("unit.submitted")]
-    public sealed record Submitted(DutyId Duty, IReadOnlyList<string> Parts, DateTimeOffset At, string Note, bool Nil, bool OnBehalf, string? To) : UnitEvent;
+    public sealed record Submitted(DutyId Duty, IReadOnlyList<string> Parts, DateTimeOffset At, string Note, bool Nil, bool OnBehalf, string? To, IReadOnlyList<FileRef>? Files = null) : UnitEvent;
 
     /// <summary>The obligation counts as reported from now on (已报).</summary>
     /// <param name="At">The instant by which it is judged; null = everything was waived or it was entered late.</param>

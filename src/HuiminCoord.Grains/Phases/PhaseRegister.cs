@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -37,6 +38,7 @@ public sealed class PhaseRegister(PlanShelf plans) : IRegister
                 break;
             case PhaseEvent.GoalMet x:
                 Change(row!, d => d with { GoalsMet = [.. d.GoalsMet, x.Goal] });
+                AttachmentBook.Add(e, batch, x.Goal, null, x.Files);
                 break;
             case PhaseEvent.GatePassed:
                 row!.Stage = "passed";

@@ -1,5 +1,6 @@
 using System.Text;
 using HuiminCoord.Domain.Channels;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -73,6 +74,14 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<InboxReadRow> InboxReads => Set<InboxReadRow>();
 
+    public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
+
+    public DbSet<FilePieceRow> FilePieces => Set<FilePieceRow>();
+
+    public DbSet<FileUploadRow> FileUploads => Set<FileUploadRow>();
+
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
@@ -88,6 +97,7 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         configurationBuilder.Properties<StepOutcome>().HaveConversion<LowerCase<StepOutcome>>();
         configurationBuilder.Properties<ChannelKind>().HaveConversion<LowerCase<ChannelKind>>();
         configurationBuilder.Properties<WebhookTemplate>().HaveConversion<LowerCase<WebhookTemplate>>();
+        configurationBuilder.Properties<FileKind>().HaveConversion<LowerCase<FileKind>>();
     }
 
     /// <inheritdoc/>
@@ -96,6 +106,7 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         Keeping(modelBuilder);
         Registers(modelBuilder);
         People(modelBuilder);
+        Files(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(ColumnOf(property.Name));
@@ -160,6 +171,15 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         model.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
         model.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
         model.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+    }
+
+    /// <summary>What people attach, and to what.</summary>
+    private static void Files(ModelBuilder model)
+    {
+        model.Entity<FileContentRow>().ToTable("file_content").HasKey(r => r.Hash);
+        model.Entity<FilePieceRow>().ToTable("file_piece").HasKey(r => new { r.Hash, r.Number });
+        model.Entity<FileUploadRow>().ToTable("file_upload").HasKey(r => new { r.Campaign, r.Owner, r.Hash });
+        model.Entity<AttachmentRow>().ToTable("attachment").HasKey(r => new { r.Campaign, r.Room, r.Id, r.Seq, r.Position });
     }
 
     /// <summary>Cases are stored as lower-case words, as everywhere at rest.</summary>

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -27,6 +28,11 @@ public sealed class TaskRegister(PlanShelf plans) : IRegister
         {
             await Begin(begun, e, batch, task, row);
             return;
+        }
+
+        if (@event is TaskEvent.ProgressReported progress)
+        {
+            AttachmentBook.Add(e, batch, progress.Unit.Value, null, progress.Files);
         }
 
         var shown = Change(row!, @event);

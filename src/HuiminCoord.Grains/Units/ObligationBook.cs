@@ -43,6 +43,7 @@ internal static class ObligationBook
         {
             case UnitEvent.Submitted x:
                 Stages.Set(await Find(scene, x.Duty, ct), x.Parts, PartStage.Submitted);
+                AttachmentBook.Add(scene.Event, scene.Batch, x.Duty.Value, x.Parts is [var only] ? only : null, x.Files);
                 await UnlessReturned(scene, x.Duty, ct);
                 break;
             case UnitEvent.Reported x:

@@ -8,6 +8,7 @@ using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Channels;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Files;
 using HuiminCoord.Server.Api.Inboxes;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.Obligations;
@@ -70,6 +71,7 @@ public static class ApiEndpoints
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
+        FileEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));
         NominationEndpoints.Map(Tagged(campaign, "Onboarding"));

@@ -4,6 +4,7 @@ using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Onboarding;
 using HuiminCoord.Server.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -28,6 +29,7 @@ public static class ApiServices
         services.AddApiDocument();
         services.AddAccess();
         services.AddOnboarding();
+        services.AddFiles();
         return services
             .AddSingleton<CampaignDirectory>()
             .AddSingleton<ActorDoor>()

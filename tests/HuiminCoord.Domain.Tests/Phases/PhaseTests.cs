@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tests.Campaigns;
+using HuiminCoord.Domain.Tests.Files;
 using HuiminCoord.Domain.Tests.Time;
 using static HuiminCoord.Domain.Tests.Campaigns.Huimin;
 
@@ -18,6 +19,7 @@ public sealed class PhaseTests
         { "phase.goal-unknown", new PhaseCommand.RecordGoal("biaozhang", "名单") },
         { "phase.evidence-needed", new PhaseCommand.RecordGoal("zicha", "") },
         { "text.too-long", new PhaseCommand.RecordGoal("zicha", TooLong) },
+        { "file.too-many", new PhaseCommand.RecordGoal("zicha", "台账", Evidence.TooMany) },
         { "phase.goals-missing", new PhaseCommand.PassGate([]) },
         { "phase.signature-needed", new PhaseCommand.WaiveGate("另行安排", " ") },
         { "reason.needed", new PhaseCommand.WaiveGate("", "召集人") },
@@ -36,6 +38,19 @@ public sealed class PhaseTests
         Decide(new(), new PhaseCommand.RecordGoal("zicha", "台账"), Rectify).IsRefused("phase.not-begun");
         Assert.Equal(new PhaseAction.Wait(null), Next(new(), Rectify, "2021-01-04 09:00"));
         Assert.Empty(Wake(new(), Rectify, "2021-01-04 09:00").Events);
+    }
+
+    [Fact]
+    public void Files_leave_with_the_event_and_are_not_dropped_when_the_goal_is_met_already()
+    {
+        var goal = new PhaseCommand.RecordGoal("zicha", "台账", [Evidence.Pdf]);
+        var met = Assert.IsType<PhaseEvent.GoalMet>(Decide(Begun(Rectify), goal, Rectify).Event());
+        Assert.Equal([Evidence.Pdf], met.Files);
+
+        var after = PhaseRules.Evolve(Begun(Rectify), met);
+        Decide(after, goal, Rectify).IsRefused("file.too-late");
+        Decide(after, goal with { Files = null }, Rectify).IsNothing();
+        Decide(after with { Stage = PhaseStage.Passed }, goal, Rectify).IsRefused("phase.already-left");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Tests.Campaigns;
+using HuiminCoord.Domain.Tests.Files;
 using static HuiminCoord.Domain.Tests.Campaigns.Huimin;
 using static HuiminCoord.Domain.Tests.Tasks.TaskStory;
 
@@ -16,6 +17,8 @@ public sealed class TaskProgressTests
         { "task.percent-out-of-range", new TaskCommand.ReportProgress(Lead, "已摸底", -1) },
         { "task.evidence-needed", new TaskCommand.ReportProgress(Lead, " ", 10) },
         { "text.too-long", new TaskCommand.ReportProgress(Lead, TooLong, 10) },
+        { "file.too-many", new TaskCommand.ReportProgress(Lead, "已摸底", 10, Evidence.TooMany) },
+        { "file.type-refused", new TaskCommand.ReportProgress(Lead, "已摸底", 10, [Evidence.Pdf with { Name = "佐证.exe" }]) },
         { "task.not-party", new TaskCommand.RaiseBlock(Stranger, "职责不清", "") },
         { "task.block-needs-words", new TaskCommand.RaiseBlock(Lead, "", "请协调") },
         { "text.too-long", new TaskCommand.RaiseBlock(Lead, TooLong, "") },
@@ -28,6 +31,14 @@ public sealed class TaskProgressTests
     [MemberData(nameof(Refusals))]
     public void What_cannot_be_taken_is_refused_by_its_code(string code, TaskCommand command) =>
         Begun().Try(command, Now).IsRefused(code);
+
+    [Fact]
+    public void Files_leave_with_the_event()
+    {
+        var story = Begun();
+        Assert.Equal([Evidence.Pdf], Assert.IsType<TaskEvent.ProgressReported>(Assert.Single(story.Do(new TaskCommand.ReportProgress(Lead, "已摸底", 10, [Evidence.Pdf]), Now))).Files);
+        Assert.Null(Assert.IsType<TaskEvent.ProgressReported>(Assert.Single(story.Do(new TaskCommand.ReportProgress(Lead, "已摸底", 10, []), Now))).Files);
+    }
 
     [Fact]
     public void Before_the_plan_reached_it_a_task_refuses_everything_and_sleeps()

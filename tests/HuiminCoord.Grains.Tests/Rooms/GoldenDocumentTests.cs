@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
@@ -92,6 +93,25 @@ public sealed class GoldenDocumentTests
         var revised = (UnitEvent.DatesRevised)StoredJson.Read<UnitEvent>("""{"$type":"unit.dates-revised","knownOn":"2020-11-25","paper":"2021-1"}""");
 
         Assert.Equal((null, null, 0, 0), (revised.KnownAt, revised.Reason, revised.Moved.Count, revised.Duties.Count));
+    }
+
+    [Fact]
+    public void A_unit_that_handed_in_files() => Golden<UnitState, UnitEvent>(
+        new() { PlanVersion = 1, IssuedAt = Issued },
+        new UnitEvent.Submitted(new("monthly-2020-09"), ["summary"], Issued.AddDays(10), "", false, false, "jiaoyu/liaison", [new(new string('a', 64), "9月小结.docx", "application/msword", 2048)]),
+        """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"planVersion":1,"issuedAt":"2020-09-17T00:00:00+08:00"},"events":[{"$type":"unit.submitted","duty":"monthly-2020-09","parts":["summary"],"at":"2020-09-27T00:00:00+08:00","note":"","to":"jiaoyu/liaison","files":[{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","name":"9月小结.docx","mediaType":"application/msword","size":2048}]}]}""");
+
+    [Fact]
+    public void What_an_earlier_version_kept_of_acts_is_read_without_files_and_written_as_it_was()
+    {
+        const string submitted = """{"$type":"unit.submitted","duty":"monthly-2020-09","parts":["summary","table"],"at":"2020-09-27T00:00:00+08:00","note":"已核对","to":"jiaoyu/liaison"}""";
+        const string progress = """{"$type":"task.progress-reported","unit":"scjg","at":"2020-10-07T00:00:00+08:00","text":"已检查6家","percent":20}""";
+        const string goal = """{"$type":"phase.goal-met","goal":"selfcheck","evidence":"台账已归档"}""";
+
+        Assert.Null(((UnitEvent.Submitted)StoredJson.Read<UnitEvent>(submitted)).Files);
+        Assert.Equal(submitted, StoredJson.Write(StoredJson.Read<UnitEvent>(submitted)));
+        Assert.Equal(progress, StoredJson.Write(StoredJson.Read<TaskEvent>(progress)));
+        Assert.Equal(goal, StoredJson.Write(StoredJson.Read<PhaseEvent>(goal)));
     }
 
     private static void Golden<TState, TEvent>(TState state, TEvent @event, string expected)

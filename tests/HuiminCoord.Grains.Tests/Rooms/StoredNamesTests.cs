@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
@@ -21,7 +22,7 @@ public sealed class StoredNamesTests
         typeof(CampaignState), typeof(CampaignEvent), typeof(UnitState), typeof(UnitEvent), typeof(TaskState), typeof(TaskEvent),
         typeof(PhaseState), typeof(PhaseEvent), typeof(OfficeState), typeof(OfficeEvent),
         typeof(Obligation), typeof(Assignment), typeof(Seat), typeof(PendingChanges), typeof(OpenedDuty), typeof(FiredStep), typeof(Remark),
-        typeof(Milestone), typeof(OfficeStep), typeof(DutyCount), typeof(MovedStep), typeof(AmendedDuty),
+        typeof(Milestone), typeof(OfficeStep), typeof(DutyCount), typeof(MovedStep), typeof(AmendedDuty), typeof(FileRef),
     ];
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed partial class RefusalWordsTests
             Collect(codes, Literal(), Path.Combine(Source, "HuiminCoord.Domain", room));
         }
 
+        Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Files"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Plans"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Grains"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Server"));

@@ -30,7 +30,7 @@ public sealed class AccessTests(ServerFixture fixture)
         Assert.True(Pages.Count >= 18, $"{Pages.Count}");
         Assert.Equal([], Pages.Where(p => p.Operation is null || !ShippedMatrix.Matrix.Knows(p.Operation)).Select(p => p.Type.Name));
         Assert.Equal(Pages.Count, Pages.Select(p => p.Operation).Distinct().Count());
-        Assert.Equal(["page.contactTemplate"], ShippedMatrix.Matrix.Operations.Where(o => o.StartsWith("page.", StringComparison.Ordinal)).Except(Pages.Select(p => p.Operation)));
+        Assert.Equal(["page.contactTemplate", "page.file"], ShippedMatrix.Matrix.Operations.Where(o => o.StartsWith("page.", StringComparison.Ordinal)).Except(Pages.Select(p => p.Operation)));
     }
 
     [Fact]

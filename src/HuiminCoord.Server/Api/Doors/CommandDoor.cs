@@ -4,6 +4,7 @@ using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Phases;
+using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Doors;
@@ -25,11 +26,17 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
 {
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A command door opens only within a request.");
 
+    /// <summary>Who asks.</summary>
+    internal Asker Asker => Passages.Of(Http).Asker;
+
+    /// <summary>Says that nobody waits for the answer any more.</summary>
+    internal CancellationToken Gone => Http.RequestAborted;
+
     /// <summary>Who asks, as the audit names them.</summary>
     internal string Signature => Passages.Signature(Http);
 
     /// <summary>True when a unit acts by itself; false when the office acts for it.</summary>
-    internal bool ActsForUnit => Passages.Of(Http).Asker.Standing.Seat.Unit is not null;
+    internal bool ActsForUnit => Asker.Standing.Seat.Unit is not null;
 
     /// <summary>To a campaign, which may not have been issued yet: only its plan has to be there.</summary>
     internal async Task<IResult> Issue(string campaign, int version, object body) => Said(await actors.Issue(campaign, version, Wish(body)));
@@ -49,7 +56,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
     /// <summary>A unit that the body names must be the asker's own: others are as unknown as those that nobody has.</summary>
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
     internal UnitId Own(string unit) =>
-        Passages.Of(Http).Asker.Standing.Seat.Unit?.Value == unit ? new UnitId(unit) : throw new RefusedException(new Refusal("unit.unknown", unit));
+        Asker.Standing.Seat.Unit?.Value == unit ? new UnitId(unit) : throw new RefusedException(new Refusal("unit.unknown", unit));
 
     /// <summary>Asks an actor, and asks again while it moves to another silo.</summary>
     internal async Task<IResult> Ask(Func<Task<Answer>> command) => Said(await SiloChange.Outlast(command, Http.RequestAborted));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Api.Bodies;
 
@@ -8,11 +9,14 @@ namespace HuiminCoord.Server.Api.Obligations;
 /// <param name="Note">A remark for the office.</param>
 /// <param name="Nil">零报告: nothing to report, said explicitly.</param>
 /// <param name="ReceivedAt">代录 only: when the office received the paper, with its offset. Absent = the unit submits now.</param>
+/// <param name="Files">Evidence that was uploaded before; at most 20 files.</param>
 public sealed record SubmitBody(
     [property: IdList(10)] IReadOnlyList<string>? Parts = null,
     [property: Words(FreeText.MaxLength)] string? Note = null,
     bool Nil = false,
-    DateTimeOffset? ReceivedAt = null);
+    DateTimeOffset? ReceivedAt = null,
+    // A wish that an earlier program took in without files must be known again when it is repeated: its body is hashed as it was.
+    [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
 
 /// <summary>Accepting.</summary>
 /// <param name="Parts">Parts accepted; absent = all that are submitted.</param>

@@ -4,6 +4,7 @@ using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Files;
 
 namespace HuiminCoord.Server.Api.Obligations;
 
@@ -51,9 +52,10 @@ internal sealed record ObligationView(
 /// <param name="Stage"><c>asked</c>, <c>granted</c>, <c>refused</c>.</param>
 internal sealed record ExtensionView(string Stage, DateOnly? Until, string? Reason);
 
-/// <summary>An obligation with everything that was sent about it.</summary>
+/// <summary>An obligation with everything that was sent about it, and what was handed in with it.</summary>
 /// <param name="Steps">Reminders, in the order in which they were planned.</param>
-internal sealed record ObligationDetail(ObligationView Obligation, IReadOnlyList<StepView> Steps);
+/// <param name="Files">Evidence, in the order in which it came.</param>
+internal sealed record ObligationDetail(ObligationView Obligation, IReadOnlyList<StepView> Steps, IReadOnlyList<AttachmentView> Files);
 
 /// <summary>What became of one reminder for one recipient.</summary>
 /// <param name="Rung">Its name in the ladder.</param>

@@ -1,10 +1,12 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Obligations;
@@ -51,7 +53,7 @@ internal static class ReadObligations
         return PageCursor.Cut(scene, page, limit, o => ObligationView.Of(o, scene.Campaign), o => new ObligationKey(o.Due ?? Undated, o.Unit, o.Duty));
     }
 
-    /// <summary>One obligation with its reminders.</summary>
+    /// <summary>One obligation with its reminders and its files.</summary>
     /// <remarks>Each reminder is shown for each recipient, with what became of it.</remarks>
     internal static async Task<Reading<ObligationDetail>> One(string campaign, string unit, string duty, ReadingDoor door, CancellationToken cancellation)
     {
@@ -63,7 +65,8 @@ internal static class ReadObligations
             .Where(s => s.Campaign == campaign && s.Unit == unit && s.Obligation == duty)
             .OrderBy(s => s.PlannedAt).ThenBy(s => s.Rung).ThenBy(s => s.Recipient)
             .ToListAsync(cancellation);
-        return scene.One(new ObligationDetail(ObligationView.Of(row, scene.Campaign), [.. steps.Select(StepView.Of)]));
+        var files = await AttachmentView.Of(scene.Db, campaign, Rooms.Unit, unit, duty, cancellation);
+        return scene.One(new ObligationDetail(ObligationView.Of(row, scene.Campaign), [.. steps.Select(StepView.Of)], files));
     }
 
     private static IQueryable<ObligationRow> Overdue(IQueryable<ObligationRow> rows, DateOnly today, bool wanted) => wanted

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Files;
 
 namespace HuiminCoord.Server.Api.Obligations;
 
@@ -12,21 +13,22 @@ internal static class UnitDoes
     internal static void Map(RouteGroupBuilder obligation)
     {
         obligation.MapPost("/submit", Submit).AsCommand("submitObligation", new SubmitBody(["summary", "table"], "已与业务股室核对。"))
-            .Refuses("part.already-accepted", "part.unknown", "part.waived", "submit.name-the-liaison", "submit.paper-by-office", "submit.received-at-needed", "submit.received-out-of-range", "text.too-long");
+            .Refuses("file.name-malformed", "file.too-late", "file.too-many", "file.type-refused", "file.unknown", "part.already-accepted", "part.unknown", "part.waived", "submit.name-the-liaison", "submit.paper-by-office", "submit.received-at-needed", "submit.received-out-of-range", "text.too-long");
         obligation.MapPost("/ask-extension", AskExtension).AsCommand("askExtension", new AskExtensionBody(new DateOnly(2020, 10, 12), "数据尚在核对，申请延期。"))
             .Refuses("due.entered-late", "due.too-far", "extension.not-later", "extension.too-late", "obligation.already-reported", "reason.needed", "text.too-long");
     }
 
     /// <summary>Hands in parts of an obligation; the office hands in for a unit (代录) by giving the time of receipt.</summary>
-    /// <remarks>The office has to give a time of receipt, and nobody else may. Parts that are not named are those still open or returned. Lateness is judged by the moment at which the last part was first handed in.</remarks>
-    internal static Task<IResult> Submit(string campaign, string unit, string duty, SubmitBody body, CommandDoor door)
+    /// <remarks>The office has to give a time of receipt, and nobody else may. Parts that are not named are those still open or returned. Lateness is judged by the moment at which the last part was first handed in. Files have been uploaded by the same unit (by the office for 代录) before.</remarks>
+    internal static async Task<IResult> Submit(string campaign, string unit, string duty, SubmitBody body, CommandDoor door, UploadBook uploads)
     {
         if (door.ActsForUnit == (body.ReceivedAt is not null))
         {
             throw new RefusedException(door.ActsForUnit ? new Refusal("submit.paper-by-office") : new Refusal("submit.received-at-needed"));
         }
 
-        return door.ToUnit(campaign, unit, new UnitCommand.Submit(new(duty), body.Parts ?? [], body.Note ?? "", body.Nil, body.ReceivedAt), body);
+        var files = await uploads.Named(campaign, body.Files, door.Asker, door.Gone);
+        return await door.ToUnit(campaign, unit, new UnitCommand.Submit(new(duty), body.Parts ?? [], body.Note ?? "", body.Nil, body.ReceivedAt, files), body);
     }
 
     /// <summary>Asks for a later date before the one in force has passed.</summary>

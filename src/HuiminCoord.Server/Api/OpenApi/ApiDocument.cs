@@ -22,6 +22,7 @@ internal static class ApiDocument
         ("Board", "报送一览: units × the duties of a month."),
         ("Tasks", "Domain tasks: progress, blocks, milestones."),
         ("Phases", "Phases, their goals and gates."),
+        ("Files", "Evidence: uploaded once, attached to acts by its hash, downloaded by whoever may see them."),
         ("Office", "What the joint-meeting office has to know and to do."),
         ("Inboxes", "What each seat was told; the hub delivers the same."),
         ("Messages", "What was sent to whom, over which channels, and whether it was read; texts to copy into a chat."),

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
@@ -15,8 +16,9 @@ internal static class ReadOperations
         {
             if (parameter.Schema is OpenApiSchema { Format: null } schema)
             {
-                (schema.MaxLength, schema.Pattern) = (IdText.MaxLength, IdWordAttribute.Pattern);
-                parameter.Description ??= $"Id of the {parameter.Name}.";
+                var hash = parameter.Name == "hash";
+                (schema.MaxLength, schema.Pattern) = hash ? (FileRules.HashLength, FileRules.HashPattern) : (IdText.MaxLength, IdWordAttribute.Pattern);
+                parameter.Description ??= hash ? "SHA-256 of the content." : $"Id of the {parameter.Name}.";
             }
         }
 

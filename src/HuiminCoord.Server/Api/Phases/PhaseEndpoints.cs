@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
@@ -7,6 +8,7 @@ using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Phases;
@@ -16,7 +18,11 @@ namespace HuiminCoord.Server.Api.Phases;
 /// <param name="WaivedFor">Reason of a signed waiver.</param>
 /// <param name="SignedBy">Post that signed it.</param>
 internal sealed record PhaseView(
-    string Phase, string Title, DateOnly From, DateOnly To, string Stage, string StageWords, IReadOnlyList<GoalView> Goals, string? WaivedFor, string? SignedBy);
+    string Phase, string Title, DateOnly From, DateOnly To, string Stage, string StageWords, IReadOnlyList<GoalView> Goals, string? WaivedFor, string? SignedBy)
+{
+    /// <summary>Evidence files, the subject being the goal; null in lists, and for seats that do not open them.</summary>
+    public IReadOnlyList<AttachmentView>? Files { get; init; }
+}
 
 /// <summary>What a phase must show.</summary>
 /// <param name="Met">True once there is evidence.</param>
@@ -24,7 +30,10 @@ internal sealed record GoalView(string Goal, string Text, bool Met);
 
 /// <summary>Evidence for a goal.</summary>
 /// <param name="Evidence">What shows that the goal is met.</param>
-public sealed record EvidenceBody([property: Words(FreeText.MaxLength, 1)] string Evidence);
+/// <param name="Files">Evidence that was uploaded before; at most 20 files.</param>
+public sealed record EvidenceBody(
+    [property: Words(FreeText.MaxLength, 1)] string Evidence,
+    [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
 
 /// <summary>Leaving a phase by a signed waiver.</summary>
 /// <param name="Reason">Why it is left although something is missing.</param>
@@ -40,7 +49,7 @@ internal static class PhaseEndpoints
         campaign.MapGet("/phases/{phase}", One).AsRead<Reading<PhaseView>>("getPhase");
         var phase = campaign.MapGroup("/phases/{phase}");
         phase.MapPost("/goals/{goal}/evidence", Record).AsCommand("recordGoal", new EvidenceBody("各单位实施方案已备案11份"))
-            .Refuses("phase.already-left", "phase.evidence-needed", "text.too-long");
+            .Refuses("file.name-malformed", "file.too-late", "file.too-many", "file.type-refused", "file.unknown", "phase.already-left", "phase.evidence-needed", "text.too-long");
         phase.MapPost("/gate/pass", Pass).AsCommand("passGate", null)
             .Refuses("phase.already-left", "phase.goals-missing", "phase.not-open-yet", "phase.reports-open");
         phase.MapPost("/gate/waive", Waive).AsCommand("waiveGate", new WaiveGateBody("个别单位材料延期，不影响下一阶段", "联席会议召集人"))
@@ -57,18 +66,24 @@ internal static class PhaseEndpoints
     }
 
     /// <summary>One phase with its goals.</summary>
-    /// <remarks>The same as in the list.</remarks>
-    internal static async Task<Reading<PhaseView>> One(string campaign, string phase, ReadingDoor door, CancellationToken cancellation)
+    /// <remarks>The same as in the list, with the evidence files for those seats that may open them.</remarks>
+    internal static async Task<Reading<PhaseView>> One(string campaign, string phase, ReadingDoor door, FileReach reach, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
         var row = await scene.Db.Phases.FindAsync([campaign, phase], cancellation);
-        return row is not null && scene.Campaign.Plan.Phase(new(phase)) is { } plan ? scene.One(View(plan, row)) : throw scene.Absent("phase.unknown", phase);
+        var view = row is not null && scene.Campaign.Plan.Phase(new(phase)) is { } plan ? View(plan, row) : throw scene.Absent("phase.unknown", phase);
+        return scene.One(reach.OpensPhases(scene.Passage.Asker)
+            ? view with { Files = await AttachmentView.Of(scene.Db, campaign, Rooms.Phase, phase, null, cancellation) }
+            : view);
     }
 
     /// <summary>Records evidence for a goal.</summary>
     /// <remarks>Evidence for a goal that has some already changes nothing.</remarks>
-    internal static Task<IResult> Record(string campaign, string phase, string goal, EvidenceBody body, CommandDoor door) =>
-        door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.RecordGoal(goal, body.Evidence), key), body);
+    internal static async Task<IResult> Record(string campaign, string phase, string goal, EvidenceBody body, CommandDoor door, UploadBook uploads)
+    {
+        var files = await uploads.Named(campaign, body.Files, door.Asker, door.Gone);
+        return await door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.RecordGoal(goal, body.Evidence, files), key), body);
+    }
 
     /// <summary>Leaves the phase: every goal has evidence, every report of its window is accepted or waived.</summary>
     /// <remarks>What is missing is named in the refusal.</remarks>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Api.Bodies;
 
@@ -7,7 +8,12 @@ namespace HuiminCoord.Server.Api.Tasks;
 /// <param name="Unit">The unit that reports: the lead or a cooperating one.</param>
 /// <param name="Text">What was done, and what shows it.</param>
 /// <param name="Percent">Share done, 0 to 100; absent = not said.</param>
-public sealed record ProgressBody([property: IdWord] string Unit, [property: Words(FreeText.MaxLength, 1)] string Text, [property: Within(0, 100)] int? Percent = null);
+/// <param name="Files">Evidence that was uploaded before; at most 20 files.</param>
+public sealed record ProgressBody(
+    [property: IdWord] string Unit,
+    [property: Words(FreeText.MaxLength, 1)] string Text,
+    [property: Within(0, 100)] int? Percent = null,
+    [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
 
 /// <summary>Asking for coordination (需协调解决).</summary>
 /// <param name="Unit">The unit that asks.</param>

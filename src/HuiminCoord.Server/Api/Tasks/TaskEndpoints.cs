@@ -1,8 +1,10 @@
 using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Tasks;
@@ -16,7 +18,7 @@ internal static class TaskEndpoints
         campaign.MapGet("/tasks/{task}", One).AsRead<Reading<TaskView>>("getTask");
         var task = campaign.MapGroup("/tasks/{task}");
         task.MapPost("/progress", Report).AsCommand("reportProgress", new ProgressBody("scjg", "已检查农贸市场6家，问题均已整改，佐证存台账。", 30))
-            .Refuses("task.evidence-needed", "task.not-party", "task.percent-out-of-range", "text.too-long");
+            .Refuses("file.name-malformed", "file.too-many", "file.type-refused", "file.unknown", "task.evidence-needed", "task.not-party", "task.percent-out-of-range", "text.too-long");
         task.MapPost("/block", Block).AsCommand("raiseBlock", new BlockBody("scjg", "跨部门职责需要明确", "请联席办协调"))
             .Refuses("task.block-needs-words", "task.not-party", "text.too-long");
         task.MapPost("/solve", Solve).AsCommand("solveBlock", new SolveBody("已协调明确分工"))
@@ -45,18 +47,23 @@ internal static class TaskEndpoints
     }
 
     /// <summary>One task with its milestones.</summary>
-    /// <remarks>The same as in the list.</remarks>
+    /// <remarks>The same as in the list, with the evidence files.</remarks>
     internal static async Task<Reading<TaskView>> One(string campaign, string task, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
         var row = await scene.Db.Tasks.FindAsync([campaign, task], cancellation);
-        return scene.One((row is null ? null : TaskView.Of(row, scene.Campaign)) ?? throw scene.Absent("task.unknown", task));
+        var view = (row is null ? null : TaskView.Of(row, scene.Campaign)) ?? throw scene.Absent("task.unknown", task);
+        return scene.One(view with { Files = await AttachmentView.Of(scene.Db, campaign, Rooms.Task, task, null, cancellation) });
     }
 
-    /// <summary>Reports progress with evidence in words.</summary>
-    /// <remarks>The unit that is named must be the asker's own, and must lead or support the task. A report ends 超期未更新.</remarks>
-    internal static Task<IResult> Report(string campaign, string task, ProgressBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, new TaskCommand.ReportProgress(door.Own(body.Unit), body.Text, body.Percent), body);
+    /// <summary>Reports progress with evidence in words, and with files.</summary>
+    /// <remarks>The unit that is named must be the asker's own, and must lead or support the task. A report ends 超期未更新. Files have been uploaded by the same unit before.</remarks>
+    internal static async Task<IResult> Report(string campaign, string task, ProgressBody body, CommandDoor door, UploadBook uploads)
+    {
+        var unit = door.Own(body.Unit);
+        var files = await uploads.Named(campaign, body.Files, door.Asker, door.Gone);
+        return await door.ToTask(campaign, task, new TaskCommand.ReportProgress(unit, body.Text, body.Percent, files), body);
+    }
 
     /// <summary>Asks the office for coordination.</summary>
     /// <remarks>The unit that is named must be the asker's own. The office sees the task as 需协调解决 until it is solved.</remarks>

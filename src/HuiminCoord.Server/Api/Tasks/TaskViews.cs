@@ -3,6 +3,7 @@ using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Files;
 
 namespace HuiminCoord.Server.Api.Tasks;
 
@@ -17,6 +18,9 @@ internal sealed record TaskView(
     string Clause, string Stage, string StageWords, int? Percent, DateTimeOffset? LastProgressAt, DateTimeOffset? BlockedSince,
     IReadOnlyList<MilestoneDetail> Milestones)
 {
+    /// <summary>Evidence files in the order in which they came, the subject being the unit that reported; null in lists.</summary>
+    public IReadOnlyList<AttachmentView>? Files { get; init; }
+
     internal static TaskView? Of(TaskRow row, CampaignScene scene)
     {
         if (scene.Plan.Task(new TaskId(row.Task)) is not { } task || scene.Plan.Domain(task.Domain) is not { } domain)

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Tests.Files;
 using HuiminCoord.Server.Tests.Onboarding;
 
 namespace HuiminCoord.Server.Tests.Api.Whole;
@@ -21,6 +22,7 @@ internal static class WaysIn
         ["revokeSession"] = Session,
         ["withdrawUnitLink"] = async server => $"link={(await Link(server, "gongan"))["link"]}",
         ["refuseNomination"] = async server => $"nomination={await Nomination(server, "zhujian")}",
+        ["getFile"] = async server => $"hash={await Evidence.Upload(server)}",
     };
 
     /// <summary>Bodies that hold a token or an id.</summary>
@@ -42,6 +44,7 @@ internal static class WaysIn
         {
             Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) },
         },
+        ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
 
     private static async Task<string> Account(TestServer server, string login)
