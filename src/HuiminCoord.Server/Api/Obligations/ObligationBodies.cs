@@ -14,6 +14,15 @@ public sealed record SubmitBody(
     bool Nil = false,
     DateTimeOffset? ReceivedAt = null);
 
+/// <summary>Taking back (撤回).</summary>
+/// <param name="Parts">Parts taken back; absent = all that can be.</param>
+/// <param name="Reason">For the office; may be left out.</param>
+public sealed record WithdrawBody([property: IdList(10)] IReadOnlyList<string>? Parts = null, [property: Words(FreeText.MaxLength)] string? Reason = null);
+
+/// <summary>Beginning a review.</summary>
+/// <param name="Parts">Parts whose review begins; absent = all that are submitted.</param>
+public sealed record BeginReviewBody([property: IdList(10)] IReadOnlyList<string>? Parts = null);
+
 /// <summary>Accepting.</summary>
 /// <param name="Parts">Parts accepted; absent = all that are submitted.</param>
 public sealed record AcceptBody([property: IdList(10)] IReadOnlyList<string>? Parts = null);
