@@ -8,7 +8,7 @@ namespace HuiminCoord.Domain.Messages;
 /// <summary>The texts of messages that go out at once, and of what the office and the convenor get.</summary>
 public static class Notices
 {
-    /// <summary>已收到: the receipt of a submission.</summary>
+    /// <summary>已收到: the receipt of a submission. What the office entered is not the unit's to take back.</summary>
     /// <param name="number">回执编号.</param>
     /// <param name="timeliness">按时, 逾期2个工作日; empty while the report is not complete or cannot be late.</param>
     /// <param name="today">The day of the receipt; paper may have come earlier.</param>
@@ -16,10 +16,11 @@ public static class Notices
     {
         var how = onBehalf ? "（联席办代录）" : "";
         var timely = timeliness.Length == 0 ? "" : $"，{timeliness}";
+        var change = onBehalf ? "" : "审核开始前可撤回修改。";
         return new(
             "receipt",
             $"已收到：{title}（回执{number}）",
-            $"{unit}：{DateWords.Minute(at, today)}收到“{title}”{parts}{how}{timely}。{(reviewBy is { } day ? $"联席办将于{DateWords.Day(day, today)}前审核。" : "")}");
+            $"{unit}：{DateWords.Minute(at, today)}收到“{title}”{parts}{how}{timely}。{(reviewBy is { } day ? $"联席办将于{DateWords.Day(day, today)}前审核。{change}" : "")}");
     }
 
     /// <summary>请修改后重报: a returned part with its remarks.</summary>

@@ -25,7 +25,10 @@ public sealed record Obligation(DutyId Id)
     /// <summary>Rungs that found nobody: not given, reported as undeliverable once.</summary>
     public RungSet Unaddressed { get; init; }
 
-    /// <summary>Latest first submission among the parts: the instant by which timeliness is judged.</summary>
+    /// <summary>
+    /// Latest first submission among the parts that <see cref="Firsts"/> does not name: they came back or were dropped since, or
+    /// an earlier program kept them.
+    /// </summary>
     public DateTimeOffset? FirstSubmittedAt { get; init; }
 
     /// <summary>The date asked for by a pending request for extension.</summary>
@@ -37,7 +40,7 @@ public sealed record Obligation(DutyId Id)
     /// <summary>Number of returns so far.</summary>
     public int Returns { get; init; }
 
-    /// <summary>When the returned parts are due again (修改时限).</summary>
+    /// <summary>Correction date (修改时限) that the last return set; in force while a part is returned.</summary>
     public DateOnly? CorrectionDue { get; init; }
 
     /// <summary>Date of the last manual urge.</summary>
@@ -54,6 +57,15 @@ public sealed record Obligation(DutyId Id)
 
     /// <summary>How often an amendment gave it another date: part of the rung ids, like <see cref="Extensions"/>.</summary>
     public int Replans { get; init; }
+
+    /// <summary>First submissions that can still be undone: of parts that were handed in and never came back.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Firsts { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>Submitted parts whose review has begun.</summary>
+    public ImmutableSortedSet<string> UnderReview { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Submitted parts that the office entered (代录).</summary>
+    public ImmutableSortedSet<string> OnBehalf { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 }
 
 /// <summary>An obligation that came from a task, a meeting or the office rather than from the plan.</summary>

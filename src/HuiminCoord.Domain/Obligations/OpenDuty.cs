@@ -15,6 +15,12 @@ public sealed record OpenDuty(Obligation Kept, DutyTerms Terms, DateTimeOffset I
     /// <summary>The instant from which rungs count.</summary>
     public DateTimeOffset Since => Kept.Since ?? Later(BroughtAt, Terms.OpensOn is { } day ? ChinaTime.StartOf(day) : BroughtAt);
 
+    /// <summary>Latest first submission among the parts: the instant by which timeliness is judged.</summary>
+    public DateTimeOffset? JudgedAt => Kept.Firsts.Values.Cast<DateTimeOffset?>().Append(Kept.FirstSubmittedAt).Max();
+
+    /// <summary>Correction date (修改时限) in force; null while nothing is returned.</summary>
+    public DateOnly? CorrectionDue => Kept.Parts.ContainsValue(PartStage.Returned) ? Kept.CorrectionDue : null;
+
     private DateTimeOffset BroughtAt => Kept.BroughtAt ?? IssuedAt;
 
     /// <summary>Stage of a part.</summary>
@@ -22,6 +28,9 @@ public sealed record OpenDuty(Obligation Kept, DutyTerms Terms, DateTimeOffset I
         Kept.Parts.TryGetValue(part, out var stage) ? stage
         : Terms.ExcludedParts.Contains(part) ? PartStage.Waived
         : PartStage.Open;
+
+    /// <summary>True for a handed-in part that came back before.</summary>
+    public bool CameBack(string part) => Kept.Returns > 0 && !Kept.Firsts.ContainsKey(part);
 
     /// <summary>True once every part was first submitted or waived (已报).</summary>
     public bool Reported => Terms.Parts.All(p => Stage(p) != PartStage.Open);

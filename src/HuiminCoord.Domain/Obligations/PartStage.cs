@@ -3,7 +3,7 @@ namespace HuiminCoord.Domain.Obligations;
 /// <summary>Stage of one part of an obligation. See <c>README.md</c> in this folder.</summary>
 public enum PartStage
 {
-    /// <summary>Never submitted (填报中).</summary>
+    /// <summary>Never submitted, or taken back (填报中).</summary>
     Open,
 
     /// <summary>With the office (已报送，待审核).</summary>

@@ -21,11 +21,11 @@ public static class RungPlanner
 
         if (duty.Reported)
         {
-            return duty.Kept.CorrectionDue is { } day ? [Correction(duty, day, settings, calendar)] : [];
+            return duty.CorrectionDue is { } day ? [Correction(duty, day, settings, calendar)] : [];
         }
 
         var ladder = Ladder(duty, duty.Due!.Value, settings, calendar).Where(r => r.At >= duty.Since);
-        var correction = duty.Kept.CorrectionDue is { } due ? [Correction(duty, due, settings, calendar)] : Enumerable.Empty<PlannedRung>();
+        var correction = duty.CorrectionDue is { } due ? [Correction(duty, due, settings, calendar)] : Enumerable.Empty<PlannedRung>();
         return [.. ladder.Concat(correction).OrderBy(r => r.At)];
     }
 

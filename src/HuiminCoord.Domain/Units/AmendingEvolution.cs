@@ -37,14 +37,13 @@ internal static class AmendingEvolution
 
     private static Obligation Amended(Obligation duty, AmendedDuty amended)
     {
-        var kept = UnitEvolution.Corrected(duty with
+        var kept = PartEvolution.Dropped(duty, amended.Dropped) with
         {
-            Parts = duty.Parts.RemoveRange(amended.Dropped),
             Given = duty.Given.With(amended.Passed),
             MovedTo = amended.Replanned ? null : amended.Keeps ?? duty.MovedTo,
             EnteredLate = !amended.Replanned && amended.Dated.EnteredLate,
             Since = amended.Since ?? duty.Since,
-        });
+        };
         return amended.Replanned
             ? kept with { Replans = duty.Replans + 1, Unaddressed = kept.Unaddressed.Only(RungPlanner.IsCorrection), ExtensionAsked = null }
             : kept;

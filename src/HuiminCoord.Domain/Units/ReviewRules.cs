@@ -92,7 +92,9 @@ internal static class ReviewRules
             .. ClosedBy(duty, waived)]);
     }
 
-    private static Refusal? RefuseReview(OpenDuty duty, string part, PartStage done)
+    /// <summary>Why a part is not there to be reviewed, or to be taken back.</summary>
+    /// <param name="done">The stage that fulfils the wish.</param>
+    internal static Refusal? RefuseReview(OpenDuty duty, string part, PartStage done)
     {
         if (!duty.Terms.Parts.Contains(part))
         {

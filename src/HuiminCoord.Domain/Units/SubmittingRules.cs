@@ -57,7 +57,7 @@ internal static class SubmittingRules
         return Decision<UnitEvent>.Keep([submitted, .. ReportedBy(duty, submitted, terms.Calendars.AsKnownAt(now))]);
     }
 
-    /// <summary>The event that follows when an event completes the report for the first time.</summary>
+    /// <summary>The event that follows when an event completes the report.</summary>
     internal static IEnumerable<UnitEvent> ReportedBy(OpenDuty before, UnitEvent cause, WorkingCalendar calendar)
     {
         var after = before with { Kept = UnitEvolution.Evolve(before.Kept, cause) };
@@ -68,7 +68,7 @@ internal static class SubmittingRules
     internal static UnitEvent.Reported ReportOf(OpenDuty duty, WorkingCalendar calendar)
     {
         var allWaived = duty.Terms.Parts.All(p => duty.Stage(p) == PartStage.Waived);
-        var at = duty.EnteredLate || allWaived ? null : duty.Kept.FirstSubmittedAt;
+        var at = duty.EnteredLate || allWaived ? null : duty.JudgedAt;
         return at is { } instant
             ? new(duty.Kept.Id, at, !duty.LateAt(instant), calendar.WorkingDaysBetween(duty.Due!.Value, ChinaTime.DateOf(instant)))
             : new(duty.Kept.Id, null, null, 0);

@@ -49,6 +49,15 @@ public abstract record UnitCommand
     [GenerateSerializer, Immutable, Alias("unit-command.waive")]
     public sealed record Waive(DutyId Duty, IReadOnlyList<string> Parts, string Reason) : UnitCommand;
 
+    /// <summary>The office begins to review submitted parts; none named = all that are submitted.</summary>
+    [GenerateSerializer, Immutable, Alias("unit-command.begin-review")]
+    public sealed record BeginReview(DutyId Duty, IReadOnlyList<string> Parts) : UnitCommand;
+
+    /// <summary>The unit takes back what it submitted, before its review begins; none named = all that can be.</summary>
+    /// <param name="Reason">May be empty.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.withdraw")]
+    public sealed record Withdraw(DutyId Duty, IReadOnlyList<string> Parts, string Reason) : UnitCommand;
+
     /// <summary>The unit asks for a later date, before the due date has passed.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.ask-extension")]
     public sealed record AskExtension(DutyId Duty, DateOnly Until, string Reason) : UnitCommand;

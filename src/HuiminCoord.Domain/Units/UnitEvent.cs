@@ -52,7 +52,7 @@ public abstract record UnitEvent
     [Alias("unit.submitted")]
     public sealed record Submitted(DutyId Duty, IReadOnlyList<string> Parts, DateTimeOffset At, string Note, bool Nil, bool OnBehalf, string? To, IReadOnlyList<FileRef>? Files = null) : UnitEvent;
 
-    /// <summary>The obligation counts as reported from now on (已报).</summary>
+    /// <summary>The obligation counts as reported from now on (已报), until something is taken back.</summary>
     /// <param name="At">The instant by which it is judged; null = everything was waived or it was entered late.</param>
     /// <param name="OnTime">Null when it cannot be late.</param>
     /// <param name="LateWorkdays">Working days of lateness; 0 on time, and also for a delay that covers no working day.</param>
@@ -70,6 +70,19 @@ public abstract record UnitEvent
     /// <summary>Parts were waived.</summary>
     [Alias("unit.waived")]
     public sealed record Waived(DutyId Duty, IReadOnlyList<string> Parts, string Reason) : UnitEvent;
+
+    /// <summary>The review of submitted parts has begun.</summary>
+    [Alias("unit.review-begun")]
+    public sealed record ReviewBegun(DutyId Duty, IReadOnlyList<string> Parts) : UnitEvent;
+
+    /// <summary>The unit took back what it had submitted.</summary>
+    /// <param name="Parts">What each part is now: open, returned as before, or waived because it is not owed any more.</param>
+    /// <param name="Unreported">The obligation does not count as reported any more; it is judged when it is complete again.</param>
+    /// <param name="CorrectionDue">Correction date (修改时限) in force now; null when nothing is returned.</param>
+    /// <param name="Passed">Rungs whose time passed while nothing had to be handed in: they are not given.</param>
+    [Alias("unit.withdrawn")]
+    public sealed record Withdrawn(
+        DutyId Duty, IReadOnlyDictionary<string, PartStage> Parts, string Reason, bool Unreported, DateOnly? CorrectionDue, IReadOnlyList<string> Passed) : UnitEvent;
 
     /// <summary>Every part is accepted or waived: the obligation leaves the document.</summary>
     [Alias("unit.closed")]

@@ -35,10 +35,12 @@ public static class UnitEvolution
     /// <summary>The obligation after an event about it; other events leave it as it is.</summary>
     public static Obligation Evolve(Obligation duty, UnitEvent @event) => @event switch
     {
-        UnitEvent.Submitted e => Submitted(duty, e),
-        UnitEvent.Accepted e => Staged(duty, e.Parts, PartStage.Accepted),
-        UnitEvent.Returned e => Staged(duty, [e.Part], PartStage.Returned) with { Returns = duty.Returns + 1, CorrectionDue = e.CorrectionDue },
-        UnitEvent.Waived e => Corrected(Staged(duty, e.Parts, PartStage.Waived)),
+        UnitEvent.Submitted e => PartEvolution.Submitted(duty, e),
+        UnitEvent.Accepted e => PartEvolution.Reviewed(duty, e.Parts, PartStage.Accepted),
+        UnitEvent.Returned e => PartEvolution.Returned(duty, e),
+        UnitEvent.Waived e => PartEvolution.Reviewed(duty, e.Parts, PartStage.Waived),
+        UnitEvent.ReviewBegun e => duty with { UnderReview = duty.UnderReview.Union(e.Parts) },
+        UnitEvent.Withdrawn e => PartEvolution.Withdrawn(duty, e),
         UnitEvent.Reported => duty with { ExtensionAsked = null },
         UnitEvent.ExtensionAsked e => duty with { ExtensionAsked = e.Until },
         UnitEvent.ExtensionRefused => duty with { ExtensionAsked = null },
@@ -69,6 +71,8 @@ public static class UnitEvolution
         UnitEvent.Accepted e => e.Duty,
         UnitEvent.Returned e => e.Duty,
         UnitEvent.Waived e => e.Duty,
+        UnitEvent.ReviewBegun e => e.Duty,
+        UnitEvent.Withdrawn e => e.Duty,
         UnitEvent.ExtensionAsked e => e.Duty,
         UnitEvent.ExtensionGranted e => e.Duty,
         UnitEvent.ExtensionRefused e => e.Duty,
@@ -76,19 +80,6 @@ public static class UnitEvolution
         UnitEvent.Urged e => e.Duty,
         _ => null,
     };
-
-    private static Obligation Submitted(Obligation duty, UnitEvent.Submitted e)
-    {
-        var first = e.Parts.Any(p => !duty.Parts.ContainsKey(p));
-        var at = first && (duty.FirstSubmittedAt is null || e.At > duty.FirstSubmittedAt) ? e.At : duty.FirstSubmittedAt;
-        return Corrected(Staged(duty, e.Parts, PartStage.Submitted) with { FirstSubmittedAt = at });
-    }
-
-    private static Obligation Staged(Obligation duty, IEnumerable<string> parts, PartStage stage) =>
-        duty with { Parts = duty.Parts.SetItems(parts.Select(p => KeyValuePair.Create(p, stage))) };
-
-    internal static Obligation Corrected(Obligation duty) =>
-        duty.Parts.ContainsValue(PartStage.Returned) ? duty : duty with { CorrectionDue = null };
 
     private static UnitState Reminded(UnitState state, UnitEvent.Reminded e)
     {

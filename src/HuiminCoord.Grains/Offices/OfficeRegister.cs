@@ -48,6 +48,7 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
         return rung switch
         {
             "extension" => $"{Unit(step, plans)}申请延期：{Duty(step, plans)}，待决定。",
+            "withdrawn" => $"{Unit(step, plans)}撤回了“{Duty(step, plans)}”的报送材料，请以其最新报送为准。",
             "unheard" => $"{Unit(step, plans)}的“{Duty(step, plans)}”提醒无人接收，请联系该单位确定人员。",
             "blocked" => $"任务“{Task(step, plans)}”需协调解决。",
             "stale" => $"任务“{Task(step, plans)}”超期未更新。",

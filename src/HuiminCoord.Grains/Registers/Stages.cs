@@ -60,6 +60,13 @@ public static class Stages
         row.Stage = Of(all.Values);
     }
 
+    /// <summary>Sets the stage of parts that are not with the office any more.</summary>
+    internal static void Leave(ObligationRow row, IReadOnlyList<string> parts, PartStage stage)
+    {
+        Set(row, parts, stage);
+        ObligationPayload.Away(row, parts);
+    }
+
     /// <summary>The stage of the whole.</summary>
     internal static string Of(IReadOnlyCollection<PartStage> parts) =>
         parts.Contains(PartStage.Returned) ? Returned

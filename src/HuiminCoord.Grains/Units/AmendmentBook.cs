@@ -24,6 +24,7 @@ internal static class AmendmentBook
         foreach (var duty in amended.Duties)
         {
             var row = await ObligationBook.Find(scene, duty.Duty, ct);
+            ObligationPayload.Away(row, duty.Dropped);
             ObligationBook.Date(row, duty.Dated.Due, duty.Dated.DoBy, duty.Dated.Provisional);
             row.EnteredLate = duty.Dated.EnteredLate;
             if (duty.Parts is { } parts)
@@ -46,6 +47,7 @@ internal static class AmendmentBook
         {
             var row = await ObligationBook.Find(scene, duty, ct);
             (row.Stage, row.CorrectionDue) = (Stages.Ended, null);
+            ObligationPayload.Away(row, Stages.PartsOf(row).Keys);
         }
     }
 

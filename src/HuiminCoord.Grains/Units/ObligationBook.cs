@@ -42,26 +42,45 @@ internal static class ObligationBook
         switch (@event)
         {
             case UnitEvent.Submitted x:
-                Stages.Set(await Find(scene, x.Duty, ct), x.Parts, PartStage.Submitted);
+                var submitted = await Find(scene, x.Duty, ct);
+                Stages.Set(submitted, x.Parts, PartStage.Submitted);
+                ObligationPayload.HandedIn(submitted, x.Parts, x.OnBehalf);
                 AttachmentBook.Add(scene.Event, scene.Batch, x.Duty.Value, x.Parts is [var only] ? only : null, x.Files);
-                await UnlessReturned(scene, x.Duty, ct);
+                UnlessReturned(submitted);
                 break;
             case UnitEvent.Reported x:
                 Judge(await Find(scene, x.Duty, ct), x);
                 break;
+            case UnitEvent.Withdrawn x:
+                TakeBack(await Find(scene, x.Duty, ct), x);
+                break;
+            default:
+                await RecordReview(@event, scene, ct);
+                break;
+        }
+    }
+
+    private static async Task RecordReview(UnitEvent @event, UnitScene scene, CancellationToken ct)
+    {
+        switch (@event)
+        {
+            case UnitEvent.ReviewBegun x:
+                ObligationPayload.ReviewBegun(await Find(scene, x.Duty, ct), x.Parts);
+                break;
             case UnitEvent.Accepted x:
                 var accepted = await Find(scene, x.Duty, ct);
-                Stages.Set(accepted, x.Parts, PartStage.Accepted);
+                Stages.Leave(accepted, x.Parts, PartStage.Accepted);
                 accepted.AcceptedAt = scene.Event.At;
                 break;
             case UnitEvent.Returned x:
                 var returned = await Find(scene, x.Duty, ct);
-                Stages.Set(returned, [x.Part], PartStage.Returned);
+                Stages.Leave(returned, [x.Part], PartStage.Returned);
                 returned.CorrectionDue = x.CorrectionDue;
                 break;
             case UnitEvent.Waived x:
-                Stages.Set(await Find(scene, x.Duty, ct), x.Parts, PartStage.Waived);
-                await UnlessReturned(scene, x.Duty, ct);
+                var waived = await Find(scene, x.Duty, ct);
+                Stages.Leave(waived, x.Parts, PartStage.Waived);
+                UnlessReturned(waived);
                 break;
             default:
                 await RecordDates(@event, scene, ct);
@@ -74,6 +93,20 @@ internal static class ObligationBook
         (row.Reported, row.FirstCompleteAt, row.OnTime) = (true, reported.At, reported.OnTime);
         row.LateWorkdays = reported.OnTime == false ? reported.LateWorkdays : null;
         (row.ExtensionStage, row.ExtensionTo) = row.ExtensionStage == "asked" ? (null, null) : (row.ExtensionStage, row.ExtensionTo);
+    }
+
+    private static void TakeBack(ObligationRow row, UnitEvent.Withdrawn withdrawn)
+    {
+        foreach (var (part, stage) in withdrawn.Parts)
+        {
+            Stages.Leave(row, [part], stage);
+        }
+
+        row.CorrectionDue = withdrawn.CorrectionDue;
+        if (withdrawn.Unreported)
+        {
+            (row.Reported, row.FirstCompleteAt, row.OnTime, row.LateWorkdays) = (false, null, null, null);
+        }
     }
 
     internal static void Date(ObligationRow row, DateOnly? due, DateOnly? doBy, bool provisional) =>
@@ -118,9 +151,5 @@ internal static class ObligationBook
         }
     }
 
-    private static async Task UnlessReturned(UnitScene scene, DutyId duty, CancellationToken ct)
-    {
-        var row = await Find(scene, duty, ct);
-        row.CorrectionDue = row.Stage == Stages.Returned ? row.CorrectionDue : null;
-    }
+    private static void UnlessReturned(ObligationRow row) => row.CorrectionDue = row.Stage == Stages.Returned ? row.CorrectionDue : null;
 }

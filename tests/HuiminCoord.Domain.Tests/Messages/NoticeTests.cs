@@ -17,8 +17,8 @@ public sealed class NoticeTests
     [InlineData("（小结）", false, "", "“2020年9月小结和统计表”（小结）")]
     [InlineData("", false, "逾期2个工作日", "“2020年9月小结和统计表”，逾期2个工作日")]
     [InlineData("（统计表）", true, "按时", "“2020年9月小结和统计表”（统计表）（联席办代录），按时")]
-    public void A_receipt_says_what_came_when_and_how(string parts, bool onBehalf, string timeliness, string what) => Assert.Equal(
-        new Message("receipt", "已收到：2020年9月小结和统计表（回执jiaoyu-7）", $"教育局：9月25日10:00收到{what}。联席办将于9月30日前审核。"),
+    public void A_receipt_says_what_came_when_and_how_and_what_the_unit_may_still_do(string parts, bool onBehalf, string timeliness, string what) => Assert.Equal(
+        new Message("receipt", "已收到：2020年9月小结和统计表（回执jiaoyu-7）", $"教育局：9月25日10:00收到{what}。联席办将于9月30日前审核。{(onBehalf ? "" : "审核开始前可撤回修改。")}"),
         Notices.Receipt("教育局", Title, parts, "jiaoyu-7", At("2020-09-25 10:00"), onBehalf, timeliness, Day("2020-09-30"), Day("2020-09-25")));
 
     [Fact]

@@ -84,7 +84,7 @@ internal sealed class AmendmentCoverage
             ("2 keeps the opening", duty is { Replanned: false, Since: not null }),
             ("3 parts change", duty.Parts is not null),
             ("3 a part is dropped", duty.Dropped.Count > 0),
-            ("3 a correction goes", kept.CorrectionDue is not null && duty.Dropped.Count > 0),
+            ("3 a correction goes", before.CorrectionDue is not null && duty.Dropped.Count > 0),
             ("4 rung passed over", duty.Passed.Count > 0),
             ("4 assigned rung passed over", duty.Passed.Count > 0 && kept.Assigned is not null)]);
     }

@@ -36,7 +36,7 @@ internal sealed class CommandMaker
 
     public UnitCommand Make(UnitState state, DateTime now)
     {
-        var open = state.Open.Count > 0 && _random.Chance(93) ? state.Open[Target(state.Open.Count)] : new Obligation(_random.Pick(_planned));
+        var open = Any(state);
         var today = DateOnly.FromDateTime(now);
         return _random.Weighted(_temper) switch
         {
@@ -59,6 +59,13 @@ internal sealed class CommandMaker
 
     /// <summary>All that is left of a duty, by its unit or entered by the office with the time of receipt.</summary>
     public UnitCommand HandIn(Obligation duty, DateTime now) => new UnitCommand.Submit(duty.Id, [], "", false, Received(now));
+
+    public UnitCommand BeginReview(DutyId duty) => new UnitCommand.BeginReview(duty, Parts());
+
+    public UnitCommand TakeBack(DutyId duty) => new UnitCommand.Withdraw(duty, Parts(), Text());
+
+    /// <summary>One that is open, mostly.</summary>
+    public Obligation Any(UnitState state) => state.Open.Count > 0 && _random.Chance(93) ? state.Open[Target(state.Open.Count)] : new Obligation(_random.Pick(_planned));
 
     /// <summary>The latest duties are spoken of most.</summary>
     private int Target(int count) => _random.Chance(60) ? Math.Max(0, count - 1 - _random.Below(3)) : _random.Below(count);

@@ -20,7 +20,7 @@ internal static class Comparison
         Lists("opened", seen.Opened, model.Opened) ?? Lists("reports", seen.Reports, model.Reports) ?? Lists("closed", seen.Closed, model.Closed)
         ?? Lists("steps", seen.Steps, model.Steps) ?? Lists("tellings", seen.Tellings, model.Tellings)
         ?? Lists("at once", seen.AtOnce, model.AtOnce) ?? Lists("revisions", seen.Revisions, model.Revisions)
-        ?? Lists("amendments", seen.Amendments, model.Amendments);
+        ?? Lists("amendments", seen.Amendments, model.Amendments) ?? Lists("reviews", seen.Reviews, model.Reviews) ?? Lists("withdrawals", seen.Withdrawals, model.Withdrawals);
 
     private static string? Of(OpenDuty rules, ReferenceDuty model)
     {
@@ -34,7 +34,9 @@ internal static class Comparison
 
         var kept = rules.Kept;
         return Differs($"{model.Id} dates", (rules.Due, Shanghai.Of(rules.Since), rules.EnteredLate), (model.Due, model.Since, model.EnteredLate))
-            ?? Differs($"{model.Id} facts", (kept.ExtensionAsked, kept.Extensions + kept.Replans, kept.Returns, kept.CorrectionDue, kept.UrgedOn, rules.Reported), (model.Asked, model.Grants, model.Returns, model.CorrectionDue, model.UrgedOn, model.Reported))
+            ?? Differs($"{model.Id} facts", (kept.ExtensionAsked, kept.Extensions + kept.Replans, kept.Returns, rules.CorrectionDue, kept.UrgedOn, rules.Reported), (model.Asked, model.Grants, model.Returns, model.CorrectionDue, model.UrgedOn, model.Reported))
+            ?? Differs($"{model.Id} is judged by", rules.JudgedAt is { } at ? Shanghai.Of(at) : null, model.JudgedAt)
+            ?? Differs($"{model.Id} under review", string.Join(' ', kept.UnderReview), string.Join(' ', model.UnderReview.Where(p => model.Parts.GetValueOrDefault(p) == Stage.Submitted).Order(StringComparer.Ordinal)))
             ?? Differs($"{model.Id} parts", string.Join(' ', rules.Terms.Parts), string.Join(' ', model.PartIds))
             ?? (model.Given.SetEquals(kept.Given.Text?.Split(' ') ?? []) ? null : $"{model.Id} given: rules {kept.Given.Text}, model {string.Join(' ', model.Given)}");
     }

@@ -38,6 +38,12 @@ internal static class Observed
             case UnitEvent.Amended e:
                 history.Amendments.Add(Amendment.Of(e.PlanVersion, Shanghai.Of(e.At), e.Duties.Where(d => d.Replanned).Select(d => d.Duty.Value), e.Ended.Select(d => d.Value)));
                 break;
+            case UnitEvent.ReviewBegun e:
+                history.Reviews.Add($"{e.Duty} {string.Join(' ', e.Parts.Order(StringComparer.Ordinal))}");
+                break;
+            case UnitEvent.Withdrawn e:
+                history.Withdrawals.Add(new(Shanghai.Of(now), e.Duty.Value, Withdrawal.Text(e.Parts), e.Unreported, e.CorrectionDue, string.Join(' ', e.Passed.Order(StringComparer.Ordinal))));
+                break;
             case UnitEvent.Left e:
                 history.Amendments.Add(Amendment.Of(e.PlanVersion, Shanghai.Of(e.At), [], e.Ended.Select(d => d.Value)) with { Left = true });
                 break;

@@ -4,9 +4,10 @@ namespace HuiminCoord.Domain.Tests.Simulation;
 internal static class Seeded
 {
     /// <summary>Plays the history of a seed; null when nothing went wrong, otherwise the seed, what, and the shortest history that shows it.</summary>
-    public static string? Play(ulong seed, bool shrink, Action<HistoryRun>? then = null)
+    /// <param name="reviews">False = nobody takes anything back: the seed's history as it was before that could be.</param>
+    public static string? Play(ulong seed, bool shrink, Action<HistoryRun>? then = null, bool reviews = true)
     {
-        var (world, inputs) = Of(seed);
+        var (world, inputs) = Of(seed, reviews);
         var run = new HistoryRun(world, new RealRules(world), inputs);
         var problem = run.Play();
         then?.Invoke(run);
@@ -17,18 +18,21 @@ internal static class Seeded
     /// <summary>The same history on other rules.</summary>
     public static string? Play(ulong seed, Func<World, IUnitMachine> rules)
     {
-        var (world, inputs) = Of(seed);
+        var (world, inputs) = Of(seed, reviews: true);
         return new HistoryRun(world, rules(world), inputs).Play() is { } problem ? $"seed {seed}: {problem}" : null;
     }
 
-    private static (World World, IInputs Inputs) Of(ulong seed)
+    private static (World World, IInputs Inputs) Of(ulong seed, bool reviews)
     {
         var random = new SplitMix(seed);
         var world = World.Of(random);
 
-        // Generators of their own: the histories of old seeds stay what they were, but for papers and later versions.
+        // Generators of their own: the histories of old seeds stay what they were, but for papers, later versions and reviews.
         var imports = new SplitMix(seed ^ 0xA5A5_A5A5_A5A5_A5A5);
         world = imports.Chance(35) ? world.Importing(imports) : world;
-        return AmendedWorld.Of(new SplitMix(~seed), world, new RandomInputs(random, world));
+        IInputs people = new RandomInputs(random, world);
+        var reviewing = new SplitMix(seed ^ 0x3C3C_3C3C_3C3C_3C3C);
+        people = reviews && reviewing.Chance(65) ? new ReviewingInputs(people, world, reviewing) : people;
+        return AmendedWorld.Of(new SplitMix(~seed), world, people);
     }
 }

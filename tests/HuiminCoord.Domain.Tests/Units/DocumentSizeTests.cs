@@ -35,6 +35,22 @@ public sealed class DocumentSizeTests
         Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(unit.State, Roughly).Length, 1000, 2047);
     }
 
+    [Fact]
+    public void So_does_one_whose_last_quarter_waits_for_its_review()
+    {
+        var unit = new UnitInPlay().Begun();
+        foreach (var (month, day) in new[] { ("2021-07", "2021-07-28"), ("2021-08", "2021-08-27"), ("2021-09", "2021-09-28") })
+        {
+            unit.WokenUntil($"{day} 08:00").Does($"{day} 10:00", Say.Submit($"monthly-{month}", "summary")).Does($"{day} 11:00", Say.Submit($"monthly-{month}", "table"));
+            unit.Does($"{day} 16:00", Say.Review($"monthly-{month}", "table"));
+        }
+
+        unit.WokenUntil("2021-11-17 00:00");
+
+        Assert.Equal(19, unit.State.Open.Count);
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(unit.State, Roughly).Length, 1000, 2047);
+    }
+
     private static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(p => typeof(ICollection).IsAssignableFrom(p.PropertyType)))

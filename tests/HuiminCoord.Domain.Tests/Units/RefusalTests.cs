@@ -30,6 +30,14 @@ public sealed class RefusalTests
         ("part.not-submitted", Say.Accept(September, "table")),
         ("part.not-submitted", Say.Return(September, "table")),
         ("part.returned", Say.Accept("training", "all")),
+        ("part.unknown", Say.Review(September, "cover")),
+        ("part.not-submitted", Say.Review(September, "table")),
+        ("part.returned", Say.Review("training", "all")),
+        ("part.unknown", Say.TakeBack(September, "cover")),
+        ("part.not-submitted", Say.TakeBack(September, "table")),
+        ("part.returned", Say.TakeBack("training", "all")),
+        ("text.too-long", Say.TakeBack("publicity") with { Reason = TooLong }),
+        ("obligation.closed", Say.TakeBack("liaison")),
         ("return.remark-needed", Say.Return("publicity", "all") with { Remarks = [] }),
         ("return.remark-needed", Say.Return("publicity", "all") with { Remarks = [new("全部", " ")] }),
         ("text.too-long", Say.Return("publicity", "all") with { Remarks = [new("全部", TooLong)] }),
@@ -93,7 +101,8 @@ public sealed class RefusalTests
     {
         var unit = Unit().Does(Now, Say.Submit(September, "summary")).Does(Now, Say.Accept(September, "summary"));
 
-        UnitCommand[] commands = [Say.Submit(September, "summary"), Say.Return(September, "summary"), Say.Waive(September, "summary")];
+        UnitCommand[] commands =
+            [Say.Submit(September, "summary"), Say.Return(September, "summary"), Say.Waive(September, "summary"), Say.Review(September, "summary"), Say.TakeBack(September, "summary")];
 
         Assert.All(commands, c => Assert.Equal("part.already-accepted", unit.Refusal(Now, c)));
         Assert.True(unit.ChangesNothing(Now, Say.Accept(September, "summary")));
@@ -104,7 +113,8 @@ public sealed class RefusalTests
     {
         var unit = Unit().Does(Now, Say.Waive(September, "table"));
 
-        UnitCommand[] commands = [Say.Submit(September, "table"), Say.Accept(September, "table"), Say.Return(September, "table")];
+        UnitCommand[] commands =
+            [Say.Submit(September, "table"), Say.Accept(September, "table"), Say.Return(September, "table"), Say.Review(September, "table"), Say.TakeBack(September, "table")];
 
         Assert.All(commands, c => Assert.Equal("part.waived", unit.Refusal(Now, c)));
         Assert.True(unit.ChangesNothing(Now, Say.Waive(September, "table")));

@@ -118,6 +118,10 @@ internal static class Say
 
     public static UnitCommand.Return Return(string duty, string part) => new(new(duty), part, [new("全部", "请核实")]);
 
+    public static UnitCommand.BeginReview Review(string duty, params string[] parts) => new(new(duty), parts);
+
+    public static UnitCommand.Withdraw TakeBack(string duty, params string[] parts) => new(new(duty), parts, "数据有误");
+
     public static UnitCommand.Waive Waive(string duty, params string[] parts) => new(new(duty), parts, "机构合并");
 
     public static UnitCommand.AskExtension Ask(string duty, int year, int month, int day) => new(new(duty), new(year, month, day), "系统升级");

@@ -50,6 +50,28 @@ public sealed class GoldenDocumentTests
         """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"planVersion":1,"issuedAt":"2020-09-17T00:00:00+08:00","openedThrough":"2020-10-29","datesKnownOn":"2020-09-17","leader":{"holder":"教育局负责同志","from":"2020-09-17"},"liaison":{"holder":"教育局联络人","from":"2020-09-17","absentFrom":"2020-10-09","absentUntil":"2020-10-16"},"open":[{"id":"monthly-2020-09","parts":{"summary":"accepted","table":"returned"},"firstSubmittedAt":"2020-09-27T00:00:00+08:00","returns":1,"correctionDue":"2020-10-13"},{"id":"monthly-2020-10","given":"t-5 t-1","extensionAsked":"2020-11-02"}],"changes":{"since":"2020-09-18T00:00:00+08:00","items":["seat:liaison"]},"awaitedReceipts":["plan-1"]},"events":[{"$type":"unit.reminded","slot":"2020-10-27T09:00","steps":[{"duty":"monthly-2020-10","rung":"t-1","recipient":"jiaoyu/liaison","plannedAt":"2020-10-27T00:00:00+08:00"}],"told":["jiaoyu/liaison"]}]}""");
 
     [Fact]
+    public void A_unit_with_submissions_before_and_under_review() => Golden<UnitState, UnitEvent>(
+        new()
+        {
+            PlanVersion = 1,
+            IssuedAt = Issued,
+            OpenedThrough = new(2020, 9, 17),
+            DatesKnownOn = new(2020, 9, 17),
+            Open =
+            [
+                new(new DutyId("monthly-2020-09"))
+                {
+                    Parts = ImmutableSortedDictionary<string, PartStage>.Empty.Add("summary", PartStage.Submitted).Add("table", PartStage.Submitted),
+                    Firsts = ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("summary", Issued.AddDays(9)).Add("table", Issued.AddDays(10)),
+                    UnderReview = ["summary"],
+                    OnBehalf = ["table"],
+                },
+            ],
+        },
+        new UnitEvent.Withdrawn(new("training"), new SortedDictionary<string, PartStage> { ["all"] = PartStage.Open }, "数据有误", true, null, ["due"]),
+        """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"planVersion":1,"issuedAt":"2020-09-17T00:00:00+08:00","openedThrough":"2020-09-17","datesKnownOn":"2020-09-17","open":[{"id":"monthly-2020-09","parts":{"summary":"submitted","table":"submitted"},"firsts":{"summary":"2020-09-26T00:00:00+08:00","table":"2020-09-27T00:00:00+08:00"},"underReview":["summary"],"onBehalf":["table"]}]},"events":[{"$type":"unit.withdrawn","duty":"training","parts":{"all":"open"},"reason":"数据有误","unreported":true,"passed":["due"]}]}""");
+
+    [Fact]
     public void A_task() => Golden<TaskState, TaskEvent>(
         new() { PlanVersion = 1, IssuedAt = Issued, Percent = 20, LastProgressAt = Issued.AddDays(20), BlockedSince = Issued.AddDays(21), Milestones = [new("m1", "完成排查", new(2020, 12, 1), MilestoneStage.Owed)] },
         new TaskEvent.Blocked(new UnitId("scjg"), Issued.AddDays(21), "职责待明确", ""),

@@ -18,6 +18,17 @@ public sealed class BoardTests(BoardTests.AfterTheDueDate fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_taken_back_counts_as_not_reported_and_the_office_is_told()
+    {
+        var board = (await Server.Get($"{TestServer.Path}/board?period=2020-09"))["item"]!;
+        Assert.Contains("住建局", board["duties"]!.AsArray().Single(d => (string)d!["duty"]! == "monthly-2020-09")!["silent"]!.AsArray().Select(u => (string)u!));
+        var cell = board["units"]!.AsArray().Single(u => (string)u!["unit"]! == "zhujian")!["cells"]!.AsArray().Single(c => (string)c!["duty"]! == "monthly-2020-09")!;
+        Assert.Equal(("逾期未报", true), ((string)cell["words"]!, (bool)cell["overdue"]!));
+        var told = (await Server.Get($"{TestServer.Path}/inbox?recipient=office&limit=200"))["item"]!["items"]!.AsArray().Select(m => (string)m!["body"]!).ToList();
+        Assert.Single(told, b => b.Contains("住建局撤回了“2020年9月小结和统计表”的报送材料", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_office_sees_who_is_late_what_waits_for_it_and_who_cannot_be_reached()
     {
         var office = (await Server.Get($"{TestServer.Path}/office"))["item"]!;
@@ -52,7 +63,7 @@ public sealed class BoardTests(BoardTests.AfterTheDueDate fixture) : IClassFixtu
         Assert.Equal(Enumerable.Range(1, (int)head).Select(n => (long)n), seen);
     }
 
-    /// <summary>Two units have named a liaison and reported; one report is accepted; a third unit was granted a later date.</summary>
+    /// <summary>Two units have named a liaison and reported; one report is accepted; a third unit was granted a later date, a fourth took its report back.</summary>
     public sealed class AfterTheDueDate : IAsyncLifetime
     {
         internal TestServer Server { get; private set; } = null!;
@@ -70,6 +81,8 @@ public sealed class BoardTests(BoardTests.AfterTheDueDate fixture) : IClassFixtu
             await Server.Do($"{TestServer.Path}/units/nongmu/obligations/monthly-2020-09/decide-extension", new { granted = true });
 
             await Server.Do($"{TestServer.Path}/units/gongxin/obligations/monthly-2020-09/accept", new { });
+            await Server.Do($"{TestServer.Path}/units/zhujian/obligations/monthly-2020-09/submit", new { });
+            await Server.Do($"{TestServer.Path}/units/zhujian/obligations/monthly-2020-09/withdraw", new { });
             await Server.RunUntil(new DateOnly(2020, 9, 30), 18);
         }
 

@@ -28,6 +28,44 @@ public sealed class ObligationTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_submission_is_taken_back_until_its_review_has_begun()
+    {
+        const string duty = $"{TestServer.Path}/units/zhujian/obligations/monthly-2020-09";
+        var row = await One(duty, await Server.Do(duty + "/submit", new { }));
+        Assert.Equal(["summary", "table"], Words(row["withdrawable"]!));
+        row = await One(duty, await Server.Do(duty + "/withdraw", new { parts = new[] { "table" }, reason = "数据有误" }));
+        Assert.Equal(("open", "submitted", "open", false), ((string)row["parts"]!["table"]!, (string)row["parts"]!["summary"]!, (string)row["stage"]!, (bool)row["reported"]!));
+        Assert.Equal((null, null), (row["onTime"], row["firstCompleteAt"]));
+
+        await Server.Do(duty + "/submit", new { });
+        row = await One(duty, await Server.Do(duty + "/begin-review", new { parts = new[] { "table" } }));
+        Assert.Equal(("submitted", "已报送（待审核）", true), ((string)row["stage"]!, (string)row["stageWords"]!, (bool)row["reported"]!));
+        Assert.Equal(["table"], Words(row["underReview"]!));
+        Assert.Equal(["summary"], Words(row["withdrawable"]!));
+        await Refused(duty + "/withdraw", new { parts = new[] { "table" } }, "withdraw.review-begun");
+
+        row = await One(duty, await Server.Do(duty + "/accept", new { parts = new[] { "table" } }));
+        Assert.Empty(Words(row["underReview"]!));
+        await Refused(duty + "/withdraw", new { parts = new[] { "table" } }, "part.already-accepted");
+    }
+
+    [Fact]
+    public async Task A_correction_that_is_taken_back_is_due_as_before_and_the_office_s_paper_stays()
+    {
+        const string duty = $"{TestServer.Path}/units/nongmu/obligations/monthly-2020-09";
+        await Server.Do(duty + "/submit", new { });
+        await Server.Do(duty + "/return", new { part = "table", remarks = new[] { new { place = "第2行", text = "请核实" } } });
+        var row = await One(duty, await Server.Do(duty + "/submit", new { }));
+        Assert.Equal(("submitted", null), ((string)row["stage"]!, row["correctionDue"]));
+        row = await One(duty, await Server.Do(duty + "/withdraw", new { parts = new[] { "table" } }));
+        Assert.Equal(("returned", "2020-09-21", true, true), ((string)row["stage"]!, (string)row["correctionDue"]!, (bool)row["reported"]!, (bool)row["onTime"]!));
+
+        row = await One(duty, await Server.Do(duty + "/submit", new { receivedAt = "2020-09-17T08:30:00+08:00" }));
+        Assert.Equal(["summary"], Words(row["withdrawable"]!));
+        await Refused(duty + "/withdraw", new { parts = new[] { "table" } }, "withdraw.entered-by-office");
+    }
+
+    [Fact]
     public async Task A_paper_that_the_office_enters_counts_from_its_receipt_and_is_the_office_s_act()
     {
         const string duty = $"{TestServer.Path}/units/chengguan/obligations/monthly-2020-09";
@@ -105,6 +143,14 @@ public sealed class ObligationTests(ServerFixture fixture)
         var only = Assert.Single(duties["items"]!.AsArray())!;
         Assert.Equal("waived", (string)only["parts"]!["table"]!);
         Assert.Empty((await Server.Get($"{TestServer.Path}/obligations?unit=zhengfuban&overdue=true"))["items"]!.AsArray());
+    }
+
+    private static IEnumerable<string> Words(JsonNode list) => list.AsArray().Select(w => (string)w!);
+
+    private async Task Refused(string path, object body, string code)
+    {
+        var (status, problem) = await Server.Post(path, body);
+        Assert.Equal((409, code), (status, (string)problem["code"]!));
     }
 
     private async Task<JsonNode> One(string duty, JsonNode? after) =>

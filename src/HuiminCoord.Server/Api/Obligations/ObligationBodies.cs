@@ -18,6 +18,15 @@ public sealed record SubmitBody(
     // A wish that an earlier program took in without files must be known again when it is repeated: its body is hashed as it was.
     [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
 
+/// <summary>Taking back (撤回).</summary>
+/// <param name="Parts">Parts taken back; absent = all that can be.</param>
+/// <param name="Reason">For the office; may be left out.</param>
+public sealed record WithdrawBody([property: IdList(10)] IReadOnlyList<string>? Parts = null, [property: Words(FreeText.MaxLength)] string? Reason = null);
+
+/// <summary>Beginning a review.</summary>
+/// <param name="Parts">Parts whose review begins; absent = all that are submitted.</param>
+public sealed record BeginReviewBody([property: IdList(10)] IReadOnlyList<string>? Parts = null);
+
 /// <summary>Accepting.</summary>
 /// <param name="Parts">Parts accepted; absent = all that are submitted.</param>
 public sealed record AcceptBody([property: IdList(10)] IReadOnlyList<string>? Parts = null);

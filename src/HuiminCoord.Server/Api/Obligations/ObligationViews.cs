@@ -20,16 +20,20 @@ namespace HuiminCoord.Server.Api.Obligations;
 /// <param name="Reported">已报: every part was first submitted or waived.</param>
 /// <param name="FirstCompleteAt">The instant by which timeliness is judged.</param>
 /// <param name="CorrectionDue">修改时限 of returned parts.</param>
+/// <param name="UnderReview">Submitted parts whose review has begun.</param>
+/// <param name="Withdrawable">Submitted parts that the unit can take back now.</param>
 internal sealed record ObligationView(
     string Unit, string UnitName, string Duty, string Kind, string Title, string? Clause, DateOnly? Due, DateOnly? DoBy, bool Provisional,
     string Stage, string StageWords, IReadOnlyDictionary<string, PartStage> Parts, bool EnteredLate, bool Overdue, bool Reported, bool? OnTime,
-    DateTimeOffset? FirstCompleteAt, int? LateWorkdays, DateTimeOffset? AcceptedAt, DateOnly? CorrectionDue, ExtensionView? Extension)
+    DateTimeOffset? FirstCompleteAt, int? LateWorkdays, DateTimeOffset? AcceptedAt, DateOnly? CorrectionDue, ExtensionView? Extension,
+    IReadOnlyList<string> UnderReview, IReadOnlyList<string> Withdrawable)
 {
     internal static ObligationView Of(ObligationRow row, CampaignScene scene) => new(
         row.Unit, scene.Plan.Unit(new UnitId(row.Unit))?.Name ?? row.Unit, row.Duty, row.Kind, row.Title, row.Clause, row.Due, row.DoBy,
-        row.Provisional, row.Stage, StageOf(row, scene), StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts), row.EnteredLate,
+        row.Provisional, row.Stage, StageOf(row, scene), PartsOf(row), row.EnteredLate,
         IsOverdue(row, scene.Today), row.Reported, row.OnTime, row.FirstCompleteAt, row.LateWorkdays, row.AcceptedAt, row.CorrectionDue,
-        row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null);
+        row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null,
+        ObligationPayload.Of(row).UnderReview, WithdrawableOf(row));
 
     /// <summary>Lateness begins the day after the due date, never on the 办理日.</summary>
     internal static bool IsOverdue(ObligationRow row, DateOnly today) =>
@@ -42,6 +46,14 @@ internal sealed record ObligationView(
         Stages.Open when IsNear(row, scene) => "临近时限",
         _ => Stages.Words(row.Stage),
     };
+
+    private static SortedDictionary<string, PartStage> PartsOf(ObligationRow row) => StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
+
+    private static IReadOnlyList<string> WithdrawableOf(ObligationRow row)
+    {
+        var (payload, ended) = (ObligationPayload.Of(row), row.Stage == Stages.Ended);
+        return [.. PartsOf(row).Where(p => p.Value == PartStage.Submitted && !ended).Select(p => p.Key).Except(payload.UnderReview).Except(payload.OnBehalf)];
+    }
 
     /// <summary>From the working day before the 办理日 on.</summary>
     private static bool IsNear(ObligationRow row, CampaignScene scene) =>

@@ -14,6 +14,8 @@ internal static class OfficeDoes
     {
         unit.MapPost("/obligations", Assign).AsCommand("assignObligation", new AssignBody("decision-1", "核对辖区校外托管场所名单", new DateOnly(2020, 10, 30), AssignableKind.Decision, "联席会议第1次会议"))
             .Refuses("assignment.due-in-the-past", "assignment.id-taken", "assignment.kind-unknown", "assignment.title-needed", "assignment.too-many-open", "due.too-far", "text.too-long");
+        obligation.MapPost("/begin-review", BeginReview).AsCommand("beginReview", new BeginReviewBody(["summary"]))
+            .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/accept", Accept).AsCommand("acceptObligation", new AcceptBody(["summary"]))
             .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/return", Return).AsCommand("returnObligation", new ReturnBody("table", [new RemarkBody("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]))
@@ -36,6 +38,11 @@ internal static class OfficeDoes
         var assignment = new Assignment(kind, body.Title.Trim(), body.Due, body.Clause ?? "", Recipients.Office);
         return door.ToUnit(campaign, unit, new UnitCommand.Assign(new(body.Duty), assignment), body);
     }
+
+    /// <summary>Begins to review submitted parts: from now on the unit cannot take them back.</summary>
+    /// <remarks>The stage stays as it is. Accepting or returning a part needs no such word before it.</remarks>
+    internal static Task<IResult> BeginReview(string campaign, string unit, string duty, BeginReviewBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, new UnitCommand.BeginReview(new(duty), body.Parts ?? []), body);
 
     /// <summary>Accepts submitted parts.</summary>
     /// <remarks>Once every part is accepted or waived, the obligation is closed.</remarks>

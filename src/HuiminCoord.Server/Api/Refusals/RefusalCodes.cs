@@ -36,7 +36,7 @@ public static class RefusalCodes
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
         "phase.reports-open", "plan.version-taken", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun",
-        "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive",
+        "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive", "withdraw.entered-by-office", "withdraw.review-begun",
     ];
 
     private static string[] Values => [

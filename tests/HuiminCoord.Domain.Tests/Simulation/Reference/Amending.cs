@@ -113,8 +113,9 @@ internal static class Amending
         before.Keys.Except(duty.PartIds).ToList().ForEach(p => Drop(duty, p));
     }
 
-    private static void Drop(ReferenceDuty duty, string part)
+    public static void Drop(ReferenceDuty duty, string part)
     {
+        duty.CameBack.Remove(part);
         if (duty.FirstSubmitted.Remove(part, out var at) && !(at < duty.SubmittedInDropped))
         {
             duty.SubmittedInDropped = at;

@@ -20,6 +20,12 @@ internal static class DutyCommands
             case UnitCommand.Return c:
                 Return(unit, duty, c, now);
                 break;
+            case UnitCommand.BeginReview c:
+                TakingBack.Review(unit, duty, c);
+                break;
+            case UnitCommand.Withdraw c:
+                TakingBack.Apply(unit, duty, c, now);
+                break;
             case UnitCommand.Waive c:
                 Waive(unit, duty, c, now);
                 break;
@@ -65,7 +71,7 @@ internal static class DutyCommands
             return new(duty.Id, null, null, 0);
         }
 
-        var at = duty.FirstSubmitted.Values.Append(duty.SubmittedInDropped ?? default).Max();
+        var at = duty.JudgedAt!.Value;
         return new(duty.Id, at, !duty.LateAt(at), duty.LateAt(at) ? days.WorkingDaysAfter(duty.Due!.Value, DateOnly.FromDateTime(at)) : 0);
     }
 
@@ -76,6 +82,7 @@ internal static class DutyCommands
         {
             duty.FirstSubmitted.TryAdd(part, submit.ReceivedAt is { } received ? Shanghai.Of(received) : now);
             duty.Parts[part] = Stage.Submitted;
+            TakingBack.HandedIn(duty, part, submit.ReceivedAt is not null);
         }
 
         if (parts.Count > 0)
@@ -105,7 +112,8 @@ internal static class DutyCommands
 
         duty.Parts[back.Part] = Stage.Returned;
         duty.Returns++;
-        duty.CorrectionDue = unit.DaysAt(now).Walk(DateOnly.FromDateTime(now), unit.Plan.Settings.CorrectionWorkdays);
+        duty.CameBack.Add(back.Part);
+        duty.CorrectionDue = duty.LastCorrection = unit.DaysAt(now).Walk(DateOnly.FromDateTime(now), unit.Plan.Settings.CorrectionWorkdays);
         TellAtOnce(unit, "return", duty, now);
     }
 
@@ -145,7 +153,7 @@ internal static class DutyCommands
     }
 
     /// <summary>The parts that the command means: the named ones, or all, as far as they are in these stages.</summary>
-    private static List<string> Named(ReferenceDuty duty, IReadOnlyList<string> named, params Stage[] stages) =>
+    public static List<string> Named(ReferenceDuty duty, IReadOnlyList<string> named, params Stage[] stages) =>
         duty.PartIds.Where(p => (named.Count == 0 || named.Contains(p)) && stages.Contains(duty.Parts[p])).ToList();
 
     public static void TellAtOnce(ReferenceUnit unit, string kind, ReferenceDuty duty, DateTime now) =>
@@ -160,6 +168,8 @@ internal static class Target
         UnitCommand.Submit c => c.Duty.Value,
         UnitCommand.Accept c => c.Duty.Value,
         UnitCommand.Return c => c.Duty.Value,
+        UnitCommand.BeginReview c => c.Duty.Value,
+        UnitCommand.Withdraw c => c.Duty.Value,
         UnitCommand.Waive c => c.Duty.Value,
         UnitCommand.AskExtension c => c.Duty.Value,
         UnitCommand.DecideExtension c => c.Duty.Value,

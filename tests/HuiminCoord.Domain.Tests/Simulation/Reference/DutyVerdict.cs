@@ -13,6 +13,8 @@ internal static class DutyVerdict
         UnitCommand.Submit c => Submit(unit, duty, c, now),
         UnitCommand.Accept c => Accept(duty, c.Parts),
         UnitCommand.Return c => Return(duty, c),
+        UnitCommand.BeginReview c => TakingBack.RefuseReview(duty, c),
+        UnitCommand.Withdraw c => [.. TakingBack.Refuse(duty, c), .. Verdict.Reasons(("text.too-long", c.Reason.Length > LongestText))],
         UnitCommand.Waive c => [.. Parts(duty, c.Parts, Stage.Accepted), .. Reason(c.Reason)],
         UnitCommand.AskExtension c => Ask(duty, c, now),
         UnitCommand.DecideExtension c => Decide(duty, c, now),
@@ -92,7 +94,7 @@ internal static class DutyVerdict
     private static List<string> Reason(string reason) => Verdict.Reasons(("reason.needed", reason.Trim().Length == 0), ("text.too-long", reason.Length > LongestText));
 
     /// <summary>A part that does not exist, or is in a stage that the command cannot start from.</summary>
-    private static List<string> Parts(ReferenceDuty duty, IReadOnlyList<string> named, params Stage[] wrong) => named
+    public static List<string> Parts(ReferenceDuty duty, IReadOnlyList<string> named, params Stage[] wrong) => named
         .Select(p => !duty.Parts.TryGetValue(p, out var stage) ? "part.unknown" : wrong.Contains(stage) ? Name(stage) : null)
         .OfType<string>().ToList();
 

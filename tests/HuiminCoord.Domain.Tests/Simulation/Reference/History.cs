@@ -20,6 +20,11 @@ internal sealed class History
     public List<Revision> Revisions { get; } = [];
 
     public List<Amendment> Amendments { get; } = [];
+
+    /// <summary>Reviews that began: the duty and its parts.</summary>
+    public List<string> Reviews { get; } = [];
+
+    public List<Withdrawal> Withdrawals { get; } = [];
 }
 
 internal sealed record Report(string Duty, DateTime? At, bool? OnTime, int LateWorkdays);
@@ -45,6 +50,14 @@ internal sealed record AtOnce(DateTime At, string Kind, string Duty, string? To)
 internal sealed record Revision(DateOnly KnownOn, string Paper, string Duties, string? Reason, string Moved)
 {
     public static string Move(string duty, string rung, DateTime? from, DateTime? to) => $"{duty}/{rung}:{from:MM-ddTHH:mm}>{to:MM-ddTHH:mm}";
+}
+
+/// <summary>Something was taken back.</summary>
+/// <param name="Parts">What each part is then, in ordinal order: <c>summary=Open table=Returned</c>.</param>
+/// <param name="Passed">Rungs passed over, in ordinal order.</param>
+internal sealed record Withdrawal(DateTime At, string Duty, string Parts, bool Unreported, DateOnly? CorrectionDue, string Passed)
+{
+    public static string Text<T>(IEnumerable<KeyValuePair<string, T>> parts) => string.Join(' ', parts.Select(p => $"{p.Key}={p.Value}").Order(StringComparer.Ordinal));
 }
 
 /// <summary>A version of the plan reached a unit that worked by an earlier one.</summary>

@@ -59,6 +59,18 @@ internal sealed class ReferenceDuty(string id, DutyKind kind, Ladder ladder, IRe
 
     public DateOnly? CorrectionDue { get; set; }
 
+    /// <summary>The correction date that the last return set, in force or not.</summary>
+    public DateOnly? LastCorrection { get; set; }
+
+    /// <summary>Parts that were returned at some time.</summary>
+    public HashSet<string> CameBack { get; } = [];
+
+    /// <summary>Parts whose present submission is under review.</summary>
+    public HashSet<string> UnderReview { get; } = [];
+
+    /// <summary>Parts whose present submission the office entered.</summary>
+    public HashSet<string> ByOffice { get; } = [];
+
     public DateOnly? Asked { get; set; }
 
     public DateOnly? UrgedOn { get; set; }
@@ -74,6 +86,9 @@ internal sealed class ReferenceDuty(string id, DutyKind kind, Ladder ladder, IRe
 
     /// <summary>No rung of the plan above is due before this.</summary>
     public DateTime QuietUntil { get; set; }
+
+    /// <summary>By which it would be judged were it complete now.</summary>
+    public DateTime? JudgedAt => FirstSubmitted.Values.Select(t => (DateTime?)t).Append(SubmittedInDropped).Max();
 
     public bool Closed => Parts.Values.All(s => s is Stage.Accepted or Stage.Waived);
 
