@@ -73,6 +73,10 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<InboxReadRow> InboxReads => Set<InboxReadRow>();
 
+    public DbSet<InboxDoneRow> InboxDones => Set<InboxDoneRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
@@ -160,6 +164,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         model.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
         model.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
         model.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        model.Entity<InboxDoneRow>().ToTable("inbox_done").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        model.Entity<DraftRow>().ToTable("draft").HasKey(r => new { r.Campaign, r.Owner, r.Form });
     }
 
     /// <summary>Cases are stored as lower-case words, as everywhere at rest.</summary>

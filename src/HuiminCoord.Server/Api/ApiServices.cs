@@ -4,7 +4,9 @@ using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Inboxes;
 using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Searching;
 using HuiminCoord.Server.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -30,6 +32,8 @@ public static class ApiServices
         services.AddOnboarding();
         return services
             .AddSingleton<CampaignDirectory>()
+            .AddSingleton<InboxBook>()
+            .AddSingleton<Search>()
             .AddScoped<CommandDoor>()
             .AddScoped<AmendmentDoor>()
             .AddScoped<ReadingDoor>();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
+using HuiminCoord.Server.Drafts;
 using Microsoft.Extensions.WebEncoders;
 
 namespace HuiminCoord.Server.Console;
@@ -25,7 +26,7 @@ public static class ConsoleServices
             forms.SuppressXFrameOptionsHeader = true;
         });
         return services
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>()
             .AddSingleton(new RefusalPage(RefusedPages.Show));
     }
 }

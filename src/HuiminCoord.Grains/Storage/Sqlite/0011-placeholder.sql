@@ -1,0 +1,1 @@
+-- Nothing: the number is taken by a script that comes with another change.
