@@ -82,6 +82,10 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
 
+    public DbSet<InboxDoneRow> InboxDones => Set<InboxDoneRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Save through {nameof(CoordinationDatabase)}.{nameof(CoordinationDatabase.Write)}: it waits for the writer gate.");
@@ -171,6 +175,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         model.Entity<ChannelRow>().ToTable("channel").HasKey(r => new { r.Campaign, r.Recipient, r.Kind });
         model.Entity<DeliveryRow>().ToTable("delivery").HasKey(r => new { r.Campaign, r.Recipient, r.Seq, r.Kind });
         model.Entity<InboxReadRow>().ToTable("inbox_read").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        model.Entity<InboxDoneRow>().ToTable("inbox_done").HasKey(r => new { r.Campaign, r.Recipient, r.Seq });
+        model.Entity<DraftRow>().ToTable("draft").HasKey(r => new { r.Campaign, r.Owner, r.Form });
     }
 
     /// <summary>What people attach, and to what.</summary>

@@ -18,6 +18,7 @@ using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Operators;
 using HuiminCoord.Server.Api.Phases;
 using HuiminCoord.Server.Api.Rehearsals;
+using HuiminCoord.Server.Api.Searching;
 using HuiminCoord.Server.Api.Sessions;
 using HuiminCoord.Server.Api.Tasks;
 using HuiminCoord.Server.Api.Units;
@@ -80,8 +81,10 @@ public static class ApiEndpoints
         InboxEndpoints.Map(Tagged(campaign, "Inboxes"));
         var messages = Tagged(campaign, "Messages");
         MessageEndpoints.Map(messages);
+        MarkEndpoints.Map(messages);
         UrgeTextEndpoints.Map(messages);
         ChannelEndpoints.Map(Tagged(campaign, "Channels"));
+        SearchEndpoints.Map(Tagged(campaign, "Search"));
         AuditEndpoints.Map(Tagged(campaign, "Audit"));
     }
 

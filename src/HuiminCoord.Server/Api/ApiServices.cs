@@ -5,7 +5,9 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Files;
+using HuiminCoord.Server.Inboxes;
 using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Searching;
 using HuiminCoord.Server.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -34,6 +36,8 @@ public static class ApiServices
             .AddSingleton<CampaignDirectory>()
             .AddSingleton<ActorDoor>()
             .AddSingleton<Readings>()
+            .AddSingleton<InboxBook>()
+            .AddSingleton<Search>()
             .AddScoped<CommandDoor>()
             .AddScoped<AmendmentDoor>()
             .AddScoped<ReadingDoor>();

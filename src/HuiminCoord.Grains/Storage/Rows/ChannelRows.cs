@@ -89,3 +89,17 @@ public sealed class InboxReadRow
 
     public required string ReadBy { get; init; }
 }
+
+/// <summary>That a recipient is done with a message (办结); <see cref="DoneAt"/> is campaign time.</summary>
+public sealed class InboxDoneRow
+{
+    public required string Campaign { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required DateTimeOffset DoneAt { get; init; }
+
+    public required string DoneBy { get; init; }
+}

@@ -1,28 +1,14 @@
-using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Grains.Clocks;
-using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
-using HuiminCoord.Server.Api.Refusals;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Messages;
 
-/// <summary>That a message is marked as read.</summary>
-/// <param name="ReadAt">Campaign time of the first mark.</param>
-/// <param name="Changed">False when it was marked before.</param>
-internal sealed record MessageReadView(string Recipient, long Seq, DateTimeOffset ReadAt, bool Changed);
-
-/// <summary>Messages over all inboxes: 已送达, 未读; and the mark that a recipient sets.</summary>
+/// <summary>Messages over all inboxes: 已送达, 未读.</summary>
 internal static class MessageEndpoints
 {
-    internal static void Map(RouteGroupBuilder campaign)
-    {
+    internal static void Map(RouteGroupBuilder campaign) =>
         campaign.MapGet("/messages", List).AsRead<Page<MessageView>>("listMessages").Refuses("id.malformed", "page.malformed", "recipient.unknown");
-        campaign.MapPost("/inbox/{seq}/read", MarkRead).AsCommand<MessageReadView>("markMessageRead", null)
-            .Refuses("id.malformed", "message.unknown", "recipient.unknown");
-    }
 
     /// <summary>Messages of all recipients, the latest first: over which channels each went, and whether it was read.</summary>
     /// <remarks>Without the bodies. Pages follow keys: messages that come in meanwhile move nothing.</remarks>
@@ -45,31 +31,5 @@ internal static class MessageEndpoints
         var page = await new MessageQuery(campaign, recipient, unit, kind, unread).Read(scene.Db, PageCursor.Read<MessageKey>(next), limit + 1, cancellation);
         var channels = await ReachedChannels.Of(scene.Db, campaign, [.. page.Select(m => m.Row)], cancellation);
         return PageCursor.Cut(scene, page, limit, m => MessageView.Of(m, channels.Of(m.Row), scene.Campaign), m => m.Key);
-    }
-
-    /// <summary>Marks a message as read.</summary>
-    /// <remarks>The first mark counts; repeating it changes nothing.</remarks>
-    /// <param name="seq">The message's place in the recipient's inbox.</param>
-    /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
-    internal static async Task<MessageReadView> MarkRead(
-        string campaign, [Within(1, int.MaxValue)] int seq, [Words(90, 1)] string recipient, HttpContext http, CampaignDirectory campaigns, CoordinationDatabase database, CampaignClock clock)
-    {
-        CommandKeys.Of(http, null);
-        CampaignDirectory.RequireRecipient(await campaigns.Campaign(campaign, http.RequestAborted), recipient);
-        var (now, by) = (clock.Now, Passages.Signature(http));
-        return await database.Write(
-            async (db, token) =>
-            {
-                if (!await db.Inbox.AnyAsync(m => m.Campaign == campaign && m.Recipient == recipient && m.Seq == seq, token))
-                {
-                    throw new RefusedException(new Refusal("message.unknown", $"{seq}"));
-                }
-
-                var marked = await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO inbox_read (campaign, recipient, seq, read_at, read_by) VALUES ({campaign}, {recipient}, {seq}, {now.ToUnixTimeMilliseconds()}, {by}) ON CONFLICT DO NOTHING", token);
-                var row = await db.InboxReads.AsNoTracking().SingleAsync(r => r.Campaign == campaign && r.Recipient == recipient && r.Seq == seq, token);
-                return new MessageReadView(recipient, seq, row.ReadAt, marked == 1);
-            },
-            http.RequestAborted);
     }
 }

@@ -19,7 +19,7 @@ public static class RefusalCodes
         .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "file.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "rehearsal.none", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
-        .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "file.too-large", "request.too-large"),
+        .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "draft.too-large", "file.too-large", "request.too-large"),
         .. Are(S.Status415UnsupportedMediaType, "request.content-type"),
         .. Are(S.Status421MisdirectedRequest, "host.not-local"),
         .. Are(S.Status422UnprocessableEntity, Values),
@@ -30,7 +30,7 @@ public static class RefusalCodes
 
     private static string[] Conflicts => [
         "account.login-taken", "account.own", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
-        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "contact.held-already", "contact.named-by-unit", "due.entered-late",
+        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "contact.held-already", "contact.named-by-unit", "draft.changed", "draft.gone", "draft.too-many", "due.entered-late",
         "extension.none-pending", "extension.too-late", "file.too-late", "file.too-many-waiting", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
@@ -44,7 +44,7 @@ public static class RefusalCodes
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
-        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "contact.name-missing", "contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "contacts.columns-missing", "contacts.empty", "contacts.too-many-rows", "contacts.too-wide", "contacts.unreadable", "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
+        "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "contact.name-missing", "contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "contacts.columns-missing", "contacts.empty", "contacts.too-many-rows", "contacts.too-wide", "contacts.unreadable", "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "draft.unreadable", "due.in-the-past", "due.too-far",
         "extension.not-later", "factor.code-needed", "factor.code-wrong", "file.empty", "file.name-malformed", "file.too-many", "file.type-refused", "password.common", "password.repeated-otherwise", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
         "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "naming.liaison-needed", "naming.mail-malformed", "naming.unreadable", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "rehearsal.pace-out-of-range", "request.invalid", "return.remark-needed",

@@ -33,7 +33,10 @@ public sealed class WholeApiTests(Tour tour)
     /// <summary>Refusals that are said of one of several things, within an answer: of a row of a list, of one confirmation.</summary>
     private static readonly string[] WithinAnswers = ["contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "nomination.outdated"];
 
-    private static readonly string[] OfPages = ["account.name-needed", "form.stale", "password.repeated-otherwise"];
+    private static readonly string[] OfPages =
+    [
+        "account.name-needed", "draft.changed", "draft.gone", "draft.too-large", "draft.too-many", "draft.unreadable", "form.stale", "password.repeated-otherwise",
+    ];
 
     private static readonly string[] OfInternalCommands = ["campaign.version-not-issued", "unit.already-begun"];
 
