@@ -13,7 +13,7 @@ namespace HuiminCoord.Server.Files;
 /// <param name="Part">The part of the duty, where one alone was handed in.</param>
 /// <param name="Seat">The seat that attached it.</param>
 /// <param name="At">When, by the campaign's clock.</param>
-internal sealed record AttachmentView(string Hash, string Name, string MediaType, long Size, string Subject, string? Part, string? Seat, DateTimeOffset At)
+public sealed record AttachmentView(string Hash, string Name, string MediaType, long Size, string Subject, string? Part, string? Seat, DateTimeOffset At)
 {
     /// <summary>What hangs on an actor, in the order in which it came.</summary>
     /// <param name="db">The registers.</param>

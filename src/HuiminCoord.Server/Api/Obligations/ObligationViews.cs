@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
@@ -22,7 +23,7 @@ namespace HuiminCoord.Server.Api.Obligations;
 /// <param name="CorrectionDue">修改时限 of returned parts.</param>
 /// <param name="UnderReview">Submitted parts whose review has begun.</param>
 /// <param name="Withdrawable">Submitted parts that the unit can take back now.</param>
-internal sealed record ObligationView(
+public sealed record ObligationView(
     string Unit, string UnitName, string Duty, string Kind, string Title, string? Clause, DateOnly? Due, DateOnly? DoBy, bool Provisional,
     string Stage, string StageWords, IReadOnlyDictionary<string, PartStage> Parts, bool EnteredLate, bool Overdue, bool Reported, bool? OnTime,
     DateTimeOffset? FirstCompleteAt, int? LateWorkdays, DateTimeOffset? AcceptedAt, DateOnly? CorrectionDue, ExtensionView? Extension,
@@ -43,7 +44,7 @@ internal sealed record ObligationView(
     internal static string StageOf(ObligationRow row, CampaignScene scene) => row.Stage switch
     {
         Stages.Open when IsOverdue(row, scene.Today) => "逾期未报",
-        Stages.Open when IsNear(row, scene) => "临近时限",
+        Stages.Open when IsNear(row, scene.Today, scene.Calendar) => "临近时限",
         _ => Stages.Words(row.Stage),
     };
 
@@ -56,13 +57,13 @@ internal sealed record ObligationView(
     }
 
     /// <summary>From the working day before the 办理日 on.</summary>
-    private static bool IsNear(ObligationRow row, CampaignScene scene) =>
-        !row.Reported && !row.EnteredLate && row.DoBy is { } doBy && scene.Today >= scene.Calendar.AddWorkingDays(doBy, -1);
+    internal static bool IsNear(ObligationRow row, DateOnly today, WorkingCalendar calendar) =>
+        !row.Reported && !row.EnteredLate && row.DoBy is { } doBy && today >= calendar.AddWorkingDays(doBy, -1);
 }
 
 /// <summary>A request for a later date.</summary>
 /// <param name="Stage"><c>asked</c>, <c>granted</c>, <c>refused</c>.</param>
-internal sealed record ExtensionView(string Stage, DateOnly? Until, string? Reason);
+public sealed record ExtensionView(string Stage, DateOnly? Until, string? Reason);
 
 /// <summary>An obligation with everything that was sent about it, and what was handed in with it.</summary>
 /// <param name="Steps">Reminders, in the order in which they were planned.</param>

@@ -14,6 +14,10 @@ public sealed partial class PageHead : PagePart
     [Parameter]
     public string? Sentence { get; set; }
 
+    /// <summary>The sentence, where a count in it has a colour.</summary>
+    [Parameter]
+    public RenderFragment? Lead { get; set; }
+
     /// <summary>Second line.</summary>
     [Parameter]
     public string? Context { get; set; }

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Server.Api.Doors;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Console.Duties;
+
+/// <summary>What happened to an obligation.</summary>
+/// <param name="At">Campaign time.</param>
+/// <param name="Actor">Who did it, as the audit names them; null is the clock.</param>
+/// <param name="What">The event.</param>
+public sealed record DutyEvent(DateTimeOffset At, string? Actor, UnitEvent What);
+
+/// <summary>Reads what happened to an obligation from the audit of its unit.</summary>
+internal static class DutyHistory
+{
+    /// <summary>Events that are about one obligation and that people ask about.</summary>
+    private static readonly string[] Told =
+    [
+        "unit.submitted", "unit.returned", "unit.accepted", "unit.waived", "unit.urged",
+        "unit.extension-asked", "unit.extension-granted", "unit.extension-refused", "unit.due-moved", "unit.withdrawn", "unit.review-begun",
+    ];
+
+    private const int Most = 100;
+
+    /// <summary>The latest first.</summary>
+    internal static async Task<IReadOnlyList<DutyEvent>> Of(ReadingScene scene, string unit, string duty, CancellationToken cancellation)
+    {
+        var key = $"{scene.Campaign.Id}/{unit}";
+        // The body names its duty; a unit has a few of these events in a month, so they are looked through here.
+        var rows = await scene.Db.Audit.AsNoTracking()
+            .Where(a => a.GrainType == Rooms.Unit && a.GrainKey == key && Told.Contains(a.EventType) && EF.Functions.Like(a.Body, $"%\"{duty}\"%"))
+            .OrderByDescending(a => a.Seq).Take(Most).ToListAsync(cancellation);
+        return [.. rows.Where(r => DutyOf(r.Body) == duty).Select(r => new DutyEvent(r.At, r.Actor, StoredJson.Read<UnitEvent>(r.Body)))];
+    }
+
+    private static string? DutyOf(string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.TryGetProperty("duty", out var duty) ? duty.GetString() : null;
+    }
+}

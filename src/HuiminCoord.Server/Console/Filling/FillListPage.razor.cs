@@ -1,0 +1,57 @@
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Console.Duties;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Drafts;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Filling;
+
+/// <summary>填报: everything that the unit owes, by what is asked of it now.</summary>
+public sealed partial class FillListPage : LivePage
+{
+    private const string ToDo = "todo";
+    private const string Sent = "sent";
+    private const string Over = "over";
+
+    [Inject]
+    private DraftBook Drafts { get; set; } = null!;
+
+    /// <summary>Which list: what is to be done, what is with the office, what is over.</summary>
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
+
+    private CampaignScene? Scene { get; set; }
+
+    private IReadOnlyList<DutyLine> Open { get; set; } = [];
+
+    private IReadOnlyList<DutyLine> Ended { get; set; } = [];
+
+    private int OverCount { get; set; }
+
+    private string Shown => Show is Sent or Over ? Show : ToDo;
+
+    private IReadOnlyList<DutyLine> Asked => [.. Open.Where(l => l.IsAsked)];
+
+    private IReadOnlyList<DutyLine> HandedIn => [.. Open.Where(l => l.IsHandedIn)];
+
+    private IReadOnlyList<DutyLine> Lines => Shown switch
+    {
+        Sent => HandedIn,
+        Over => Ended,
+        _ => Asked,
+    };
+
+    private IEnumerable<(string Show, int Count)> Shows => [(ToDo, Asked.Count), (Sent, HandedIn.Count), (Over, OverCount)];
+
+    /// <inheritdoc/>
+    private protected override async Task Load()
+    {
+        var unit = Visitor.Asker.Standing.Seat.Unit!.Value.Value;
+        await using var scene = await Desk.Read("listObligations");
+        var begun = (await Drafts.Filling(scene.Campaign.Id, [unit], cancellation: Visitor.Gone)).Select(f => f.Duty).ToHashSet();
+        Open = await DutyReader.Open(scene, unit, begun, Visitor.Gone);
+        OverCount = await DutyReader.CountOver(scene, unit, Visitor.Gone);
+        Ended = Shown == Over ? await DutyReader.Over(scene, unit, Visitor.Gone) : [];
+        Scene = scene.Campaign;
+    }
+}

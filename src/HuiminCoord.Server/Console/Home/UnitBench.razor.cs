@@ -1,0 +1,32 @@
+using HuiminCoord.Server.Console.Duties;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Words;
+
+namespace HuiminCoord.Server.Console.Home;
+
+/// <summary>The workbench of a unit's seats: what is asked of the unit, in the order in which it is due.</summary>
+public sealed partial class UnitBench : LivePage
+{
+    private Workbench? Bench { get; set; }
+
+    /// <inheritdoc/>
+    private protected override async Task Load()
+    {
+        var unit = Visitor.Asker.Standing.Seat.Unit!.Value.Value;
+        await using var scene = await Desk.Read("listObligations");
+        Bench = new(scene.Campaign, await DutyReader.Open(scene, unit, Begun, Visitor.Gone), await DutyReader.CountOver(scene, unit, Visitor.Gone));
+    }
+
+    private static HashSet<string> Begun { get; } = [];
+
+    private IEnumerable<(string Text, string? Colour)> Counts(Workbench bench)
+    {
+        (int Count, string Name, string? Colour)[] all = [(bench.Late, "home.unit.late", "late-ink"), (bench.Returned, "home.unit.returned", "ret-ink"), (bench.Near, "home.unit.near", null)];
+        var said = all.Where(c => c.Count > 0).ToList();
+        return said.Select((c, i) => (Words[c.Name, c.Count] + (i < said.Count - 1 ? Words["page.comma2"] : ""), c.Colour));
+    }
+
+    private string? Context(Workbench bench) => bench.First is { Due: { } due } first
+        ? $"{first.Row.Title}{Words["page.colon"]}{Words.Countdown(due, bench.Scene.Today, bench.Calendar)}（{Words.ShortDay(due, bench.Scene.Today)} {Words["home.unit.midnight"]}）"
+        : null;
+}
