@@ -13,8 +13,8 @@ internal sealed class ResponseHeaders(RequestDelegate next)
     private const string Rest = "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
     private const string Policy = $"default-src 'self'; base-uri 'none'; {Rest}";
 
-    /// <summary>For live pages: the same, but they have a base address, and parts may be placed by styles of their own. Scripts and style sheets stay ours alone.</summary>
-    internal const string LivePolicy = $"default-src 'self'; base-uri 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; {Rest}";
+    /// <summary>For live pages: the same, but they have a base address, and MudBlazor places its parts by styles of their own. Scripts stay ours alone.</summary>
+    internal const string LivePolicy = $"default-src 'self'; base-uri 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; {Rest}";
 
     private static readonly (string Name, StringValues Value)[] Always =
     [

@@ -119,7 +119,7 @@ internal sealed class DraftKeeper<T>(DraftBook book, Visitor visitor, TimeProvid
         Note(answer.Stands);
     }
 
-    private void Note(Draft? draft) => (_seen, SavedAt) = draft is null ? (0, null) : (draft.Head.Version, draft.Head.CampaignAt);
+    private void Note(Draft? draft) => (_seen, SavedAt) = (draft?.Head.Version ?? 0, draft?.Head.CampaignAt);
 
     private static T Read(Draft draft) => JsonSerializer.Deserialize<T>(draft.Body, ApiJson.Options)!;
 }

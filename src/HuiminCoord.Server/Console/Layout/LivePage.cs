@@ -83,7 +83,9 @@ public abstract class LivePage : PagePart, IDisposable
         }
         finally
         {
+            // Whoever called may be a part of the page that knows nothing of this one.
             IsActing = false;
+            StateHasChanged();
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class Toasts(ISnackbar bar, Visitor visitor)
     /// <param name="undo">Takes it back; null where that cannot be.</param>
     internal void Did(string text, Func<Task>? undo = null) => bar.Add(text, Severity.Normal, options =>
     {
+        options.HideIcon = true;
         if (undo is not null)
         {
             options.Action = visitor.Words["page.undo"];
