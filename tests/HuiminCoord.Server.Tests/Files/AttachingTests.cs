@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tests;
@@ -152,8 +151,12 @@ public sealed class AttachingTests(FileServers servers)
     }
 
     [Fact]
+    public void A_wish_with_files_is_another() =>
+        Assert.EndsWith("""false,"receivedAt":null,"files":[{"hash":"a","name":null}]}""", CanonicalJson.Write(new SubmitBody(["summary"], Files: [new("a")])), StringComparison.Ordinal);
+
+    [Fact]
     public void A_wish_without_files_is_the_wish_that_earlier_programs_knew() =>
-        Assert.Equal("""{"parts":["summary"],"note":null,"nil":false,"receivedAt":null}""", JsonSerializer.Serialize(new SubmitBody(["summary"]), ApiJson.Options));
+        Assert.Equal("""{"parts":["summary"],"note":null,"nil":false,"receivedAt":null}""", CanonicalJson.Write(new SubmitBody(["summary"])));
 
     private static async Task<IReadOnlyList<AttachmentRow>> Rows(TestServer server, string room, string id)
     {

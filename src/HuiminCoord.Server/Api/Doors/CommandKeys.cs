@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Server.Api.Bodies;
@@ -34,7 +33,7 @@ internal static class CommandKeys
     /// <summary>SHA-256 over method, path and the body as we understood it: white space and the order of names do not make another wish.</summary>
     private static string HashOf(HttpRequest request, object? body)
     {
-        var canonical = body is null ? "" : JsonSerializer.Serialize(body, body.GetType(), ApiJson.Options);
+        var canonical = body is null ? "" : CanonicalJson.Write(body);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{canonical}")));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Api.Bodies;
 
@@ -15,8 +14,7 @@ public sealed record SubmitBody(
     [property: Words(FreeText.MaxLength)] string? Note = null,
     bool Nil = false,
     DateTimeOffset? ReceivedAt = null,
-    // A wish that an earlier program took in without files must be known again when it is repeated: its body is hashed as it was.
-    [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
+    [property: AddedLater, Entries(0, FileBody.MostListed)] IReadOnlyList<FileBody>? Files = null);
 
 /// <summary>Taking back (撤回).</summary>
 /// <param name="Parts">Parts taken back; absent = all that can be.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
@@ -33,7 +32,7 @@ internal sealed record GoalView(string Goal, string Text, bool Met);
 /// <param name="Files">Evidence that was uploaded before; at most 20 files.</param>
 public sealed record EvidenceBody(
     [property: Words(FreeText.MaxLength, 1)] string Evidence,
-    [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
+    [property: AddedLater, Entries(0, FileBody.MostListed)] IReadOnlyList<FileBody>? Files = null);
 
 /// <summary>Leaving a phase by a signed waiver.</summary>
 /// <param name="Reason">Why it is left although something is missing.</param>

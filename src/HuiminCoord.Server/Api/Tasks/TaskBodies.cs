@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Api.Bodies;
 
@@ -13,7 +12,7 @@ public sealed record ProgressBody(
     [property: IdWord] string Unit,
     [property: Words(FreeText.MaxLength, 1)] string Text,
     [property: Within(0, 100)] int? Percent = null,
-    [property: Entries(0, FileBody.MostListed), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FileBody>? Files = null);
+    [property: AddedLater, Entries(0, FileBody.MostListed)] IReadOnlyList<FileBody>? Files = null);
 
 /// <summary>Asking for coordination (需协调解决).</summary>
 /// <param name="Unit">The unit that asks.</param>
