@@ -6,7 +6,8 @@ namespace HuiminCoord.Grains.Registers;
 /// <summary>What a row of an obligation shows and nobody searches.</summary>
 /// <param name="UnderReview">Submitted parts whose review has begun.</param>
 /// <param name="OnBehalf">Submitted parts that the office entered (代录).</param>
-public sealed record ObligationPayload(IReadOnlyList<string> UnderReview, IReadOnlyList<string> OnBehalf)
+/// <param name="Withdrawal">The last time that the unit took something back.</param>
+public sealed record ObligationPayload(IReadOnlyList<string> UnderReview, IReadOnlyList<string> OnBehalf, LastWithdrawal? Withdrawal)
 {
     /// <summary>What the row says.</summary>
     public static ObligationPayload Of(ObligationRow row)
@@ -36,7 +37,14 @@ public sealed record ObligationPayload(IReadOnlyList<string> UnderReview, IReadO
         Write(row, payload with { UnderReview = [.. payload.UnderReview.Except(parts)], OnBehalf = [.. payload.OnBehalf.Except(parts)] });
     }
 
+    /// <summary>The unit took parts back.</summary>
+    internal static void Withdrawn(ObligationRow row, LastWithdrawal withdrawal) => Write(row, Of(row) with { Withdrawal = withdrawal });
+
     private static IReadOnlyList<string> With(IReadOnlyList<string> some, IEnumerable<string> more) => [.. some.Union(more).Order(StringComparer.Ordinal)];
 
     private static void Write(ObligationRow row, ObligationPayload payload) => row.Payload = StoredJson.Write(payload);
 }
+
+/// <summary>What a unit took back.</summary>
+/// <param name="Reason">May be empty.</param>
+public sealed record LastWithdrawal(DateTimeOffset At, IReadOnlyList<string> Parts, string Reason);

@@ -52,7 +52,7 @@ internal static class ObligationBook
                 Judge(await Find(scene, x.Duty, ct), x);
                 break;
             case UnitEvent.Withdrawn x:
-                TakeBack(await Find(scene, x.Duty, ct), x);
+                TakeBack(await Find(scene, x.Duty, ct), x, scene.Event.At);
                 break;
             default:
                 await RecordReview(@event, scene, ct);
@@ -95,13 +95,14 @@ internal static class ObligationBook
         (row.ExtensionStage, row.ExtensionTo) = row.ExtensionStage == "asked" ? (null, null) : (row.ExtensionStage, row.ExtensionTo);
     }
 
-    private static void TakeBack(ObligationRow row, UnitEvent.Withdrawn withdrawn)
+    private static void TakeBack(ObligationRow row, UnitEvent.Withdrawn withdrawn, DateTimeOffset at)
     {
         foreach (var (part, stage) in withdrawn.Parts)
         {
             Stages.Leave(row, [part], stage);
         }
 
+        ObligationPayload.Withdrawn(row, new(at, [.. withdrawn.Parts.Keys], withdrawn.Reason));
         row.CorrectionDue = withdrawn.CorrectionDue;
         if (withdrawn.Unreported)
         {

@@ -35,7 +35,7 @@ public sealed class ObligationTests(ServerFixture fixture)
         Assert.Equal(["summary", "table"], Words(row["withdrawable"]!));
         row = await One(duty, await Server.Do(duty + "/withdraw", new { parts = new[] { "table" }, reason = "数据有误" }));
         Assert.Equal(("open", "submitted", "open", false), ((string)row["parts"]!["table"]!, (string)row["parts"]!["summary"]!, (string)row["stage"]!, (bool)row["reported"]!));
-        Assert.Equal((null, null), (row["onTime"], row["firstCompleteAt"]));
+        Assert.Equal((null, null, "数据有误"), (row["onTime"], row["firstCompleteAt"], (string)row["withdrawal"]!["reason"]!));
 
         await Server.Do(duty + "/submit", new { });
         row = await One(duty, await Server.Do(duty + "/begin-review", new { parts = new[] { "table" } }));

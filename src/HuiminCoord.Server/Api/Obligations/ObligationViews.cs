@@ -23,18 +23,23 @@ namespace HuiminCoord.Server.Api.Obligations;
 /// <param name="CorrectionDue">修改时限 of returned parts.</param>
 /// <param name="UnderReview">Submitted parts whose review has begun.</param>
 /// <param name="Withdrawable">Submitted parts that the unit can take back now.</param>
+/// <param name="Withdrawal">The last time that the unit took something back; null = never.</param>
 public sealed record ObligationView(
     string Unit, string UnitName, string Duty, string Kind, string Title, string? Clause, DateOnly? Due, DateOnly? DoBy, bool Provisional,
     string Stage, string StageWords, IReadOnlyDictionary<string, PartStage> Parts, bool EnteredLate, bool Overdue, bool Reported, bool? OnTime,
     DateTimeOffset? FirstCompleteAt, int? LateWorkdays, DateTimeOffset? AcceptedAt, DateOnly? CorrectionDue, ExtensionView? Extension,
-    IReadOnlyList<string> UnderReview, IReadOnlyList<string> Withdrawable)
+    IReadOnlyList<string> UnderReview, IReadOnlyList<string> Withdrawable, WithdrawalView? Withdrawal)
 {
-    internal static ObligationView Of(ObligationRow row, CampaignScene scene) => new(
-        row.Unit, scene.Plan.Unit(new UnitId(row.Unit))?.Name ?? row.Unit, row.Duty, row.Kind, row.Title, row.Clause, row.Due, row.DoBy,
-        row.Provisional, row.Stage, StageOf(row, scene), PartsOf(row), row.EnteredLate,
-        IsOverdue(row, scene.Today), row.Reported, row.OnTime, row.FirstCompleteAt, row.LateWorkdays, row.AcceptedAt, row.CorrectionDue,
-        row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null,
-        ObligationPayload.Of(row).UnderReview, WithdrawableOf(row));
+    internal static ObligationView Of(ObligationRow row, CampaignScene scene)
+    {
+        var payload = ObligationPayload.Of(row);
+        return new(
+            row.Unit, scene.Plan.Unit(new UnitId(row.Unit))?.Name ?? row.Unit, row.Duty, row.Kind, row.Title, row.Clause, row.Due, row.DoBy,
+            row.Provisional, row.Stage, StageOf(row, scene), PartsOf(row), row.EnteredLate,
+            IsOverdue(row, scene.Today), row.Reported, row.OnTime, row.FirstCompleteAt, row.LateWorkdays, row.AcceptedAt, row.CorrectionDue,
+            row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null,
+            payload.UnderReview, WithdrawableOf(row, payload), WithdrawalView.Of(payload.Withdrawal));
+    }
 
     /// <summary>Lateness begins the day after the due date, never on the 办理日.</summary>
     internal static bool IsOverdue(ObligationRow row, DateOnly today) =>
@@ -50,11 +55,9 @@ public sealed record ObligationView(
 
     private static SortedDictionary<string, PartStage> PartsOf(ObligationRow row) => StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
 
-    private static IReadOnlyList<string> WithdrawableOf(ObligationRow row)
-    {
-        var (payload, ended) = (ObligationPayload.Of(row), row.Stage == Stages.Ended);
-        return [.. PartsOf(row).Where(p => p.Value == PartStage.Submitted && !ended).Select(p => p.Key).Except(payload.UnderReview).Except(payload.OnBehalf)];
-    }
+    private static IReadOnlyList<string> WithdrawableOf(ObligationRow row, ObligationPayload payload) => row.Stage == Stages.Ended
+        ? []
+        : [.. PartsOf(row).Where(p => p.Value == PartStage.Submitted).Select(p => p.Key).Except(payload.UnderReview).Except(payload.OnBehalf)];
 
     /// <summary>From the working day before the 办理日 on.</summary>
     internal static bool IsNear(ObligationRow row, DateOnly today, WorkingCalendar calendar) =>
@@ -64,6 +67,13 @@ public sealed record ObligationView(
 /// <summary>A request for a later date.</summary>
 /// <param name="Stage"><c>asked</c>, <c>granted</c>, <c>refused</c>.</param>
 public sealed record ExtensionView(string Stage, DateOnly? Until, string? Reason);
+
+/// <summary>Something that the unit took back (撤回).</summary>
+/// <param name="Reason">May be empty.</param>
+public sealed record WithdrawalView(DateTimeOffset At, IReadOnlyList<string> Parts, string Reason)
+{
+    internal static WithdrawalView? Of(LastWithdrawal? last) => last is null ? null : new(last.At, last.Parts, last.Reason);
+}
 
 /// <summary>An obligation with everything that was sent about it, and what was handed in with it.</summary>
 /// <param name="Steps">Reminders, in the order in which they were planned.</param>
