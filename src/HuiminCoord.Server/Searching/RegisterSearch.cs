@@ -14,7 +14,7 @@ namespace HuiminCoord.Server.Searching;
 /// <summary>Finds what registers and inboxes hold: tasks, people, messages, obligations; what takes longest comes last.</summary>
 internal sealed class RegisterSearch(SearchReading reading)
 {
-    private readonly StoredTexts _texts = new(reading.Db, SearchPattern.Of(reading.Text));
+    private readonly StoredTexts _texts = new(reading.Db, reading.Text);
 
     private CampaignScene Scene => reading.Scene;
 

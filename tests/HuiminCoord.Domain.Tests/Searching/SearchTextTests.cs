@@ -24,8 +24,11 @@ public sealed class SearchTextTests
     [InlineData(" 　")]
     [InlineData("a\nb")]
     [InlineData("a\0")]
-    [InlineData("a\ud83d")]
     public void Nothing_and_what_cannot_be_read_is_not_looked_for(string? typed) => Assert.Null(SearchText.Of(typed));
+
+    /// <summary>Not as data of an attribute: there it would be whole again.</summary>
+    [Fact]
+    public void Half_a_character_is_not_looked_for() => Assert.Null(SearchText.Of($"a{'\ud83d'}"));
 
     [Fact]
     public void A_text_has_at_most_forty_characters()

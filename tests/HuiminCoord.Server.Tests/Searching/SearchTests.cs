@@ -69,6 +69,7 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         var months = new[] { await Hits(server, "office-director", "2020年9月", SearchKind.Obligation), await Hits(server, "office-director", "2020-09", SearchKind.Obligation) };
         Assert.Equal((8, true), (months[0].Count, months[0].SequenceEqual(months[1])));
         Assert.Equal(11, await Total(server, "office-director", "2020-09", SearchKind.Obligation));
+        Assert.Equal(0, await Total(server, "office-director", "2020-19", SearchKind.Obligation));
         Assert.Equal(1, await Total(server, "jiaoyu/liaison", "2020-09", SearchKind.Obligation));
     }
 
@@ -109,12 +110,13 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         var asker = new Asker("session", "account", "login", "name", "appointment", TestServer.Campaign, new Standing(SeatAddress.Find("office-director")!, []), DateTimeOffset.MaxValue);
         var (search, scene) = (server.Service<Search>(), await server.Service<CampaignDirectory>().Campaign(TestServer.Campaign, Cancellation));
 
-        var stopped = await search.Find(asker, scene, SearchText.Of("局")!, new CancellationToken(canceled: true), Cancellation);
-        var whole = await search.Find(asker, scene, SearchText.Of("局")!, Cancellation);
+        var stopped = await search.Find(asker, scene, SearchText.Of("小结")!, new CancellationToken(canceled: true), Cancellation);
+        var whole = await search.Find(asker, scene, SearchText.Of("小结")!, Cancellation);
 
         Assert.Equal((false, true), (stopped.Complete, whole.Complete));
-        Assert.Equal([SearchKind.Unit], stopped.Groups.Select(g => g.Kind));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.Find(asker, scene, SearchText.Of("局")!, new CancellationToken(canceled: true)));
+        Assert.Equal([SearchKind.Question], stopped.Groups.Select(g => g.Kind));
+        Assert.Equal([SearchKind.Obligation, SearchKind.Message, SearchKind.Question], whole.Groups.Select(g => g.Kind));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.Find(asker, scene, SearchText.Of("小结")!, new CancellationToken(canceled: true)));
     }
 
     private static async Task RefusesOthers(TestServer server)
