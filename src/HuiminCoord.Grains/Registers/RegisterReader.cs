@@ -89,9 +89,14 @@ public sealed class RegisterReader(CoordinationDatabase database)
     private static bool IsExtended(ObligationRow row, DateOnly today) => !row.Reported && row.ExtensionStage == "granted" && row.Due >= today;
 
     /// <summary>Names of units that nobody but the leader can be reached in, in plan order.</summary>
-    public static IReadOnlyList<string> WithoutLiaison(Plan plan, IEnumerable<SeatRow> liaisons, DateOnly today)
+    public static IReadOnlyList<string> WithoutLiaison(Plan plan, IEnumerable<SeatRow> liaisons, DateOnly today) =>
+        [.. UnitsWithoutLiaison(plan, liaisons, today).Select(u => u.Name)];
+
+    /// <summary>The same units.</summary>
+    public static IEnumerable<UnitPlan> UnitsWithoutLiaison(Plan plan, IEnumerable<SeatRow> liaisons, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var living = liaisons.Where(s => s.ValidFrom <= today && (s.ValidTo is null || today <= s.ValidTo)).Select(s => s.Unit).ToHashSet();
-        return [.. plan.Units.Where(u => !living.Contains(u.Id.Value)).Select(u => u.Name)];
+        return plan.Units.Where(u => !living.Contains(u.Id.Value));
     }
 }

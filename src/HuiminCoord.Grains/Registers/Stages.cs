@@ -25,6 +25,9 @@ public static class Stages
     /// <summary>Not owed any more since an amendment, whatever was handed in.</summary>
     public const string Ended = "ended";
 
+    /// <summary>Stages in which something is still asked of the unit or of the office.</summary>
+    public static IReadOnlyList<string> Unfinished { get; } = [Open, Submitted, Returned];
+
     /// <summary>Stages in which nothing is asked of anybody.</summary>
     public static IReadOnlyList<string> Over { get; } = [Accepted, Waived, Ended];
 
@@ -44,8 +47,11 @@ public static class Stages
     };
 
     /// <summary>The stages of the parts, as stored in the row.</summary>
-    internal static SortedDictionary<string, PartStage> PartsOf(ObligationRow row) =>
-        StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
+    public static SortedDictionary<string, PartStage> PartsOf(ObligationRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
+    }
 
     /// <summary>Sets parts to a stage and the row's own stage with them.</summary>
     internal static void Set(ObligationRow row, IEnumerable<string> parts, PartStage stage)

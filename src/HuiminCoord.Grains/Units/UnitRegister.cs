@@ -32,6 +32,7 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
         var terms = await plans.Terms(e.Campaign, version, unit);
         var scene = new UnitScene(e, batch, terms);
         await Record(@event, scene, row, ct);
+        await PartBook.Record(@event, scene, ct);
         await AppointmentBook.Record(@event, scene, ct);
         await UnitMessages.Write(@event, scene, ct);
     }

@@ -2,6 +2,7 @@ using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Files;
@@ -40,6 +41,7 @@ public static class ApiServices
             .AddSingleton<Search>()
             .AddScoped<CommandDoor>()
             .AddScoped<AmendmentDoor>()
-            .AddScoped<ReadingDoor>();
+            .AddScoped<ReadingDoor>()
+            .AddSingleton<UrgeTextReader>();
     }
 }

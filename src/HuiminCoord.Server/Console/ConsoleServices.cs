@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Console.Board;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Console.Review;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Drafts;
@@ -68,6 +71,8 @@ public static class ConsoleServices
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
             .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>()
+            .AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
+            .AddScoped<Badges>().AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
             .AddSingleton(new RefusalPage(RefusedPages.Show));
     }
 }

@@ -10,7 +10,6 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Board;
 
@@ -53,19 +52,8 @@ internal static class BoardEndpoints
     {
         await using var scene = await door.Open(campaign);
         var first = period is null ? scene.Campaign.Today.AddDays(1 - scene.Campaign.Today.Day) : FirstOf(period);
-        var rows = await Rows(scene, first, first.AddMonths(1).AddDays(-1)).OrderBy(o => o.Due).ThenBy(o => o.Duty).ToListAsync(cancellation);
+        var rows = await BoardRows.Due(scene, first, first.AddMonths(1).AddDays(-1), cancellation);
         return scene.One(Board(first, rows, scene));
-    }
-
-    /// <summary>Planned duties belong to the month of their planned date, also where one unit's was extended; others to their own date's.</summary>
-    private static IQueryable<ObligationRow> Rows(ReadingScene scene, DateOnly first, DateOnly last)
-    {
-        var campaign = scene.Campaign.Id;
-        var planned = scene.Campaign.Plan.Duties.SelectMany(Occurrence.Of).ToList();
-        var all = planned.Select(o => o.Id.Value).ToList();
-        var ofMonth = planned.Where(o => o.Due >= first && o.Due <= last).Select(o => o.Id.Value).ToList();
-        return scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && !o.EnteredLate && (scene.OnlyUnit == null || o.Unit == scene.OnlyUnit)
-            && (ofMonth.Contains(o.Duty) || (!all.Contains(o.Duty) && o.Due >= first && o.Due <= last)));
     }
 
     private static BoardView Board(DateOnly first, List<ObligationRow> rows, ReadingScene reading)

@@ -38,7 +38,7 @@ internal static class OfficeEndpoints
     internal static async Task<Reading<OfficeView>> Show(string campaign, ReadingDoor door, InboxReader inboxes, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var open = await Open(scene, cancellation);
+        var open = await UnfinishedRows.Of(scene, cancellation);
         var seats = await scene.Db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync(cancellation);
         var shown = open.Select(o => ObligationView.Of(o, scene.Campaign)).ToList();
         return scene.One(new OfficeView(
@@ -52,14 +52,6 @@ internal static class OfficeEndpoints
             await Tasks(scene, cancellation),
             await scene.Db.Phases.Where(p => p.Campaign == campaign && p.Stage == "at-gate").OrderBy(p => p.ClosesOn).Select(p => p.Phase).ToListAsync(cancellation),
             await inboxes.Head(new InboxAddress(campaign, Recipients.Office), cancellation)));
-    }
-
-    private static async Task<List<ObligationRow>> Open(ReadingScene scene, CancellationToken cancellation)
-    {
-        var campaign = scene.Campaign.Id;
-        return await scene.Db.Obligations.AsNoTracking()
-            .Where(o => o.Campaign == campaign && !Stages.Over.Contains(o.Stage))
-            .OrderBy(o => o.Due ?? DateOnly.MaxValue).ThenBy(o => o.Unit).ThenBy(o => o.Duty).ToListAsync(cancellation);
     }
 
     /// <summary>Counts are over all units that owe a duty, also those that are done with it.</summary>

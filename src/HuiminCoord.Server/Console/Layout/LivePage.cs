@@ -7,38 +7,22 @@ namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>A page, or a part of one, that shows what the registers say, and shows it anew when something was told.</summary>
 /// <remarks>
-/// While a page is drawn on a request it loads once; connected, it follows its campaign. Acts go through <see cref="Act"/>: a
-/// refusal is kept to be said beside what was tried, nothing typed is lost, and what changed is read again.
+/// While a page is drawn on a request it loads once; connected, it follows its campaign. After an act of its own it reads again, too.
 /// </remarks>
-public abstract class LivePage : PagePart, IDisposable
+public abstract class LivePage : ActingPart, IDisposable
 {
     private Follower? _follower;
     private bool _loading;
     private bool _again;
 
     [Inject]
-    private protected Desk Desk { get; set; } = null!;
-
-    [Inject]
-    private protected NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
     private LiveFeed Feed { get; set; } = null!;
-
-    [Inject]
-    private ILogger<LivePage> Log { get; set; } = null!;
 
     /// <summary>False until the first reading is there.</summary>
     private protected bool IsLoaded { get; private set; }
 
     /// <summary>Why the page cannot be shown; null while it can.</summary>
     private protected Refusal? Unreadable { get; private set; }
-
-    /// <summary>Why the last act was refused; null when it was not.</summary>
-    private protected Refusal? Refused { get; private set; }
-
-    /// <summary>True while an act is on its way: its button waits.</summary>
-    private protected bool IsActing { get; private set; }
 
     /// <summary>Reads what the page shows.</summary>
     private protected abstract Task Load();
@@ -55,42 +39,8 @@ public abstract class LivePage : PagePart, IDisposable
         await Reload();
     }
 
-    /// <summary>Does what was asked for; false when it was refused, and then <see cref="Refused"/> says why.</summary>
-    private protected async Task<bool> Act(Func<Task> work)
-    {
-        if (IsActing)
-        {
-            return false;
-        }
-
-        (IsActing, Refused) = (true, null);
-        try
-        {
-            await work();
-            await Reload();
-            return true;
-        }
-        catch (RefusedException refused)
-        {
-            Refused = refused.Refusal;
-            return false;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Log.LogError(failure, "An act of {Page} failed: {Error}", GetType().Name, failure.Message);
-            Refused = new Refusal("server.failed");
-            return false;
-        }
-        finally
-        {
-            // Whoever called may be a part of the page that knows nothing of this one.
-            IsActing = false;
-            StateHasChanged();
-        }
-    }
-
-    /// <summary>The refusal is read, or what it was about has been given up.</summary>
-    private protected void Forgive() => Refused = null;
+    /// <summary>After an act, what changed is read again.</summary>
+    private protected override Task Acted() => Reload();
 
     /// <summary>Reads anew and draws. What comes while it reads makes it read once more, not many times.</summary>
     private protected async Task Reload()

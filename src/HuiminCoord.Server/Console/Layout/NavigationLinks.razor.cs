@@ -1,16 +1,18 @@
-using HuiminCoord.Domain.Access;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace HuiminCoord.Server.Console.Layout;
 
-/// <summary>Links to the pages that the seat reaches, by the access matrix.</summary>
-public sealed partial class NavigationLinks : PagePart
+/// <summary>Links to the pages that the seat reaches, by the access matrix, with what waits behind them.</summary>
+public sealed partial class NavigationLinks : LivePage
 {
     private static readonly (string Group, string Text, string Path, string Operation)[] All =
     [
         ("", "nav.workbench", "/home", "page.workbench"),
         ("", "nav.messages", "/messages", "page.messages"),
-        ("nav.group.report", "nav.fill", "/fill", "page.fill"),
+        ("nav.report", "nav.board", "/board", "page.board"),
+        ("nav.report", "nav.fill", "/fill", "page.fill"),
+        ("nav.report", "nav.review", "/review", "page.review"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),
         ("nav.base", "nav.contacts", "/roster/contacts", "page.contacts"),
@@ -21,15 +23,29 @@ public sealed partial class NavigationLinks : PagePart
     ];
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private Badges Badges { get; set; } = null!;
 
-    [Inject]
-    private AccessMatrix Matrix { get; set; } = null!;
+    private IReadOnlyDictionary<string, int> Counts { get; set; } = new Dictionary<string, int>();
 
     private IEnumerable<IGrouping<string, NavigationLink>> Groups =>
         from link in All
-        where Visitor.Asker.Standing.ReachOf(Matrix, link.Operation) != Reach.None
+        where Visitor.May(link.Operation)
         group new NavigationLink(link.Text, link.Path) by link.Group;
+
+    /// <summary>A live page goes to the next one without drawing what is around it.</summary>
+    protected override void OnInitialized() => Navigation.LocationChanged += Moved;
+
+    /// <inheritdoc/>
+    private protected override async Task Load() => Counts = await Badges.Read();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        Navigation.LocationChanged -= Moved;
+        base.Dispose(disposing);
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs place) => _ = InvokeAsync(StateHasChanged);
 
     private bool IsCurrent(NavigationLink link) => new Uri(Navigation.Uri).AbsolutePath == link.Path;
 

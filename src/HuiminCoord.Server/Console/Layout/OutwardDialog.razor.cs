@@ -52,7 +52,7 @@ public sealed partial class OutwardDialog : PagePart
 
     private string Text { get; set; } = "";
 
-    private bool MissesReason => ReasonNeeded && string.IsNullOrWhiteSpace(Text);
+    private bool MissesReason => (ReasonNeeded || Recipients.Any(r => r.NeedsReason && !Left.Contains(r.Id))) && string.IsNullOrWhiteSpace(Text);
 
     private IReadOnlyList<string> Chosen => Recipients.Count == 0 ? [""] : [.. Recipients.Select(r => r.Id).Where(id => !Left.Contains(id))];
 

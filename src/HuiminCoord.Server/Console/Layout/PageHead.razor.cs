@@ -18,6 +18,10 @@ public sealed partial class PageHead : PagePart
     [Parameter]
     public RenderFragment? Lead { get; set; }
 
+    /// <summary>The end of the sentence that should be seen first: 未报4.</summary>
+    [Parameter]
+    public string? Bad { get; set; }
+
     /// <summary>Second line.</summary>
     [Parameter]
     public string? Context { get; set; }

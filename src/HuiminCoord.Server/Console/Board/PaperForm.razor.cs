@@ -1,0 +1,104 @@
+using System.Globalization;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Obligations;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Board;
+
+/// <summary>代录: the office enters a paper that a unit has handed in, with the time at which it was received.</summary>
+public sealed partial class PaperForm : ActingPart
+{
+    /// <summary>What can be handed in.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required IReadOnlyList<PaperChoice> Choices { get; set; }
+
+    /// <summary>The unit that is chosen at first.</summary>
+    [Parameter]
+    public string? FirstUnit { get; set; }
+
+    /// <summary>The duty that is chosen at first.</summary>
+    [Parameter]
+    public string? FirstDuty { get; set; }
+
+    /// <summary>Last day on which it can have been received.</summary>
+    [Parameter]
+    public DateOnly Today { get; set; }
+
+    /// <summary>Shows rest days.</summary>
+    [Parameter]
+    public WorkingCalendar? Calendar { get; set; }
+
+    /// <summary>It was entered.</summary>
+    [Parameter]
+    public EventCallback Done { get; set; }
+
+    /// <summary>It was given up.</summary>
+    [Parameter]
+    public EventCallback Closed { get; set; }
+
+    [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    private string? Unit { get; set; }
+
+    private string? Duty { get; set; }
+
+    private HashSet<string> Parts { get; set; } = [];
+
+    private DateOnly? Day { get; set; }
+
+    private string Time { get; set; } = "";
+
+    private bool Nil { get; set; }
+
+    private string Note { get; set; } = "";
+
+    private string? NoDay { get; set; }
+
+    private string? NoTime { get; set; }
+
+    private PaperChoice? Chosen => Choices.FirstOrDefault(c => c.At.Unit == Unit && c.At.Duty == Duty);
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        Unit = FirstUnit;
+        ChooseDuty(FirstDuty);
+        Day = Today;
+    }
+
+    private void ChooseUnit(string? unit)
+    {
+        Unit = unit;
+        // The same duty of another unit is what one means when the unit was the wrong one.
+        ChooseDuty(Duty ?? FirstDuty);
+    }
+
+    private void ChooseDuty(string? duty)
+    {
+        Duty = Choices.Any(c => c.At.Unit == Unit && c.At.Duty == duty) ? duty : null;
+        Parts = [.. Chosen?.Parts ?? []];
+    }
+
+    private async Task Send()
+    {
+        var time = TimeOnly.TryParseExact(Time, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (TimeOnly?)null;
+        NoDay = Day is null ? Words["form.day.missing"] : null;
+        NoTime = time is null ? Words["paper.time.missing"] : null;
+        if (Chosen is not { } paper || Day is not { } day || time is not { } clock)
+        {
+            return;
+        }
+
+        var parts = paper.Parts.Where(Parts.Contains).ToList();
+        var submit = new UnitCommand.Submit(new(paper.At.Duty), parts, Note.Trim(), Nil, ChinaTime.At(day, clock));
+        if (await Act(() => Desk.ToUnit("submitObligation", paper.At.Unit, submit)))
+        {
+            Toasts.Did(Words["paper.did", paper.At.UnitName, paper.At.Name, Words.Parts(parts, paper.At.Annual)]);
+            await Done.InvokeAsync();
+        }
+    }
+}

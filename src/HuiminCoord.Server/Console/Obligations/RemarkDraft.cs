@@ -1,0 +1,14 @@
+namespace HuiminCoord.Server.Console.Obligations;
+
+/// <summary>A remark as it is being typed.</summary>
+public sealed class RemarkDraft
+{
+    /// <summary>Where: row and column, a paragraph.</summary>
+    public string Place { get; set; } = "";
+
+    /// <summary>What to check.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>True when it says both.</summary>
+    internal bool IsWhole => !string.IsNullOrWhiteSpace(Place) && !string.IsNullOrWhiteSpace(Text);
+}

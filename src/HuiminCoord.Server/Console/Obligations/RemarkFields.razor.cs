@@ -1,0 +1,42 @@
+using HuiminCoord.Server.Console.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Obligations;
+
+/// <summary>The remarks of a return, each with its place and its text; lines can be added and taken away.</summary>
+public sealed partial class RemarkFields : PagePart
+{
+    /// <summary>As many as the API takes.</summary>
+    private const int Most = 50;
+
+    /// <summary>Beginning of the fields' ids.</summary>
+    [Parameter]
+    public string Id { get; set; } = "remark";
+
+    /// <summary>The remarks; the list is changed in place.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required IList<RemarkDraft> Remarks { get; set; }
+
+    /// <summary>True shows what is missing.</summary>
+    [Parameter]
+    public bool Show { get; set; }
+
+    /// <summary>Something was typed, added or taken away.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    private Task Told() => Changed.InvokeAsync();
+
+    private Task Add()
+    {
+        Remarks.Add(new RemarkDraft());
+        return Told();
+    }
+
+    private Task Remove(RemarkDraft remark)
+    {
+        Remarks.Remove(remark);
+        return Told();
+    }
+}
