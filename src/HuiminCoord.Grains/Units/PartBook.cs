@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Registers;
 
@@ -21,6 +22,10 @@ internal static class PartBook
                 break;
             case UnitEvent.Returned x:
                 ObligationPayload.Change(await ObligationBook.Find(scene, x.Duty, ct), [x.Part], f => f with { Remarks = x.Remarks.Count });
+                break;
+            case UnitEvent.Withdrawn x:
+                var undone = x.Parts.Where(p => p.Value == PartStage.Open).Select(p => p.Key);
+                ObligationPayload.Change(await ObligationBook.Find(scene, x.Duty, ct), undone, _ => new PartFacts());
                 break;
             case UnitEvent.Urged x:
                 ObligationPayload.Urged(await ObligationBook.Find(scene, x.Duty, ct), x.On);

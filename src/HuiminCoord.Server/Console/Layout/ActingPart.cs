@@ -54,7 +54,9 @@ public abstract class ActingPart : PagePart
         }
         finally
         {
+            // Whoever called may be a part of the page that knows nothing of this one.
             IsActing = false;
+            StateHasChanged();
         }
     }
 
