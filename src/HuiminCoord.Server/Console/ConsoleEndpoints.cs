@@ -2,6 +2,7 @@ using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ public static class ConsoleEndpoints
         app.UseMiddleware<StaleForms>();
         PageAssets.Map(app);
         ContactTemplate.Map(app);
+        TaskExport.Map(app);
         ExternalDoor.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");
         pages.Add(Bound);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -66,7 +67,7 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<SupervisionReader>()
             .AddSingleton(new RefusalPage(RefusedPages.Show));
     }
 }

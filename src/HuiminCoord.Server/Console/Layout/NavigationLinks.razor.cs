@@ -9,6 +9,8 @@ public sealed partial class NavigationLinks : PagePart
     private static readonly (string Group, string Text, string Path, string Operation)[] All =
     [
         ("", "nav.workbench", "/home", "page.workbench"),
+        ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
+        ("nav.progress", "nav.phases", "/phases", "page.phases"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),
         ("nav.base", "nav.contacts", "/roster/contacts", "page.contacts"),

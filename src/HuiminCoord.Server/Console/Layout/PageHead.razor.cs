@@ -14,6 +14,10 @@ public sealed partial class PageHead : PagePart
     [Parameter]
     public string? Sentence { get; set; }
 
+    /// <summary>The end of the sentence that stands out: the count that somebody has to do something about; null while it is 0.</summary>
+    [Parameter]
+    public string? Alarm { get; set; }
+
     /// <summary>Second line.</summary>
     [Parameter]
     public string? Context { get; set; }

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Access;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Server.Console.Words;
@@ -21,7 +22,7 @@ internal static class SeatTitles
         return string.Join(" · ", new[] { plan?.Unit(unit)?.Name ?? unit.Value, section, role }.OfType<string>());
     }
 
-    /// <summary>The same for a stored address; an unreadable one is shown as it is.</summary>
+    /// <summary>The same for a stored address, and for the office as a whole; an unreadable one is shown as it is.</summary>
     internal static string Title(this PageWords words, string seat, Plan? plan) =>
-        SeatAddress.Find(seat) is { } found ? words.Title(found, plan) : seat;
+        SeatAddress.Find(seat) is { } found ? words.Title(found, plan) : seat == Recipients.Office ? words["seat.office"] : seat;
 }
