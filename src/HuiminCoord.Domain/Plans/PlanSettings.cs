@@ -12,6 +12,7 @@ namespace HuiminCoord.Domain.Plans;
 /// <param name="CorrectionWorkdays">Working days a unit has to correct a returned part.</param>
 /// <param name="StaleTaskDays">Natural days without an update after which a task is 超期未更新.</param>
 /// <param name="OfficePhone">Telephone of the joint-meeting office as printed in messages; may be empty.</param>
+/// <param name="SlowTaskDays">Natural days without progress after which a task is 进展缓慢. Plans may leave it out: those of earlier programs have none.</param>
 public sealed record PlanSettings(
     RollRule Roll,
     DayCutoff Cutoff,
@@ -21,4 +22,9 @@ public sealed record PlanSettings(
     int ReviewWorkdays,
     int CorrectionWorkdays,
     int StaleTaskDays,
-    string OfficePhone);
+    string OfficePhone,
+    int SlowTaskDays = PlanSettings.UsualSlowTaskDays)
+{
+    /// <summary>What holds where a plan does not say after how many days a task is 进展缓慢.</summary>
+    public const int UsualSlowTaskDays = 15;
+}

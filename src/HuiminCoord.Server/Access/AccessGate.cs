@@ -75,7 +75,8 @@ internal sealed class AccessGate(RequestDelegate next, AccessMatrix matrix, Sess
             throw new RefusedException(new Refusal("unit.unknown", unit));
         }
 
-        if (route["task"] is string task && IdText.IsValid(task) && !reach.HasFlag(await tasks.Of(asker, (string)route["campaign"]!, task)))
+        // A page's address names no campaign: it is the seat's.
+        if (route["task"] is string task && IdText.IsValid(task) && !reach.HasFlag(await tasks.Of(asker, route["campaign"] as string ?? asker.Campaign, task)))
         {
             throw new RefusedException(new Refusal("task.unknown", task));
         }

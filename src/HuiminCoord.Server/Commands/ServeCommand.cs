@@ -95,6 +95,7 @@ internal static class ServeCommand
             parsed.GetValue(Urls)!,
             live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed), parsed.GetValue(Paused)))
         {
+            PlanIsShipped = parsed.GetValue(Plan) is null,
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
             Public = live ? PublicAddress.From(Environment.GetEnvironmentVariable) : null,
             Accounts = live ? AccountSettings.From(Environment.GetEnvironmentVariable) : AccountSettings.Rehearsal,

@@ -3,6 +3,7 @@ using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Files;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,7 @@ public static class ConsoleEndpoints
         PageAssets.Map(app);
         ContactTemplate.Map(app);
         FileDownload.Map(app);
+        TaskExport.Map(app);
         ExternalDoor.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");
         pages.Add(Bound);

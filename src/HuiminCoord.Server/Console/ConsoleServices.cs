@@ -5,6 +5,7 @@ using HuiminCoord.Server.Console.Board;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Review;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
@@ -70,7 +71,7 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>().AddSingleton<SupervisionReader>()
             .AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
             .AddScoped<Badges>().AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
             .AddSingleton(new RefusalPage(RefusedPages.Show));

@@ -17,6 +17,9 @@ namespace HuiminCoord.Server.Serving;
 /// <param name="Rehearsal">Null = live.</param>
 public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory, string Urls, RehearsalSettings? Rehearsal)
 {
+    /// <summary>True when nobody named a plan: then a campaign that has begun goes on with its own, see <see cref="BegunPlan"/>.</summary>
+    public bool PlanIsShipped { get; init; }
+
     /// <summary>Holiday papers that the program is to have come with; null = all that it did.</summary>
     public HolidayTable? Holidays { get; init; }
 

@@ -32,6 +32,7 @@ public static class ServedCampaign
 
         await using var served = await ServedDatabase.Open(settings, cancellation);
         var database = served.Database;
+        settings = await BegunPlan.Of(settings, database);
         var cursor = await Require(database, settings, cancellation);
         var clock = settings.Rehearsal is { } rehearsal ? CampaignClock.Virtual(cursor ?? rehearsal.Start) : CampaignClock.Live(TimeProvider.System);
         await using var app = Build(settings, database, clock);

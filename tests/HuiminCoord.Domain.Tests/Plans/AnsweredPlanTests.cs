@@ -33,9 +33,21 @@ public sealed class AnsweredPlanTests
     [Fact]
     public void Settings_follow_where_it_says_so()
     {
-        var change = new SettingsChange(new(8, 30), new(18, 0), 4, 5, 6, 45, "0471-0000000");
+        var change = new SettingsChange(new(8, 30), new(18, 0), 4, 5, 6, 45, "0471-0000000", 20);
         var settings = Read(Answer() with { Settings = change }).Settings;
-        Assert.Equal(Notice.Settings with { DigestAt = new(8, 30), CloseOfBusiness = new(18, 0), LongRestDays = 4, ReviewWorkdays = 5, CorrectionWorkdays = 6, StaleTaskDays = 45, OfficePhone = "0471-0000000" }, settings);
+        Assert.Equal(Notice.Settings with { DigestAt = new(8, 30), CloseOfBusiness = new(18, 0), LongRestDays = 4, ReviewWorkdays = 5, CorrectionWorkdays = 6, StaleTaskDays = 45, OfficePhone = "0471-0000000", SlowTaskDays = 20 }, settings);
+    }
+
+    [Fact]
+    public void A_setting_that_the_plan_leaves_out_stays_left_out_and_keeps_its_usual_value()
+    {
+        var earlier = ShippedPlan.Json.Replace(("    \"slowTaskDays\": 15,\n", ""));
+        Assert.Equal(PlanSettings.UsualSlowTaskDays, PlanReader.Read(earlier).Plan!.Settings.SlowTaskDays);
+
+        var answered = AnsweredPlan.Of(Notice, earlier, Answer() with { Settings = new(StaleTaskDays: 10) })!;
+        Assert.DoesNotContain("\"slowTaskDays\"", answered, StringComparison.Ordinal);
+        Assert.Equal((10, PlanSettings.UsualSlowTaskDays), (PlanReader.Read(answered).Plan!.Settings.StaleTaskDays, PlanReader.Read(answered).Plan!.Settings.SlowTaskDays));
+        Assert.Equal(7, PlanReader.Read(AnsweredPlan.Of(Notice, earlier, Answer() with { Settings = new(SlowTaskDays: 7) })!).Plan!.Settings.SlowTaskDays);
     }
 
     [Fact]

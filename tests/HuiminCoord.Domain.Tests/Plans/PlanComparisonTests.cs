@@ -38,6 +38,7 @@ public sealed class PlanComparisonTests
         { "reviewWorkdays", Notice.Settings with { ReviewWorkdays = 5 } },
         { "correctionWorkdays", Notice.Settings with { CorrectionWorkdays = 4 } },
         { "staleTaskDays", Notice.Settings with { StaleTaskDays = 45 } },
+        { "slowTaskDays", Notice.Settings with { SlowTaskDays = 10 } },
         { "officePhone", Notice.Settings with { OfficePhone = "0471-0000000" } },
     };
 

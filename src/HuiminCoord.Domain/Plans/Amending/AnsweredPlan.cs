@@ -17,7 +17,7 @@ public sealed record PlanAnswer(
 /// <summary>Settings that an answer may change; null = as before. Times are Asia/Shanghai.</summary>
 public sealed record SettingsChange(
     TimeOnly? DigestAt = null, TimeOnly? CloseOfBusiness = null, int? LongRestDays = null, int? ReviewWorkdays = null,
-    int? CorrectionWorkdays = null, int? StaleTaskDays = null, string? OfficePhone = null);
+    int? CorrectionWorkdays = null, int? StaleTaskDays = null, string? OfficePhone = null, int? SlowTaskDays = null);
 
 /// <summary>The next version of a plan's text, in which one question is answered. Everything else stays as it was written.</summary>
 public static class AnsweredPlan
@@ -65,8 +65,16 @@ public static class AnsweredPlan
         Set("correctionWorkdays", change?.CorrectionWorkdays);
         Set("staleTaskDays", change?.StaleTaskDays);
         Set("officePhone", change?.OfficePhone);
+        Set("slowTaskDays", change?.SlowTaskDays);
 
-        void Set(string name, JsonNode? value) => settings[name] = value ?? settings[name]?.DeepClone();
+        // What a plan leaves out stays left out.
+        void Set(string name, JsonNode? value)
+        {
+            if (value is not null)
+            {
+                settings[name] = value;
+            }
+        }
     }
 
     private static JsonObject? Find(JsonNode list, string id) => list.AsArray().Select(n => n!.AsObject()).FirstOrDefault(n => (string?)n["id"] == id);

@@ -25,6 +25,7 @@ internal static class PlanWords
         ("reviewWorkdays", Number(s.ReviewWorkdays)),
         ("correctionWorkdays", Number(s.CorrectionWorkdays)),
         ("staleTaskDays", Number(s.StaleTaskDays)),
+        ("slowTaskDays", Number(s.SlowTaskDays)),
         ("officePhone", s.OfficePhone),
     ];
 

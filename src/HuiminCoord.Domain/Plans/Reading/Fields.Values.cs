@@ -40,6 +40,9 @@ internal sealed partial class Fields
     /// <summary>A required whole number within a range.</summary>
     public int? Whole(string name, int least, int most) => Required(name) is { } node ? WholeOf(node, name, least, most) : null;
 
+    /// <summary>A whole number that may be left out.</summary>
+    public int? WholeIfAny(string name, int least, int most) => Has(name) ? Whole(name, least, most) : null;
+
     /// <summary>A required day such as 2020-09-28.</summary>
     public DateOnly? Day(string name) => Date(name, Required(name), "yyyy-MM-dd", "a day of this century such as 2020-09-28");
 

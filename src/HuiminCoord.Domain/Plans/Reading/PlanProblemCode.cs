@@ -39,6 +39,9 @@ public static class PlanProblemCode
     /// <summary>Not a time of day in the form 09:00.</summary>
     public const string TimeInvalid = "time.invalid";
 
+    /// <summary>A task would be called slow only when it is called stale already.</summary>
+    public const string SlowLate = "settings.slow-late";
+
     /// <summary>An id that breaks the spelling rule of ids, which storage keys depend on.</summary>
     public const string IdInvalid = "id.invalid";
 

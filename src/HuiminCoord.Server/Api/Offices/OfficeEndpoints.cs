@@ -1,7 +1,7 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Server.Api.Board;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
@@ -63,10 +63,6 @@ internal static class OfficeEndpoints
         return [.. RegisterReader.Counts(scene.Campaign.Plan, rows, scene.Campaign.Today).Select(BoardDuty.Of)];
     }
 
-    private static async Task<IReadOnlyList<TaskView>> Tasks(ReadingScene scene, CancellationToken cancellation)
-    {
-        var campaign = scene.Campaign.Id;
-        var rows = await scene.Db.Tasks.AsNoTracking().Where(t => t.Campaign == campaign && t.Stage != TaskStages.OnTrack && t.Stage != TaskStages.Ended).OrderBy(t => t.Task).ToListAsync(cancellation);
-        return [.. rows.Select(r => TaskView.Of(r, scene.Campaign)).OfType<TaskView>()];
-    }
+    private static async Task<IReadOnlyList<TaskView>> Tasks(ReadingScene scene, CancellationToken cancellation) =>
+        [.. (await TaskReader.Reached(scene, cancellation)).Where(t => t.Light is TaskLight.Blocked or TaskLight.Stale)];
 }

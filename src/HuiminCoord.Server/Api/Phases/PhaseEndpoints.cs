@@ -94,7 +94,7 @@ internal static class PhaseEndpoints
     internal static Task<IResult> Waive(string campaign, string phase, WaiveGateBody body, CommandDoor door) =>
         door.ToPhase(campaign, phase, (actor, key) => actor.Do(new PhaseCommand.WaiveGate(body.Reason, body.SignedBy), key), body);
 
-    private static PhaseView View(PhasePlan plan, PhaseRow row)
+    internal static PhaseView View(PhasePlan plan, PhaseRow row)
     {
         var detail = StoredJson.Read<PhaseDetail>(row.Payload);
         return new(

@@ -1,11 +1,9 @@
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Grains.Keeping;
-using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Tasks;
 
@@ -32,18 +30,15 @@ internal static class TaskEndpoints
     }
 
     /// <summary>Lists the tasks in the order of the plan.</summary>
-    /// <remarks>A unit's seat sees those that it leads or supports. With the stage, the last progress and the milestones of each.</remarks>
+    /// <remarks>A unit's seat sees those that it leads or supports. With the stage, the last progress and the milestones of each. What is 进展缓慢 or 超期未更新 follows the plan's settings.</remarks>
     /// <param name="domain">Only this domain: chi, chuan, zhu, xing, wangluo.</param>
-    /// <param name="stage">Only in this stage: on-track, blocked, stale.</param>
+    /// <param name="stage">Only in this stage: on-track, slow, stale, blocked.</param>
     internal static async Task<Page<TaskView>> List(
         string campaign, ReadingDoor door, CancellationToken cancellation, [IdWord] string? domain = null, [IdWord] string? stage = null)
     {
         await using var scene = await door.Open(campaign);
-        var rows = await scene.Db.Tasks.AsNoTracking()
-            .Where(t => t.Campaign == campaign && (domain == null || t.Domain == domain) && (stage == null || t.Stage == stage))
-            .ToDictionaryAsync(t => t.Task, cancellation);
-        return scene.All<TaskView>([.. scene.Campaign.Plan.Tasks.Where(t => scene.Passage.Reach.HasFlag(TaskTies.Of(scene.Passage.Asker.Standing, scene.Campaign.Plan, t)))
-            .Select(t => rows.TryGetValue(t.Id.Value, out var row) ? TaskView.Of(row, scene.Campaign) : null).OfType<TaskView>()]);
+        var tasks = await TaskReader.Reached(scene, cancellation);
+        return scene.All<TaskView>([.. tasks.Where(t => (domain is null || t.Domain == domain) && (stage is null || t.Stage == stage))]);
     }
 
     /// <summary>One task with its milestones.</summary>
@@ -51,8 +46,7 @@ internal static class TaskEndpoints
     internal static async Task<Reading<TaskView>> One(string campaign, string task, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var row = await scene.Db.Tasks.FindAsync([campaign, task], cancellation);
-        var view = (row is null ? null : TaskView.Of(row, scene.Campaign)) ?? throw scene.Absent("task.unknown", task);
+        var view = await TaskReader.Find(scene, task, cancellation) ?? throw scene.Absent("task.unknown", task);
         return scene.One(view with { Files = await AttachmentView.Of(scene.Db, campaign, Rooms.Task, task, null, cancellation) });
     }
 

@@ -13,6 +13,8 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.report", "nav.board", "/board", "page.board"),
         ("nav.report", "nav.fill", "/fill", "page.fill"),
         ("nav.report", "nav.review", "/review", "page.review"),
+        ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
+        ("nav.progress", "nav.phases", "/phases", "page.phases"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),
         ("nav.base", "nav.contacts", "/roster/contacts", "page.contacts"),

@@ -22,7 +22,7 @@ internal static class SeatTitles
         return string.Join(" · ", new[] { plan?.Unit(unit)?.Name ?? unit.Value, section, role }.OfType<string>());
     }
 
-    /// <summary>The same for a stored address; the office shares one; an unreadable one is shown as it is.</summary>
+    /// <summary>The same for a stored address, and for the office as a whole; an unreadable one is shown as it is.</summary>
     internal static string Title(this PageWords words, string seat, Plan? plan) =>
-        SeatAddress.Find(seat) is { } found ? words.Title(found, plan) : seat == Recipients.Office ? words["recipient.office"] : seat;
+        SeatAddress.Find(seat) is { } found ? words.Title(found, plan) : seat == Recipients.Office ? words["seat.office"] : seat;
 }

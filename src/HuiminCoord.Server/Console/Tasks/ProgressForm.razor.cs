@@ -1,0 +1,37 @@
+using HuiminCoord.Server.Console.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Tasks;
+
+/// <summary>Reports progress: what was done and what shows it, and how much of the task that is.</summary>
+public sealed partial class ProgressForm : PagePart
+{
+    /// <summary>Share that was said last; null = never.</summary>
+    [Parameter]
+    public int? Last { get; set; }
+
+    /// <summary>True while an act is on its way.</summary>
+    [Parameter]
+    public bool Waits { get; set; }
+
+    /// <summary>Reports; true when it was taken.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Func<ProgressReport, Task<bool>> Send { get; set; }
+
+    private string Text { get; set; } = "";
+
+    private int? Percent { get; set; }
+
+    private async Task Submit()
+    {
+        if (await Send(new(Text.Trim(), Percent)))
+        {
+            (Text, Percent) = ("", null);
+        }
+    }
+}
+
+/// <summary>What a unit says of a task's progress. Files that show it go along here.</summary>
+/// <param name="Percent">Share done, 0 to 100; null = not said.</param>
+public sealed record ProgressReport(string Text, int? Percent);
