@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
@@ -32,8 +33,9 @@ public static class ApiServices
             .AddSingleton<CampaignDirectory>()
             .AddSingleton<ActorDoor>()
             .AddSingleton<Readings>()
+            .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<PlanStoring>()
+            .AddSingleton<PaperList>()
             .AddScoped<CommandDoor>()
-            .AddScoped<AmendmentDoor>()
             .AddScoped<ReadingDoor>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Console.Calendars;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Roster;
@@ -66,7 +67,7 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
             .AddSingleton(new RefusalPage(RefusedPages.Show));
     }
 }
