@@ -50,7 +50,8 @@ public sealed record District(string Code, string Name);
 
 /// <summary>The issued paper: its number is given by the issuing body's registry, never by this software.</summary>
 /// <param name="IssuedOn">Date on the paper, Asia/Shanghai. Duties due before it are entered late, never overdue.</param>
-public sealed record IssuingDocument(string Number, string Issuer, DateOnly IssuedOn);
+/// <param name="File">Name of the file or scan in which it is kept; empty when that was not entered.</param>
+public sealed record IssuingDocument(string Number, string Issuer, DateOnly IssuedOn, string File = "");
 
 /// <summary>Days from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>
 public sealed record DateWindow(DateOnly From, DateOnly To)

@@ -6,7 +6,7 @@ namespace HuiminCoord.Domain.Time;
 internal static class FestivalDays
 {
     /// <summary>Longest interval believed, in days; a longer one is a mistyped year.</summary>
-    private const int LongestInterval = 31;
+    internal const int LongestInterval = 31;
 
     /// <exception cref="FormatException">A day is malformed, or named twice by the same paper.</exception>
     public static List<HolidayEntry> Of(IReadOnlyList<HolidayTableFile.Festival> festivals, string paperId, string where)

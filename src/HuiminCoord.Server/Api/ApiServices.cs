@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Messages;
@@ -37,11 +38,10 @@ public static class ApiServices
             .AddSingleton<CampaignDirectory>()
             .AddSingleton<ActorDoor>()
             .AddSingleton<Readings>()
-            .AddSingleton<InboxBook>()
-            .AddSingleton<Search>()
+            .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
+            .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<PlanStoring>()
+            .AddSingleton<PaperList>()
             .AddScoped<CommandDoor>()
-            .AddScoped<AmendmentDoor>()
-            .AddScoped<ReadingDoor>()
-            .AddSingleton<UrgeTextReader>();
+            .AddScoped<ReadingDoor>();
     }
 }

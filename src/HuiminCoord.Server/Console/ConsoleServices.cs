@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Board;
+using HuiminCoord.Server.Console.Calendars;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
@@ -71,7 +72,7 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>().AddSingleton<SupervisionReader>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
             .AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
             .AddScoped<Badges>().AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
             .AddSingleton(new RefusalPage(RefusedPages.Show));

@@ -30,7 +30,7 @@ public sealed class BrowserPagesTests : IAsyncLifetime
 
         foreach (var (seat, pages) in new (string, string[])[]
         {
-            ("office-director", ["/home", "/seats", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/admin/accounts"]),
+            ("office-director", ["/home", "/seats", "/roster", "/roster/nominations", "/roster/contacts", "/plan/issue", "/admin/accounts"]),
             ("system-admin", ["/admin/accounts", "/admin/seats"]),
             ("security-admin", ["/admin/seats", "/admin/sessions", "/home"]),
         })

@@ -44,7 +44,7 @@ public sealed class BrowserWalkTests : IDisposable
 
         await SignIn(director, "wang.zhuren");
         await director.Look("08-workbench");
-        await director.Visit("/plan");
+        await director.Visit("/plan/issue");
         await director.Look("09-plan");
         await director.Press("印发给11个单位");
         await director.Sees("已印发方案第1版");

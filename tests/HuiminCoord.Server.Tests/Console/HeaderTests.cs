@@ -60,7 +60,7 @@ public sealed class HeaderTests(ServerFixture fixture)
     [InlineData("office-director", "/roster")]
     [InlineData("office-director", "/roster/nominations")]
     [InlineData("office-director", "/roster/contacts")]
-    [InlineData("office-director", "/plan")]
+    [InlineData("office-director", "/plan/issue")]
     [InlineData("system-admin", "/admin/accounts")]
     [InlineData("security-admin", "/admin/seats")]
     [InlineData("security-admin", "/admin/sessions")]

@@ -155,7 +155,8 @@ public sealed class RosterTests : IAsyncLifetime
         Assert.Equal("/plan", (await office.Get("/roster/contacts")).One(".empty a").GetAttribute("href"));
         Assert.Equal(HttpStatusCode.OK, (await office.Get("/roster/nominations")).Status);
 
-        var plan = await office.Get("/plan");
+        Assert.Equal("/plan/issue", (await office.Get("/plan")).One(".head a.pri").GetAttribute("href"));
+        var plan = await office.Get("/plan/issue");
         Assert.Contains("印发给11个单位", plan.One("button.pri").TextContent, StringComparison.Ordinal);
         var other = await office.Submit(plan, "issue", ("Seen", "2"));
         Assert.True((int)other.Status is >= 400 and < 500, $"{other.Status}");
@@ -163,7 +164,8 @@ public sealed class RosterTests : IAsyncLifetime
         Assert.Contains("已印发方案第1版", issued.One("[role=status]").TextContent, StringComparison.Ordinal);
         await server.Drain();
         Assert.Equal(11, (await office.Get("/roster")).Document.QuerySelectorAll("tbody tr").Length);
-        Assert.Empty((await office.Get("/plan")).Document.QuerySelectorAll("button.pri"));
+        Assert.Empty((await office.Get("/plan/issue")).Document.QuerySelectorAll("button.pri"));
+        Assert.Empty((await office.Get("/plan")).Document.QuerySelectorAll(".pri"));
     }
 
     private async Task Name(string unit, string liaison, string deputy)

@@ -10,7 +10,7 @@ internal static class PlanWords
     [
         ("title", plan.Title),
         ("district", plan.District.Name),
-        ("document", $"{plan.Document.Number} {plan.Document.Issuer} {Day(plan.Document.IssuedOn)}"),
+        ("document", $"{plan.Document.Number} {plan.Document.Issuer} {Day(plan.Document.IssuedOn)} {plan.Document.File}".TrimEnd()),
         ("window", Window(plan.Window)),
         ("convenor", plan.Convenor.Value),
     ];

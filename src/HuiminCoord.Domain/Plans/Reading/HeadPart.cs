@@ -54,7 +54,7 @@ internal static class HeadPart
     public static IssuingDocument Document(Fields fields)
     {
         var inner = fields.Inner("document");
-        var document = new IssuingDocument(inner.Text("number"), inner.Text("issuer"), inner.Day("issuedOn") ?? default);
+        var document = new IssuingDocument(inner.Text("number"), inner.Text("issuer"), inner.Day("issuedOn") ?? default, inner.TextIfAny("file"));
         inner.Close();
         return document;
     }

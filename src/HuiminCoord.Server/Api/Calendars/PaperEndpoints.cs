@@ -1,10 +1,7 @@
-using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Importing;
-using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Calendars;
 
@@ -27,15 +24,7 @@ internal static class PaperEndpoints
 
     /// <summary>Every paper and layer that the server knows, by publication; imported ones with who imported them and why.</summary>
     /// <remarks>The days themselves are asked one by one, or printed as a template by <c>calendar paper ID</c>.</remarks>
-    internal static async Task<Page<PaperView>> List(CalendarShelf shelf, CoordinationDatabase database, CancellationToken cancellation)
-    {
-        shelf.Refresh();
-        await using var db = database.OpenToRead();
-        var imports = await db.CalendarImports.ToDictionaryAsync(i => i.Id, cancellation);
-        var papers = shelf.Table.Papers.Select(p => PaperView.Of(p, imports.GetValueOrDefault(p.Id)));
-        var layers = shelf.Table.Regions.Select(l => PaperView.Of(l, imports.GetValueOrDefault(l.Id)));
-        return new(true, [.. papers.Concat(layers).OrderBy(p => p.PublishedOn).ThenBy(p => p.Paper, StringComparer.Ordinal)], null);
-    }
+    internal static async Task<Page<PaperView>> List(PaperList papers, CancellationToken cancellation) => new(true, await papers.Read(cancellation), null);
 
     /// <summary>What importing a paper would move: due dates, meetings and reminders, counted separately. Changes nothing.</summary>
     /// <remarks>It is the very decision of each unit, foreseen: the import does exactly this, if nothing else happens in between.</remarks>

@@ -5,6 +5,7 @@ using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Api.Campaigns;
@@ -23,8 +24,10 @@ public sealed record AnswerBody(
     [property: Words(800, 1)] string Answer, [property: Words(100)] string? Basis = null, AmendingBody DecidedBy = AmendingBody.OfficeDirector,
     SettingsBody? Settings = null, [property: Entries(0, 200)] IReadOnlyDictionary<string, TableProfile>? Tables = null)
 {
-    internal PlanAnswer To(string question) => new(
-        question, Answer, Basis ?? "", DecidedBy, Settings?.To(), Tables?.ToDictionary(t => new UnitId(t.Key), t => t.Value));
+    /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
+    internal PlanAnswer To(string question) => new(question, Answer, Basis ?? "", DecidedBy, Settings?.To(), Tables?.ToDictionary(t => Unit(t.Key), t => t.Value));
+
+    private static UnitId Unit(string id) => IdText.IsValid(id) ? new UnitId(id) : throw new RefusedException(new Refusal("unit.unknown", CampaignDirectory.Shown(id)));
 }
 
 /// <summary>Settings to change; what is absent stays. Times are Asia/Shanghai.</summary>
@@ -50,9 +53,9 @@ internal sealed record AmendmentPreview(
 /// <summary>A refusal that is told rather than returned.</summary>
 internal sealed record RefusalView(string Code, string Title, string Detail)
 {
-    internal static RefusalView Of(Refusal refusal, HttpContext http)
+    internal static RefusalView Of(Refusal refusal, Language language)
     {
-        var sentence = RefusalWords.Say(refusal, Speaking.To(http));
+        var sentence = RefusalWords.Say(refusal, language);
         return new(refusal.Code, sentence.Title, sentence.Detail);
     }
 }
@@ -67,4 +70,13 @@ internal sealed record RefusalView(string Code, string Title, string Detail)
 /// <param name="Awaited">Units that have not, this version being in force.</param>
 internal sealed record AmendmentView(
     int Version, string Reason, string Basis, AmendingBody? DecidedBy, DateTimeOffset? IssuedAt, IReadOnlyList<PlanDifference> Differences,
-    IReadOnlyList<string> Confirmed, IReadOnlyList<string> Awaited);
+    IReadOnlyList<string> Confirmed, IReadOnlyList<string> Awaited)
+{
+    internal static AmendmentView Of(PlanVersion version, bool inForce)
+    {
+        var amendment = version.Plan.Amendment;
+        return new(
+            version.Plan.Version, amendment?.Reason ?? "", amendment?.Basis ?? "", amendment?.DecidedBy, version.IssuedAt, version.Differences,
+            [.. version.Confirmed.Select(r => r.Unit.Id.Value)], inForce ? [.. version.Receipts.Where(r => r.At is null).Select(r => r.Unit.Id.Value)] : []);
+    }
+}

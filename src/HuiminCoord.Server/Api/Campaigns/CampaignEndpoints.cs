@@ -15,6 +15,8 @@ internal static class CampaignEndpoints
     {
         var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", List).AsQuestion<Page<CampaignLine>>("listCampaigns");
+        campaigns.MapPost("", Store).AsCommand<StoredPlanView>("storePlan", new { plan = new { campaign = "xincheng-2021", version = 1 } })
+            .WithMetadata(AmendmentEndpoints.WholePlan).Refuses("campaign.id-taken", "campaign.version-out-of-order", "plan.invalid", "plan.version-taken");
         campaigns.MapGet("/{campaign}", One).AsRead<Reading<CampaignView>>("getCampaign");
         campaigns.MapGet("/{campaign}/plan", PlanText).AsRead<object>("getPlan")
             .Refuses("plan.version-unknown");
@@ -40,6 +42,17 @@ internal static class CampaignEndpoints
         }
 
         return new(true, lines, null);
+    }
+
+    /// <summary>Stores the first version of a plan, of the seat's own campaign before its issue or of a new one. Nobody is told.</summary>
+    /// <remarks>
+    /// Send the whole plan; the example shows its head. A new campaign has no people yet: the security administrator gives its seats, and
+    /// then its office director issues the plan.
+    /// </remarks>
+    internal static Task<StoredPlanView> Store(StorePlanBody body, HttpContext http, PlanStoring storing)
+    {
+        var key = CommandKeys.Of(http, body);
+        return storing.Store(body.Plan.GetRawText(), Passages.Of(http).Asker.Campaign, key.Key);
     }
 
     /// <summary>One campaign: its paper, its window, and what time it is for it.</summary>

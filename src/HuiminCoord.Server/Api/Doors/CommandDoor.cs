@@ -32,9 +32,6 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
     /// <summary>Says that nobody waits for the answer any more.</summary>
     internal CancellationToken Gone => Http.RequestAborted;
 
-    /// <summary>Who asks, as the audit names them.</summary>
-    internal string Signature => Passages.Signature(Http);
-
     /// <summary>True when a unit acts by itself; false when the office acts for it.</summary>
     internal bool ActsForUnit => Asker.Standing.Seat.Unit is not null;
 
@@ -58,10 +55,9 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
     internal UnitId Own(string unit) =>
         Asker.Standing.Seat.Unit?.Value == unit ? new UnitId(unit) : throw new RefusedException(new Refusal("unit.unknown", unit));
 
-    /// <summary>Asks an actor, and asks again while it moves to another silo.</summary>
-    internal async Task<IResult> Ask(Func<Task<Answer>> command) => Said(await SiloChange.Outlast(command, Http.RequestAborted));
+    /// <summary>The wish of the request with this body.</summary>
+    internal Wish Wish(object? body) => new(Passages.Signature(Http), CommandKeys.Of(Http, body), Http.RequestAborted);
 
-    private Wish Wish(object? body) => new(Signature, CommandKeys.Of(Http, body), Http.RequestAborted);
-
-    private static IResult Said(Answer answer) => answer.Refusal is { } refusal ? new RefusalResult(refusal) : TypedResults.Ok(CommandAnswer.Of(answer));
+    /// <summary>What an actor said, as the request is answered.</summary>
+    internal static IResult Said(Answer answer) => answer.Refusal is { } refusal ? new RefusalResult(refusal) : TypedResults.Ok(CommandAnswer.Of(answer));
 }

@@ -30,7 +30,7 @@ public static class RefusalCodes
 
     private static string[] Conflicts => [
         "account.login-taken", "account.own", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
-        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "contact.held-already", "contact.named-by-unit", "draft.changed", "draft.gone", "draft.too-many", "due.entered-late",
+        "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.id-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "contact.held-already", "contact.named-by-unit", "draft.changed", "draft.gone", "draft.too-many", "due.entered-late",
         "extension.none-pending", "extension.too-late", "file.too-late", "file.too-many-waiting", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",

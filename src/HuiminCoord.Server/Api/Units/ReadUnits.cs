@@ -1,9 +1,6 @@
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using Microsoft.EntityFrameworkCore;
@@ -55,33 +52,8 @@ internal static class ReadUnits
     {
         await using var scene = await door.Open(campaign);
         ActorDoor.RequireUnit(scene.Campaign, unit);
-        var key = $"{campaign}/{unit}";
-        var told = await scene.Db.Audit.AsNoTracking()
-            .Where(a => a.GrainType == Rooms.Unit && a.GrainKey == key && (a.EventType == "unit.begun" || a.EventType == "unit.amended" || a.EventType == "unit.receipt-confirmed"))
-            .OrderBy(a => a.Seq).ToListAsync(cancellation);
-        return scene.All(ReceiptsOf(told));
+        return scene.All(await UnitReceipts.Of(scene, unit, cancellation));
     }
-
-    /// <summary>Receipts have no register of their own: the audit tells both ends of each.</summary>
-    private static IReadOnlyList<ReceiptView> ReceiptsOf(List<AuditRow> told)
-    {
-        var events = told.Select(a => (Row: a, Event: StoredJson.Read<UnitEvent>(a.Body))).ToList();
-        var confirmed = events.Where(e => e.Event is UnitEvent.ReceiptConfirmed)
-            .ToLookup(e => ((UnitEvent.ReceiptConfirmed)e.Event).Paper, e => e.Row);
-        return [.. events.Where(e => VersionOf(e.Event) > 0).Select(e =>
-        {
-            var paper = $"plan-{VersionOf(e.Event)}";
-            var receipt = confirmed[paper].FirstOrDefault();
-            return new ReceiptView(paper, e.Row.At, receipt?.At, receipt is null ? null : Signature.Of(receipt.Actor).Seat);
-        })];
-    }
-
-    private static int VersionOf(UnitEvent @event) => @event switch
-    {
-        UnitEvent.Begun x => x.PlanVersion,
-        UnitEvent.Amended x => x.PlanVersion,
-        _ => 0,
-    };
 
     private static async Task<IReadOnlyList<UnitView>> Views(ReadingScene scene, IReadOnlyList<UnitPlan> units, CancellationToken cancellation)
     {

@@ -76,6 +76,14 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
         return Done(await actors.Issue(Campaign, version, Wish(key)));
     }
 
+    /// <summary>To whatever does what the operation says, for pages whose API has a door of its own behind it.</summary>
+    /// <exception cref="RefusedException">Nothing changed.</exception>
+    internal async Task<CommandAnswer> Do(string operation, Func<Wish, Task<Answer>> ask, string? key = null)
+    {
+        visitor.Require(operation);
+        return Done(await ask(Wish(key)));
+    }
+
     /// <summary>A unit that the operation does not reach is as unknown as one that nobody has.</summary>
     /// <exception cref="RefusedException"><c>access.denied</c>, <c>unit.unknown</c>.</exception>
     internal void RequireUnit(string operation, string unit)

@@ -19,6 +19,8 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),
         ("nav.base", "nav.contacts", "/roster/contacts", "page.contacts"),
         ("nav.base", "nav.plan", "/plan", "page.plan"),
+        ("nav.base", "nav.receipt", "/plan/receipt", "page.planReceipt"),
+        ("nav.base", "nav.calendar", "/calendar", "page.calendar"),
         ("nav.system", "nav.accounts", "/admin/accounts", "page.accounts"),
         ("nav.system", "nav.seats", "/admin/seats", "page.seats"),
         ("nav.system", "nav.sessions", "/admin/sessions", "page.sessions"),

@@ -1,18 +1,14 @@
-using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Grains.Campaigns;
-using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Plans;
-using HuiminCoord.Server.Api.Doors;
-using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Plans;
 
-/// <summary>方案印发, for the office director: issuing a stored plan tells every unit, so the page names them first.</summary>
-public sealed partial class PlanPage : FormPage
+/// <summary>方案与待明确事项: what the plan says, its versions, what it leaves open, how it is amended, and who has confirmed it.</summary>
+public sealed partial class PlanPage : LivePage
 {
     [Inject]
     private PlanShelf Shelf { get; set; } = null!;
@@ -20,44 +16,60 @@ public sealed partial class PlanPage : FormPage
     [Inject]
     private CampaignPlans Known { get; set; } = null!;
 
-    [Inject]
-    private IGrainFactory Grains { get; set; } = null!;
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? Tab { get; set; }
 
-    /// <summary>The version that the reader saw when they decided.</summary>
-    [SupplyParameterFromForm(FormName = "issue")]
-    private int Seen { get; set; }
+    [SupplyParameterFromQuery(Name = "version")]
+    private int? Version { get; set; }
 
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Question { get; set; }
+
+    [SupplyParameterFromQuery(Name = "show")]
+    private string? Show { get; set; }
+
+    [SupplyParameterFromQuery(Name = "part")]
+    private string? Part { get; set; }
+
+    /// <summary>In force; null while nothing was issued.</summary>
     private Plan? InForce { get; set; }
 
-    /// <summary>Stored and not yet issued; null when there is none.</summary>
+    /// <summary>Stored after it and not yet issued; null when there is none.</summary>
     private Plan? Waiting { get; set; }
 
-    private bool Done { get; set; }
+    private WorkingCalendar? Calendar { get; set; }
 
-    private int Version => (Waiting ?? InForce)?.Version ?? 0;
+    private DateOnly Today => ChinaTime.DateOf(Visitor.Now);
 
-    private string Campaign => Visitor.Asker.Campaign;
+    private bool Issued => InForce is not null;
+
+    private Plan? Shown => InForce ?? Waiting;
+
+    /// <summary>Sections that the seat has something to do with.</summary>
+    private IReadOnlyList<string> Tabs => Visitor.May("previewAmendment")
+        ? ["overview", "versions", "questions", "amend", "receipts"] : ["overview", "versions", "questions", "receipts"];
+
+    private string Current => Issued && Tabs.Contains(Tab ?? "") ? Tab! : "overview";
+
+    private string Sentence => Shown is not { } plan ? Words["plan.none"]
+        : Issued ? Words["plan.sentence", plan.Version, plan.Units.Count, plan.Tasks.Count, plan.Questions.Count(q => q.Answer is null)]
+        : Words["issue.sentence.waiting", plan.Version];
+
+    private string? Context => Shown is { } plan
+        ? Words["plan.context", plan.Document.Number, plan.Document.Issuer, DateTexts.Short(plan.Window.From), DateTexts.Short(plan.Window.To)] : null;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    private protected override async Task Load()
     {
-        var issued = await Known.IsIssued(Campaign, Visitor.Gone);
-        var (current, newest) = (await Known.Of(Campaign, Visitor.Gone), await Shelf.NewestVersion(Campaign));
-        InForce = issued ? current : null;
-        Waiting = issued && current?.Version >= newest ? null : await Shelf.Find(Campaign, (InForce?.Version ?? 0) + 1);
-    }
-
-    /// <summary>The key is made of what is wished: pressing twice issues once.</summary>
-    private Task Issue() => Try("issuePlan", async () =>
-    {
-        Acting.As(Visitor.Asker.Signature);
-        var command = new CampaignCommand.Issue(Seen);
-        var answer = await SiloChange.Outlast(() => Grains.GetGrain<ICampaignGrain>(Campaign).Do(command, new CommandKey($"page/issue-{Seen}", $"{Seen}")), Visitor.Gone);
-        if (answer.Refusal is { } refusal)
+        var campaign = Visitor.Asker.Campaign;
+        var newest = await Shelf.NewestVersion(campaign);
+        if (await Known.IsIssued(campaign, Visitor.Gone))
         {
-            throw new RefusedException(refusal);
+            await using var scene = await Desk.Read("getPlan");
+            (InForce, Calendar) = (scene.Campaign.Plan, scene.Campaign.Calendar);
         }
 
-        (Done, InForce, Waiting) = (true, Waiting, null);
-    });
+        Waiting = newest > (InForce?.Version ?? 0) ? await Shelf.Find(campaign, (InForce?.Version ?? 0) + 1) : null;
+        Calendar ??= Shown is { } plan ? Shelf.Calendars(plan).AsKnownAt(Visitor.Now) : null;
+    }
 }

@@ -45,6 +45,7 @@ public sealed class Tour : IAsyncLifetime
     private static readonly Dictionary<string, Func<TestServer, Task<JsonNode>>> Whole = new()
     {
         ["amendPlan"] = _ => Task.FromResult<JsonNode>(Amendment()),
+        ["storePlan"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["plan"] = OtherDistrict() }),
         ["previewAmendment"] = _ => Task.FromResult<JsonNode>(TwoDuties()),
         ["setWebhookChannel"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["url"] = "http://127.0.0.1:9/huimincoord", ["template"] = "plain", ["secret"] = "0123456789abcdef" }),
         ["signIn"] = async server => new JsonObject { ["login"] = "jiaoyu-liaison", ["password"] = await server.Seats.Phrase },
@@ -139,5 +140,13 @@ public sealed class Tour : IAsyncLifetime
         plan["amendment"] = new JsonObject { ["reason"] = "审核时间适当延长", ["decidedBy"] = "officeDirector" };
         plan["settings"]!["reviewWorkdays"] = 4;
         return new JsonObject { ["plan"] = plan };
+    }
+
+    /// <summary>The first plan of another campaign.</summary>
+    private static JsonNode OtherDistrict()
+    {
+        var plan = JsonNode.Parse(TestServer.PlanJson)!;
+        (plan["campaign"], plan["district"]!["code"], plan["district"]!["name"]) = ("xincheng-2021", "150102", "新城区");
+        return plan;
     }
 }

@@ -1,0 +1,155 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
+using HuiminCoord.Domain.Plans.Drafting;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Server.Api.Campaigns;
+using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Console.Circuits;
+using HuiminCoord.Server.Console.Plans;
+using HuiminCoord.Server.Console.Words;
+
+namespace HuiminCoord.Server.Tests.Console;
+
+/// <summary>What pages say about a plan: differences, effects, problems, questions.</summary>
+public sealed class PlanWordsTests
+{
+    private static readonly PageWords Words = PageWords.In(Language.Chinese);
+
+    private static Plan Plan => TestServer.Plan;
+
+    [Fact]
+    public void Every_kind_of_difference_has_a_topic_and_says_things_by_their_names()
+    {
+        var (next, _) = Next(s =>
+        {
+            (s.Title, s.Convenor, s.Settings.StaleTaskDays) = ("改名", "jiaoyu", 40);
+            s.Units[1].Aliases = ["教体局"];
+            s.Domains[0].Goal = "新目标";
+            s.Tasks[0].Title = "新任务名";
+            s.Phases[2].Goals[0].Text = "新要求";
+            s.Duties.Single(d => d.Id == "training").Title = "培训";
+            s.Duties.Single(d => d.Id == "annual-2020").Due = new(2020, 12, 10);
+            s.Duties.RemoveAll(d => d.Id == "publicity");
+            s.Ladders[0].Rungs.RemoveAt(3);
+            (s.Questions[0].Answer, s.Questions[1].Default) = ("顺延", "不包含");
+            s.Clauses[0].Gist = "另一说法";
+        });
+        var lines = new DifferenceLines(Words, Plan, next).Of(PlanComparison.Between(Plan, next));
+        Assert.All(lines, l => Assert.DoesNotMatch("plan\\.|[a-z]{4,}", l.Topic + l.Subject + l.Was + l.Is));
+        Assert.Contains(new("基本情况", "召集单位", "市场监督管理局", "教育局"), lines);
+        Assert.Contains(new("时限设置", "任务超期未更新", "30", "40"), lines);
+        Assert.Contains(new("报送时限", "2020年总结和统计表", "2020-12-03", "2020-12-10"), lines);
+        Assert.Contains(new("提醒步骤", "联络人报备", "印发时、办理日、办理日 15:00 → 联络人；后1个工作日 → 单位负责同志", "印发时、办理日、办理日 15:00 → 联络人"), lines);
+        Assert.Contains(lines, l => l.Topic == "终止事项" && l.Subject == "媒体宣传" && l.Is.Length == 0);
+        Assert.Contains(lines, l => l.Topic == "报送事项" && l.Subject == "培训" && l.Is.Contains("四（一）", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Topic == "明确事项" && l.Is == "顺延");
+    }
+
+    [Fact]
+    public void Things_that_differ_by_their_ids_alone_are_told_apart_by_them()
+    {
+        var (next, _) = Next(s => s.Domains[0].Sections[0].Id = "food");
+        var json = SketchText.First(new(Plan, TestServer.PlanJson), PlanSketches.Of(Plan)).Replace("\"shipin\"", "\"food\"", StringComparison.Ordinal);
+        var renamed = PlanReader.Read(json).Plan!;
+        var line = new DifferenceLines(Words, Plan, renamed).Of(PlanComparison.Between(Plan, renamed)).First(l => l.Topic == "领域");
+        Assert.NotEqual(line.Was, line.Is);
+        Assert.Null(next);
+    }
+
+    [Fact]
+    public void Units_for_which_the_same_happens_stand_together()
+    {
+        var (next, json) = Next(s => s.Duties.Single(d => d.Id == "annual-2020").Due = new(2020, 12, 10));
+        var steps = new MovedStep[] { new(new("annual-2020"), "t-5", ChinaTime.At(new(2020, 11, 26), new(9, 0)), null), new(new("annual-2020"), "t-5.1", null, ChinaTime.At(new(2020, 12, 3), new(9, 0))) };
+        var duty = new DutyEffect(new("annual-2020"), "2020年总结和统计表", DutyChange.Redated, true, new(2020, 12, 3), new(2020, 12, 10), [], steps);
+        var effects = Plan.Units.Take(3).Select((u, i) => new UnitEffect(u, MemberChange.Stays, i == 2 ? [duty, duty with { Open = false }] : [duty], [])).ToList();
+
+        var view = new ForecastTexts(Words).Of(new(2, true, [], null, PlanComparison.Between(Plan, next!), EffectsView.Of(effects, Language.Chinese)), Plan, json);
+
+        Assert.Equal([("市场监督管理局、教育局", 2), ("民政局", 1)], view.Groups.Select(g => (g.Units, g.Count)));
+        Assert.Equal("“2020年总结和统计表”时限 2020-12-03 → 2020-12-10；提醒新增1、取消1、改期0", Assert.Single(view.Groups[0].Lines));
+        Assert.EndsWith("（尚未开始）", view.Groups[1].Lines[1], StringComparison.Ordinal);
+        Assert.Contains("改期3", view.Totals[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_with_problems_is_told_by_places_in_words()
+    {
+        var json = TestServer.PlanJson.Replace("\"2020-12-03\"", "\"2019-12-03\"", StringComparison.Ordinal).Replace("\"verison\"", "", StringComparison.Ordinal);
+        var problems = PlanReader.Read(json).Problems;
+        var view = new ForecastTexts(Words).Of(new(2, false, problems, null, [], EffectsView.None), Plan, json);
+        var line = view.Problems[0];
+        Assert.Equal((SketchStep.Duties, "duties-2"), (line.Step, line.Anchor));
+        Assert.Equal("报送事项 · 2020年总结和统计表 · 开始填报", line.Place);
+        Assert.Contains(view.Problems, p => p.Says == "时限不在整治起止之内");
+    }
+
+    [Fact]
+    public void Every_code_of_a_problem_has_words() => Assert.All(
+        typeof(PlanProblemCode).GetFields().Select(f => (string)f.GetRawConstantValue()!),
+        code => Assert.Contains($"plan.problem.{code}", Words.Names));
+
+    [Fact]
+    public void Every_question_of_the_shipped_plan_says_in_words_what_it_governs() =>
+        Assert.All(Plan.Questions, q => Assert.DoesNotMatch("[a-z]{3,}", new QuestionScope(q.Affects).Say(Words, Plan)));
+
+    [Theory]
+    [InlineData("settings.reviewWorkdays", "number", "3", "5", true)]
+    [InlineData("settings.reviewWorkdays", "number", "3", "3", false)]
+    [InlineData("settings.reviewWorkdays", "number", "3", "x", false)]
+    [InlineData("settings.digestAt", "time", "09:00", "08:30", true)]
+    [InlineData("settings.officePhone", "text", "", "0471-1", true)]
+    [InlineData("settings.roll", "text", "", "keep", false)]
+    [InlineData("duties.monthly", "text", "", "x", false)]
+    public void An_answer_changes_the_setting_that_its_question_governs(string affects, string type, string present, string typed, bool changes)
+    {
+        var scope = new QuestionScope(affects);
+        Assert.Equal((type, present), (scope.SettingType, scope.Present(Plan.Settings)));
+        Assert.Equal(changes, scope.Change(Plan.Settings, typed) is not null);
+    }
+
+    [Theory]
+    [InlineData("units.zhengfuban.table", 1)]
+    [InlineData("units.table", 11)]
+    [InlineData("units.aliases", 0)]
+    [InlineData("settings.roll", 0)]
+    public void An_answer_gives_tables_to_the_units_that_its_question_names(string affects, int units) => Assert.Equal(units, new QuestionScope(affects).Tables(Plan).Count);
+
+    [Fact]
+    public void A_scope_that_nobody_knows_is_said_as_it_stands() => Assert.Equal("tasks.no-such.thing", new QuestionScope("tasks.no-such.thing").Say(Words, Plan));
+
+    [Fact]
+    public void What_was_written_before_comes_back_step_by_step()
+    {
+        var history = new History();
+        history.Begin("0");
+        Assert.False(history.CanGoBack);
+        for (var step = 1; step <= History.Most + 5; step++)
+        {
+            history.Add($"{step}");
+            history.Add($"{step}");
+        }
+
+        Assert.Equal($"{History.Most + 4}", history.Back());
+        while (history.CanGoBack)
+        {
+            history.Back();
+        }
+
+        Assert.Equal("5", history.Back());
+    }
+
+    /// <summary>The next version, null where the sketch is no plan.</summary>
+    private static (Plan Next, string Json) Next(Action<PlanSketch> change)
+    {
+        var sketch = PlanSketches.Of(Plan);
+        change(sketch);
+        var json = SketchText.Next(new(Plan, TestServer.PlanJson), sketch, new("修订", "", AmendingBody.Meeting));
+        return (PlanReader.Read(json).Plan!, json);
+    }
+}
