@@ -16,6 +16,7 @@ using HuiminCoord.Server.Api.Onboarding;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Operators;
 using HuiminCoord.Server.Api.Phases;
+using HuiminCoord.Server.Api.Rehearsals;
 using HuiminCoord.Server.Api.Sessions;
 using HuiminCoord.Server.Api.Tasks;
 using HuiminCoord.Server.Api.Units;
@@ -54,6 +55,7 @@ public static class ApiEndpoints
         OperatorEndpoints.Map(api);
         ServerAuditEndpoints.Map(api);
         MapCampaign(api.MapGroup("/campaigns/{campaign}"));
+        RehearsalEndpoints.Map(api);
         app.MapApiDocument();
     }
 

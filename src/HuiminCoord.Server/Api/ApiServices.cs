@@ -1,6 +1,7 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Campaigns;
+using HuiminCoord.Server.Api.Channels;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
@@ -13,7 +14,7 @@ namespace HuiminCoord.Server.Api;
 /// <summary>Puts the API into a server.</summary>
 public static class ApiServices
 {
-    /// <summary>Registers doors, refusals, validation and the OpenAPI document. Needs the rooms beside it.</summary>
+    /// <summary>Registers doors, refusals, validation and the OpenAPI document. Needs the rooms and the channels beside it.</summary>
     public static IServiceCollection AddCoordinationApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
@@ -32,6 +33,7 @@ public static class ApiServices
             .AddSingleton<CampaignDirectory>()
             .AddSingleton<ActorDoor>()
             .AddSingleton<Readings>()
+            .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<AmendmentDoor>()
             .AddScoped<ReadingDoor>();

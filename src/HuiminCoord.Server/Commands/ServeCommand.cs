@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Accounts;
@@ -25,13 +27,14 @@ internal static class ServeCommand
     private static readonly Option<bool> Live = new("--live") { Description = "Use the real clock." };
     private static readonly Option<DateOnly?> Rehearsal = new("--rehearsal") { Description = "First day of a rehearsal; default: the day of the plan's issue.", CustomParser = Days.Parse };
     private static readonly Option<double> PaceOption = new("--pace") { Description = "Real seconds that a campaign day takes in a rehearsal.", DefaultValueFactory = _ => DefaultPace };
+    private static readonly Option<bool> Paused = new("--paused") { Description = "A rehearsal's time stands still until somebody lets it go." };
     private static readonly Option<int> Seed = new("--seed") { Description = "How units behave in a rehearsal.", DefaultValueFactory = _ => 1 };
     private static readonly Option<DateOnly?> PapersUntilOption = PapersUntil.Option();
     private static readonly Option<bool> NoPlayers = new("--no-players") { Description = "In a rehearsal nobody acts but you." };
 
     internal static Command Create()
     {
-        var command = new Command("serve", "Serve a campaign: API, push and reminders.") { Plan, Data, Urls, Live, Rehearsal, PaceOption, Seed, NoPlayers, PapersUntilOption };
+        var command = new Command("serve", "Serve a campaign: API, push and reminders.") { Plan, Data, Urls, Live, Rehearsal, PaceOption, Paused, Seed, NoPlayers, PapersUntilOption };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(Live) && parsed.GetResult(Rehearsal) is not null)
@@ -39,10 +42,15 @@ internal static class ServeCommand
                 parsed.AddError("--live and --rehearsal exclude each other.");
             }
 
-            // Defaults are not filled in yet: only what was typed is looked at.
-            if (parsed.GetResult(PaceOption) is { Implicit: false } && parsed.GetValue(PaceOption) is not (>= 0.01 and <= 86400))
+            if (parsed.GetValue(Live) && parsed.GetValue(Paused))
             {
-                parsed.AddError("--pace takes 0.01 to 86400 seconds per day.");
+                parsed.AddError("--live and --paused exclude each other: real time cannot be paused.");
+            }
+
+            // Defaults are not filled in yet: only what was typed is looked at.
+            if (parsed.GetResult(PaceOption) is { Implicit: false } && !Pace.IsPossible(parsed.GetValue(PaceOption)))
+            {
+                parsed.AddError(string.Create(CultureInfo.InvariantCulture, $"--pace takes {Pace.Fastest} to {Pace.Slowest} seconds per day."));
             }
 
             var open = parsed.GetValue(Live) && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PublicAddress.Variable));
@@ -85,7 +93,7 @@ internal static class ServeCommand
             file.Json,
             directory,
             parsed.GetValue(Urls)!,
-            live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed)))
+            live ? null : new RehearsalSettings(ChinaTime.StartOf(start), new(parsed.GetValue(PaceOption)), parsed.GetValue(NoPlayers) ? null : parsed.GetValue(Seed), parsed.GetValue(Paused)))
         {
             PostgreSql = PostgreSql(live, parsed.GetValue(Data)),
             Public = live ? PublicAddress.From(Environment.GetEnvironmentVariable) : null,

@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Console.Audits;
 using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Roster;
@@ -20,6 +21,7 @@ public static class ConsoleEndpoints
         PageAssets.Map(app);
         ContactTemplate.Map(app);
         ExternalDoor.Map(app);
+        AuditFile.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");
         pages.Add(Bound);
         ((RouteGroupBuilder)pages).MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);

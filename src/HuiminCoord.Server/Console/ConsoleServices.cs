@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Me;
+using HuiminCoord.Server.Console.Operations;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -44,14 +46,7 @@ public static class ConsoleServices
             pages.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             pages.DisconnectedCircuitMaxRetained = MostLostPages;
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestEvent);
-        services.AddMudServices(mud =>
-        {
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
-            mud.SnackbarConfiguration.VisibleStateDuration = 8000;
-            mud.SnackbarConfiguration.SnackbarVariant = Variant.Filled;
-            mud.SnackbarConfiguration.HideTransitionDuration = 100;
-            mud.SnackbarConfiguration.ShowTransitionDuration = 100;
-        });
+        services.AddMudServices();
         services.AddTransient<MudLocalizer, MudWords>();
         // Chinese goes out as it is: as numbered entities a page would be twice as long. What is dangerous is still encoded.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -66,7 +61,7 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>()
             .AddSingleton(new RefusalPage(RefusedPages.Show));
     }
 }

@@ -35,6 +35,12 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
     /// <summary>Campaign time of the last finished instant.</summary>
     public DateTimeOffset Now => clock.Now;
 
+    /// <summary>The campaign that it drives; empty before <see cref="Begin"/>.</summary>
+    internal string Campaign => _campaign;
+
+    /// <summary>What people have not done yet. Ask between two instants only.</summary>
+    internal IReadOnlyList<PlayedAction> Ahead => [.. _script.Skip(_next)];
+
     /// <summary>Adds what is played beside the script. Call it before <see cref="Begin"/>.</summary>
     public void Add(IReadOnlyList<PlayedAction> acts) => _acts = acts;
 

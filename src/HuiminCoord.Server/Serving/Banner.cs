@@ -13,7 +13,7 @@ internal static class Banner
         var now = $"{ChinaTime.DateOf(clock.Now):yyyy-MM-dd} {ChinaTime.TimeOf(clock.Now):HH:mm}";
         System.Console.WriteLine($"HuiminCoord serves {settings.Plan.Title} ({settings.Plan.Document.Number}), campaign {settings.Plan.Campaign}.");
         System.Console.WriteLine(settings.Rehearsal is { } rehearsal
-            ? $"REHEARSAL, virtual time: {(goesOn ? "goes on at" : "starts at")} {now}, a day takes {rehearsal.Pace.SecondsPerDay} s. {Players(rehearsal)} Nothing here is real."
+            ? $"REHEARSAL, virtual time: {(goesOn ? "goes on at" : "starts at")} {now}, {Flow(rehearsal)} {Players(rehearsal)} Nothing here is real."
             : $"LIVE, real time: {now} Asia/Shanghai.");
         System.Console.WriteLine($"Listening on {(settings.Public is null ? $"{url} (this machine only)" : $"{settings.Urls}, reached at {url}")}. API reference: {url}/reference");
         System.Console.WriteLine(settings.Rehearsal is null
@@ -32,6 +32,9 @@ internal static class Banner
 
         System.Console.WriteLine();
     }
+
+    private static string Flow(RehearsalSettings rehearsal) =>
+        rehearsal.Paused ? $"paused; once it flows, a day takes {rehearsal.Pace.SecondsPerDay} s." : $"a day takes {rehearsal.Pace.SecondsPerDay} s.";
 
     private static string Players(RehearsalSettings rehearsal) =>
         rehearsal.Seed is { } seed ? $"Units act by seed {seed}." : "Nobody acts but you.";

@@ -1,26 +1,17 @@
-using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Rehearsals;
 
 namespace HuiminCoord.Server.Serving;
 
-/// <summary>How a served rehearsal runs.</summary>
-/// <param name="SecondsPerDay">Real seconds that a campaign day takes.</param>
-public sealed record Pace(double SecondsPerDay)
+/// <summary>Lets a rehearsal's time go while the server is open to people: it asks the control again and again what is due.</summary>
+/// <remarks>What people do through the API happens at the campaign's time; it is told within one beat, also while time stands still.</remarks>
+public sealed class PacedRehearsal(ServeSettings settings, RehearsalControl control, TimeProvider time, IHostApplicationLifetime life, ILogger<PacedRehearsal> log) : BackgroundService
 {
-    /// <summary>Campaign time that passes in so much real time.</summary>
-    public TimeSpan Campaign(TimeSpan real) => TimeSpan.FromSeconds(real.TotalSeconds * 86400 / SecondsPerDay);
-}
-
-/// <summary>Lets a rehearsal's time flow while the server is open to people: instants happen as the paced clock reaches them.</summary>
-/// <remarks>What people do through the API happens at the paced time; it is told within one beat.</remarks>
-public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver driver, CampaignClock clock, TimeProvider time, IHostApplicationLifetime life, ILogger<PacedRehearsal> log) : BackgroundService
-{
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan BeatLength = TimeSpan.FromMilliseconds(40);
 
     /// <summary>The plan is issued, or the rehearsal goes on, before the doors open.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await driver.Begin(settings.Plan, settings.PlanJson, settings.Rehearsal!.Seed, cancellationToken);
+        await control.Begin(settings.Plan, settings.PlanJson, settings.Rehearsal!.Seed, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -29,7 +20,12 @@ public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver drive
     {
         try
         {
-            await Flow(stoppingToken);
+            using var beats = new PeriodicTimer(BeatLength, time);
+            do
+            {
+                await control.Beat(stoppingToken);
+            }
+            while (await beats.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,32 +36,5 @@ public sealed class PacedRehearsal(ServeSettings settings, RehearsalDriver drive
             log.LogCritical(failure, "The rehearsal cannot go on: {Error}", failure.Message);
             life.StopApplication();
         }
-    }
-
-    private async Task Flow(CancellationToken cancellation)
-    {
-        var pace = settings.Rehearsal!.Pace;
-        var (realStart, campaignStart) = (time.GetTimestamp(), clock.Now);
-        using var beat = new PeriodicTimer(Beat, time);
-        do
-        {
-            var reached = campaignStart + pace.Campaign(time.GetElapsedTime(realStart));
-            while (await driver.NextInstant(cancellation) is { } next && next <= reached)
-            {
-                // A busy machine falls behind its pace rather than skipping: instants keep their order and their time.
-                await driver.StepTo(next < clock.Now ? clock.Now : next);
-            }
-
-            if (reached > clock.Now)
-            {
-                clock.Set(reached);
-            }
-
-            if ((await driver.Drain()).Applied > 0)
-            {
-                await driver.FollowAmendments(cancellation);
-            }
-        }
-        while (await beat.WaitForNextTickAsync(cancellation));
     }
 }

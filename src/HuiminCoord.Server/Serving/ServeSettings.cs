@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Server.Accounts;
@@ -50,4 +51,5 @@ public sealed record ServeSettings(Plan Plan, string PlanJson, string Directory,
 /// <summary>A served rehearsal.</summary>
 /// <param name="Start">When it begins, unless an earlier process got further.</param>
 /// <param name="Seed">How units behave; null = nobody acts but the people at the API.</param>
-public sealed record RehearsalSettings(DateTimeOffset Start, Pace Pace, int? Seed);
+/// <param name="Paused">Time stands still until somebody lets it go.</param>
+public sealed record RehearsalSettings(DateTimeOffset Start, Pace Pace, int? Seed, bool Paused = false);

@@ -83,9 +83,9 @@ public static class ServedCampaign
     /// <summary>What not every server has.</summary>
     private static void AddWhatIsAsked(IServiceCollection services, ServeSettings settings)
     {
-        if (settings.Rehearsal is not null)
+        if (settings.Rehearsal is { } rehearsal)
         {
-            services.AddRehearsing().AddHostedService<PacedRehearsal>();
+            services.AddRehearsing().AddSteering(rehearsal.Pace, rehearsal.Paused).AddHostedService<PacedRehearsal>();
         }
 
         if (settings.KeeperMail is not null)

@@ -69,6 +69,7 @@ public sealed partial class RefusalWordsTests
         }
 
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Plans"));
+        Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Rehearsing"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Grains"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Server"));
         Collect(codes, Absent(), Path.Combine(Source, "HuiminCoord.Server"));

@@ -41,6 +41,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("deadline", "2020-09-17", "--workdays", "5", "--region", "HB")]
     [InlineData("serve", "--urls", "http://0.0.0.0:5080")]
     [InlineData("serve", "--live", "--rehearsal", "2020-09-17")]
+    [InlineData("serve", "--live", "--paused")]
     [InlineData("serve", "--pace", "0")]
     [InlineData("watch", "--seat", "nobody")]
     [InlineData("march")]

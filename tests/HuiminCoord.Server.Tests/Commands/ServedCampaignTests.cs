@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HuiminCoord.Grains.Tests;
 
 namespace HuiminCoord.Server.Tests.Commands;
@@ -19,6 +21,27 @@ public sealed class ServedCampaignTests : IDisposable
 
         Assert.Contains(server.Lines, l => l.StartsWith("REHEARSAL", StringComparison.Ordinal) && l.Contains("a day takes 2 s", StringComparison.Ordinal));
         Assert.Contains(server.Lines, l => l.Contains("watch --unit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Started_paused_it_waits_until_somebody_lets_the_next_event_happen()
+    {
+        var url = $"http://127.0.0.1:{PostgreSqlServer.FreePort()}";
+        using var server = ServerProcess.Start(_directory, "serve", "--paused", "--pace", "0.01", "--urls", url);
+        await server.Printed(l => l.Any(x => x.Contains(Phrase, StringComparison.Ordinal)), "the pass phrase");
+        var phrase = server.Lines.First(x => x.Contains(Phrase, StringComparison.Ordinal)).Split(Phrase)[1].Trim();
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        using var signedIn = await http.PostAsJsonAsync("/api/v1/session", new { login = "jiaoyu-liaison", password = phrase }, TestContext.Current.CancellationToken);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await Read(signedIn))["token"]!);
+
+        using var stands = await http.GetAsync(new Uri("/api/v1/rehearsal", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var stepped = await http.PostAsync(new Uri("/api/v1/rehearsal/step", UriKind.Relative), null, TestContext.Current.CancellationToken);
+
+        var (before, after) = (await Read(stands), await Read(stepped));
+        Assert.Equal(("2020-09-17T00:00:00+08:00", true), ((string?)before["now"], (bool)before["paused"]!));
+        Assert.Equal(((string?)before["next"]!["at"], true), ((string?)after["now"], (bool)after["paused"]!));
+        await server.Printed(l => l.Any(x => x.StartsWith("2020-09-17 周四 09:00  教育局 负责同志  请报备联络人", StringComparison.Ordinal)), "the reminder of the day of issue");
+        Assert.Contains(server.Lines, l => l.StartsWith("REHEARSAL", StringComparison.Ordinal) && l.Contains("paused; once it flows, a day takes 0.01 s", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,6 +87,13 @@ public sealed class ServedCampaignTests : IDisposable
         Assert.Contains("Choose another address", Assert.Single(whyTaken), StringComparison.Ordinal);
         Assert.Equal(1, live);
         Assert.Contains("holds a rehearsal", Assert.Single(whyLive), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonNode> Read(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public static class RefusalCodes
         .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "form.stale", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status401Unauthorized, "access.sign-in-needed", "access.sign-in-refused"),
         .. Are(S.Status403Forbidden, "access.denied", "access.no-seat", "access.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
-        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "rehearsal.none", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
         .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "request.too-large"),
@@ -35,7 +35,7 @@ public static class RefusalCodes
         "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
-        "phase.reports-open", "plan.version-taken", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun",
+        "phase.reports-open", "plan.version-taken", "rehearsal.day-passed", "receipt.not-awaited", "seat.vacant", "submit.name-the-liaison", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun",
         "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive",
     ];
 
@@ -47,7 +47,7 @@ public static class RefusalCodes
         "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "contact.name-missing", "contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "contacts.columns-missing", "contacts.empty", "contacts.too-many-rows", "contacts.too-wide", "contacts.unreadable", "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "due.in-the-past", "due.too-far",
         "extension.not-later", "factor.code-needed", "factor.code-wrong", "password.common", "password.repeated-otherwise", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
         "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "naming.liaison-needed", "naming.mail-malformed", "naming.unreadable", "part.unknown",
-        "phase.evidence-needed", "phase.signature-needed", "reason.needed", "request.invalid", "return.remark-needed",
+        "phase.evidence-needed", "phase.signature-needed", "reason.needed", "rehearsal.pace-out-of-range", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",
         "task.block-needs-words", "task.evidence-needed", "task.percent-out-of-range", "task.solution-needs-words", "text.too-long",
         "urge.reason-needed",

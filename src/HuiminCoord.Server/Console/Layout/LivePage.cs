@@ -40,19 +40,35 @@ public abstract class LivePage : PagePart, IDisposable
     /// <summary>True while an act is on its way: its button waits.</summary>
     private protected bool IsActing { get; private set; }
 
+    /// <summary>The campaign whose changes are shown, the seat's own unless told; empty = none.</summary>
+    private protected virtual string Followed => Visitor.Asker.Campaign;
+
     /// <summary>Reads what the page shows.</summary>
     private protected abstract Task Load();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (Visitor.IsLive && _follower is null && Visitor.Asker.Campaign is { Length: > 0 } campaign)
+        if (Visitor.IsLive && (_follower?.Campaign ?? "") != Followed)
         {
-            _follower = new Follower(campaign, () => _ = InvokeAsync(Reload));
-            Feed.Follow(_follower);
+            Follow(Followed);
         }
 
         await Reload();
+    }
+
+    private void Follow(string campaign)
+    {
+        if (_follower is not null)
+        {
+            Feed.Leave(_follower);
+        }
+
+        _follower = campaign.Length == 0 ? null : new Follower(campaign, () => _ = InvokeAsync(Reload));
+        if (_follower is not null)
+        {
+            Feed.Follow(_follower);
+        }
     }
 
     /// <summary>Does what was asked for; false when it was refused, and then <see cref="Refused"/> says why.</summary>

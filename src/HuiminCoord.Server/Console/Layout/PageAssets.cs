@@ -8,7 +8,7 @@ namespace HuiminCoord.Server.Console.Layout;
 internal static class PageAssets
 {
     /// <summary>The parts of the style sheet, in order: tokens, the drawn shell and parts, what these pages add.</summary>
-    private static readonly string[] Sheets = ["tokens.css", "ui.css", "pages.css", "live.css"];
+    private static readonly string[] Sheets = ["tokens.css", "ui.css", "pages.css", "live.css", "admin.css"];
 
     private static readonly byte[] Style = [.. Sheets.SelectMany(Read)];
     private static readonly byte[] Code = Read("console.js");

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Server.Rehearsals;
 using HuiminCoord.Server.Tests.Channels;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,11 +65,12 @@ public sealed class Tour : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var mail = new SmtpReceiver();
-        await using var server = await TestServer.Start(with: services => services.AddSingleton<IIncomingGrainCallFilter>(_asked).AddSingleton(ChannelWorld.Settings(mail)));
+        await using var server = await TestServer.Start(with: services => services.AddSingleton<IIncomingGrainCallFilter>(_asked).AddSingleton(ChannelWorld.Settings(mail)).AddSteering(new Pace(60), paused: true));
         _asked.Forget();
         Document = await server.Get("/openapi/v1.json");
         Operations = DescribedOperation.In(Document);
-        var rest = Operations.Where(o => Order.All(s => s.Operation != o.Id)).OrderBy(o => o.Method == "get").Select(o => (o.Id, ""));
+        // Whatever moves a rehearsal's time comes last.
+        var rest = Operations.Where(o => Order.All(s => s.Operation != o.Id)).OrderBy(o => o.Id is "stepRehearsal" or "runRehearsal").ThenBy(o => o.Method == "get").Select(o => (o.Id, ""));
         foreach (var (operation, places) in Order.Concat(rest))
         {
             Answers[operation] = await Ask(server, Operations.Single(o => o.Id == operation), places);

@@ -1,0 +1,98 @@
+namespace HuiminCoord.Domain.Rehearsing;
+
+/// <summary>What can happen at an instant of a rehearsal. In the order in which a preview names it.</summary>
+public enum Happening
+{
+    /// <summary>Reminders of what was to be handed in (逾期).</summary>
+    ReminderOverdue,
+
+    /// <summary>Reminders on the day on which it has to be done.</summary>
+    ReminderDue,
+
+    /// <summary>Reminders before that day.</summary>
+    ReminderAhead,
+
+    /// <summary>Reminders to correct a returned part.</summary>
+    ReminderCorrection,
+
+    /// <summary>Digests that tell changes only.</summary>
+    ChangesTold,
+
+    /// <summary>Reminders that nobody can receive.</summary>
+    Unreachable,
+
+    /// <summary>Steps that wait for the office's next message.</summary>
+    HandedToOffice,
+
+    /// <summary>The office's own message.</summary>
+    Summary,
+
+    /// <summary>The message to the convenor.</summary>
+    Report,
+
+    /// <summary>Duties open.</summary>
+    Opened,
+
+    /// <summary>Dates are computed anew by a newly known holiday paper.</summary>
+    Redated,
+
+    /// <summary>A task had no update for too long.</summary>
+    Stale,
+
+    /// <summary>A milestone's date has passed.</summary>
+    MilestoneMissed,
+
+    /// <summary>A phase's window begins.</summary>
+    PhaseOpened,
+
+    /// <summary>The office is told that a phase's gate is near.</summary>
+    GateNear,
+
+    /// <summary>A phase's window is over.</summary>
+    GateReached,
+
+    /// <summary>Units hand in.</summary>
+    Submitted,
+
+    /// <summary>The office accepts.</summary>
+    Accepted,
+
+    /// <summary>The office returns.</summary>
+    Returned,
+
+    /// <summary>Units ask for more time.</summary>
+    ExtensionAsked,
+
+    /// <summary>The office answers that.</summary>
+    ExtensionDecided,
+
+    /// <summary>Units name their liaison or deputy.</summary>
+    SeatNamed,
+
+    /// <summary>Units announce an absence.</summary>
+    AbsenceMarked,
+
+    /// <summary>Lead units report progress.</summary>
+    ProgressReported,
+
+    /// <summary>Units ask for coordination.</summary>
+    Blocked,
+
+    /// <summary>The office says how it was solved.</summary>
+    Solved,
+
+    /// <summary>The office records evidence for a phase's goal.</summary>
+    GoalMet,
+
+    /// <summary>The office leaves a phase.</summary>
+    GatePassed,
+
+    /// <summary>The office amends the plan.</summary>
+    PlanAmended,
+
+    /// <summary>A holiday paper is imported.</summary>
+    PaperImported,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}

@@ -1,0 +1,77 @@
+using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Offices;
+using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Tasks;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
+
+namespace HuiminCoord.Server.Rehearsals;
+
+/// <summary>Says what a rehearsal will tell next, from the stored documents and the script. Nobody comes to life for it.</summary>
+/// <remarks>Computed anew each time: it rests on what people have done meanwhile. Ask between two instants only.</remarks>
+public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, RegisterReader registers, RehearsalDriver driver, CampaignClock clock)
+{
+    /// <summary>The plan in force.</summary>
+    internal async Task<Plan> Plan(CancellationToken cancellation)
+    {
+        var campaign = await documents.Find<CampaignState, CampaignEvent>(Rooms.Campaign, driver.Campaign, cancellation);
+        return await plans.Get(driver.Campaign, campaign?.PlanVersion ?? throw new InvalidOperationException("The rehearsal has not begun."));
+    }
+
+    /// <summary>The next instant at which something is told; null when nothing will be any more unless somebody acts.</summary>
+    internal async Task<UpcomingEvent?> Next(Plan plan, CancellationToken cancellation)
+    {
+        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation)];
+        return Lookahead.Next(new(clock.Now, [.. sleepers], driver.Ahead));
+    }
+
+    private async Task<IEnumerable<Sleeper>> Units(CancellationToken cancellation)
+    {
+        var sleepers = new List<Sleeper>();
+        foreach (var (id, state, wakeAt) in await documents.Waking<UnitState, UnitEvent>(Rooms.Unit, driver.Campaign, cancellation: cancellation))
+        {
+            if (state.PlanVersion > 0)
+            {
+                sleepers.Add(new UnitSleeper(id, state, await plans.Terms(driver.Campaign, state.PlanVersion, new UnitId(id)), wakeAt));
+            }
+        }
+
+        return sleepers;
+    }
+
+    private async Task<IEnumerable<Sleeper>> Tasks(Plan plan, CancellationToken cancellation) =>
+        (await documents.Waking<TaskState, TaskEvent>(Rooms.Task, driver.Campaign, cancellation: cancellation))
+            .Select(d => plan.Task(new TaskId(d.Id)) is { } task && d.State.PlanVersion > 0 ? new TaskSleeper(d.Id, d.State, new TaskTerms(plan, task), d.WakeAt) : null)
+            .OfType<Sleeper>();
+
+    private async Task<IEnumerable<Sleeper>> Phases(Plan plan, CancellationToken cancellation)
+    {
+        var sleepers = new List<Sleeper>();
+        foreach (var (id, state, wakeAt) in await documents.Waking<PhaseState, PhaseEvent>(Rooms.Phase, driver.Campaign, cancellation: cancellation))
+        {
+            if (state.PlanVersion > 0 && plan.Phase(new PhaseId(id)) is { } phase)
+            {
+                var left = state.Stage is PhaseStage.Passed or PhaseStage.Waived;
+                sleepers.Add(new PhaseSleeper(id, state, phase, plans.Calendars(plan), left ? [] : await registers.OpenReports(driver.Campaign, phase.Window), wakeAt));
+            }
+        }
+
+        return sleepers;
+    }
+
+    private async Task<IEnumerable<Sleeper>> Office(Plan plan, CancellationToken cancellation)
+    {
+        // Whom it counts does not matter here: only that it has something to say.
+        var facts = await registers.FactsForOffice(plan, [], ChinaTime.DateOf(clock.Now));
+        return (await documents.Waking<OfficeState, OfficeEvent>(Rooms.Office, driver.Campaign, whole: true, cancellation))
+            .Where(d => d.State.PlanVersion > 0)
+            .Select(d => new OfficeSleeper(d.Id, d.State, plan, plans.Calendars(plan), facts, d.WakeAt));
+    }
+}
