@@ -22,6 +22,14 @@ public sealed record Standing(SeatAddress Seat, IReadOnlyList<SeatAddress> Stand
         _ => [],
     };
 
+    /// <summary>The seats that do a seat's work while it is absent; none for one that nobody stands in for.</summary>
+    public static IReadOnlyList<SeatAddress> Covering(SeatAddress seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        SeatAddress[] others = seat.Unit is { } unit ? [SeatAddress.Of(unit, SeatKind.Deputy)] : [new(SeatRole.OfficeDirector), new(SeatRole.OfficeStaff)];
+        return [.. others.Where(o => CoveredBy(o).Contains(seat))];
+    }
+
     /// <summary>How far it reaches with an operation.</summary>
     public Reach ReachOf(AccessMatrix matrix, string operation) =>
         Seats.Aggregate(Reach.None, (reach, seat) => reach | matrix.Of(seat.Role, operation));

@@ -8,9 +8,7 @@ internal static class Routing
 {
     /// <summary>The seat that stands for the liaison today: liaison, else deputy, else leader; null = nobody.</summary>
     internal static string? Liaison(UnitState state, UnitId unit, DateOnly today) =>
-        state.Liaison?.PresentOn(today) == true ? Recipients.Of(unit, SeatKind.Liaison)
-        : state.Deputy?.PresentOn(today) == true ? Recipients.Of(unit, SeatKind.Deputy)
-        : Leader(state, unit, today);
+        StandIns.OfLiaison(state.SeatOf, today) is { } seat ? Recipients.Of(unit, seat) : null;
 
     /// <summary>All recipients of a rung, each once, in a fixed order.</summary>
     internal static IReadOnlyList<string> Of(IEnumerable<Role> roles, UnitState state, UnitId unit, DateOnly today) =>

@@ -11,6 +11,13 @@ public sealed class RelayFailures(CoordinationDatabase database, TimeProvider ti
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>When the actor is tried again, real time: with the first pass of its relay from then on.</summary>
+    public static DateTimeOffset NextTry(RelayFailureRow failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.LastAt + PauseAfter(failure.Attempts);
+    }
+
     /// <summary>The error is in what was to be written, not in the connection: trying again as it is will not help.</summary>
     internal static bool IsAboutData(Exception failure) => failure switch
     {
@@ -32,7 +39,7 @@ public sealed class RelayFailures(CoordinationDatabase database, TimeProvider ti
         }
 
         var now = time.GetUtcNow();
-        return rows.Except(told).Where(r => Shards.Of(r.Campaign) == shard && r.LastAt + PauseAfter(r.Attempts) > now)
+        return rows.Except(told).Where(r => Shards.Of(r.Campaign) == shard && NextTry(r) > now)
             .Select(r => (r.GrainType, r.GrainKey)).ToHashSet();
     }
 

@@ -16,9 +16,10 @@ public sealed class CoordinationDatabase : IAsyncDisposable
     private readonly DbContextOptions<CoordinationDb> _toRead;
     private readonly DbContextOptions<CoordinationDb> _toWrite;
 
-    private CoordinationDatabase(DatabaseProvider provider, DbDataSource source, DataDirectoryLock? directory)
+    private CoordinationDatabase(DatabaseProvider provider, DbDataSource source, string place, DataDirectoryLock? directory)
     {
         Provider = provider;
+        Place = place;
         Source = source;
         Gate = new WriterGate(provider);
         _directory = directory;
@@ -27,6 +28,9 @@ public sealed class CoordinationDatabase : IAsyncDisposable
 
     /// <summary>Which engine this is.</summary>
     public DatabaseProvider Provider { get; }
+
+    /// <summary>Where it is, as it may be shown: a file, or host and database; no user, no password.</summary>
+    public string Place { get; }
 
     /// <summary>Opens raw connections, with this house's settings.</summary>
     public DbDataSource Source { get; }
@@ -40,7 +44,7 @@ public sealed class CoordinationDatabase : IAsyncDisposable
     {
         var held = DataDirectoryLock.Take(directory);
         var source = new SqliteSource(FileIn(directory), commandTimeout ?? DefaultCommandTimeout);
-        return new CoordinationDatabase(DatabaseProvider.Sqlite, source, held);
+        return new CoordinationDatabase(DatabaseProvider.Sqlite, source, FileIn(directory), held);
     }
 
     /// <summary>Where a directory's database is.</summary>
@@ -52,7 +56,7 @@ public sealed class CoordinationDatabase : IAsyncDisposable
     {
         var file = FileIn(directory);
         return File.Exists(file)
-            ? new CoordinationDatabase(DatabaseProvider.Sqlite, new SqliteSource(file, DefaultCommandTimeout, readOnly: true), null)
+            ? new CoordinationDatabase(DatabaseProvider.Sqlite, new SqliteSource(file, DefaultCommandTimeout, readOnly: true), file, null)
             : throw new FileNotFoundException($"There is no {file}.", file);
     }
 
@@ -69,7 +73,7 @@ public sealed class CoordinationDatabase : IAsyncDisposable
 
         // A statement may be part of a trace but never begins one: most of them only look whether there is something to do.
         source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is { Recorded: true }));
-        return new CoordinationDatabase(DatabaseProvider.PostgreSql, source.Build(), null);
+        return new CoordinationDatabase(DatabaseProvider.PostgreSql, source.Build(), $"{text.Host}/{text.Database}", null);
     }
 
     /// <summary>Brings the tables to the newest version this program knows; repeating it changes nothing.</summary>

@@ -2,6 +2,7 @@ using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
+using HuiminCoord.Server.Api.Channels;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.OpenApi;
@@ -18,7 +19,7 @@ namespace HuiminCoord.Server.Api;
 /// <summary>Puts the API into a server.</summary>
 public static class ApiServices
 {
-    /// <summary>Registers doors, refusals, validation and the OpenAPI document. Needs the rooms beside it.</summary>
+    /// <summary>Registers doors, refusals, validation and the OpenAPI document. Needs the rooms and the channels beside it.</summary>
     public static IServiceCollection AddCoordinationApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
@@ -41,6 +42,7 @@ public static class ApiServices
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
             .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
+            .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<ReadingDoor>();
     }

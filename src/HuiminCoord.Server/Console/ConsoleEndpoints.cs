@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Console.Audits;
 using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Files;
 using HuiminCoord.Server.Console.Layout;
@@ -24,6 +25,7 @@ public static class ConsoleEndpoints
         FileDownload.Map(app);
         TaskExport.Map(app);
         ExternalDoor.Map(app);
+        AuditFile.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");
         pages.Add(Bound);
         ((RouteGroupBuilder)pages).MapRazorComponents<App>().AddInteractiveServerRenderMode(live => live.ContentSecurityFrameAncestorsPolicy = null);

@@ -5,6 +5,8 @@ using HuiminCoord.Server.Console.Board;
 using HuiminCoord.Server.Console.Calendars;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Me;
+using HuiminCoord.Server.Console.Operations;
 using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Review;
@@ -50,14 +52,7 @@ public static class ConsoleServices
             pages.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             pages.DisconnectedCircuitMaxRetained = MostLostPages;
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestEvent);
-        services.AddMudServices(mud =>
-        {
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
-            mud.SnackbarConfiguration.VisibleStateDuration = 8000;
-            mud.SnackbarConfiguration.SnackbarVariant = Variant.Filled;
-            mud.SnackbarConfiguration.HideTransitionDuration = 100;
-            mud.SnackbarConfiguration.ShowTransitionDuration = 100;
-        });
+        services.AddMudServices();
         services.AddTransient<MudLocalizer, MudWords>();
         // Chinese goes out as it is: as numbered entities a page would be twice as long. What is dangerous is still encoded.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -72,7 +67,7 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
             .AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
             .AddScoped<Badges>().AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
             .AddSingleton(new RefusalPage(RefusedPages.Show));

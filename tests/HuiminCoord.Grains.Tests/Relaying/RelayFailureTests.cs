@@ -47,6 +47,14 @@ public sealed class RelayFailureTests(PostgreSqlServer server) : SpineTest(serve
         Assert.Equal(new RelayReport(0, 0, 0, 1), await Drain(silo));
         Assert.Equal(new RelayReport(0, 0, 0, 1), await Drain(silo));
         Assert.Equal(1, await Scalar<int>(database, "SELECT attempts FROM relay_failure"));
+        await using (var db = database.OpenToRead())
+        {
+            var failure = Assert.Single(db.RelayFailures);
+            Assert.Equal(failure.LastAt.AddSeconds(1), RelayFailures.NextTry(failure));
+            failure.Attempts = 30;
+            Assert.Equal(failure.LastAt.AddMinutes(5), RelayFailures.NextTry(failure));
+        }
+
 
         await Execute(database, "UPDATE outbox SET body = replace(body, 'unbearable', 'bearable')");
         await Execute(database, "UPDATE relay_failure SET last_at = 0");

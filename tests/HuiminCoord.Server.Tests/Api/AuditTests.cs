@@ -32,6 +32,10 @@ public sealed class AuditTests(ServerFixture fixture) : IClassFixture<ServerFixt
             Assert.Equal(asked.Select(Text), (await Items($"unit=chengguan&actor={asked.Key}")).Select(Text));
         }
 
+        var account = Assert.Single(ofUnit.Select(a => (string?)a["account"]).OfType<string>().Distinct().Take(1));
+        Assert.Equal(ofUnit.Where(a => (string?)a["account"] == account).Select(Text), (await Items($"unit=chengguan&actor=@{account}")).Select(Text));
+        Assert.Empty(await Items($"actor=@{account[1..]}"));
+
         Assert.Empty(await Items("event=uni"));
         Assert.Empty(await Items("actor=chenggua"));
         Assert.Empty(await Items("grain=unit"));
@@ -109,6 +113,7 @@ public sealed class AuditTests(ServerFixture fixture) : IClassFixture<ServerFixt
         Assert.Equal(["account/server/two", "account/server/one"], items.Select(a => (string)a!["grain"]!));
         Assert.Equal([2, 1], items.Select(a => (int)a!["position"]!));
         Assert.Equal("account/server/two", (string)Assert.Single((await server.Get("/api/v1/audit?actor=one"))["items"]!.AsArray())!["grain"]!);
+        Assert.Equal("account/server/two", (string)Assert.Single((await server.Get("/api/v1/audit?actor=@one"))["items"]!.AsArray())!["grain"]!);
         Assert.DoesNotContain("account/server", (await server.Get($"{Audit}?limit=200")).ToJsonString(), StringComparison.Ordinal);
         Assert.Equal((400, "id.malformed"), await Refusal(server, "/api/v1/campaigns/server/audit"));
     }

@@ -31,8 +31,11 @@ public sealed class BrowserPagesTests : IAsyncLifetime
         foreach (var (seat, pages) in new (string, string[])[]
         {
             ("office-director", ["/home", "/seats", "/roster", "/roster/nominations", "/roster/contacts", "/plan/issue", "/admin/accounts"]),
-            ("system-admin", ["/admin/accounts", "/admin/seats"]),
+            ("system-admin", ["/admin/accounts", "/admin/seats", "/operations"]),
             ("security-admin", ["/admin/seats", "/admin/sessions", "/home"]),
+            ("audit-admin", ["/audit", "/audit?row=5", "/audit?chain=server"]),
+            ("convenor", ["/me"]),
+            ("jiaoyu/liaison", ["/unit", "/unit?seat=deputy&act=name"]),
         })
         {
             await SignIn(person, seat);

@@ -78,6 +78,25 @@ internal sealed partial class PersonAtScreen
 
     public Task Type(string key) => _page.Keyboard.PressAsync(key);
 
+    /// <summary>The same for one element; waits until it is there.</summary>
+    public async Task Sees(string selector, string text) => await Assertions.Expect(_page.Locator(selector)).ToContainTextAsync(text, new() { Timeout = 20_000 });
+
+    /// <summary>Waits until there is none.</summary>
+    public async Task MissesAll(string selector) => await Assertions.Expect(_page.Locator(selector)).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+
+    /// <summary>Presses what a selector finds.</summary>
+    public Task Click(string selector) => _page.Locator(selector).ClickAsync();
+
+    /// <summary>Types into what a selector finds, key by key.</summary>
+    public async Task TypeInto(string selector, string text)
+    {
+        await _page.Locator(selector).FillAsync("");
+        await _page.Locator(selector).PressSequentiallyAsync(text);
+    }
+
+    /// <summary>What a field holds.</summary>
+    public Task<string> ValueOf(string selector) => _page.Locator(selector).InputValueAsync();
+
     public async Task Sees(string text) => await Assertions.Expect(_page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 20_000 });
 
     public async Task<string> TextOf(string selector) => (await _page.Locator(selector).First.InnerTextAsync()).Trim();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace HuiminCoord.Server.Tests.Console;
 
-/// <summary>Debian's Chromium, without a window. Each person has a browser of their own; none of them runs scripts of pages.</summary>
+/// <summary>Debian's Chromium, without a window. Each person has a browser of their own; it runs scripts for those alone who work on live pages.</summary>
 internal sealed class Screen : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -31,9 +31,11 @@ internal sealed class Screen : IAsyncDisposable
     }
 
     /// <summary>Somebody with a browser of their own.</summary>
-    public async Task<PersonAtScreen> Person(string language = "zh-CN")
+    /// <param name="language">What the browser asks for.</param>
+    /// <param name="scripts">True for whoever works on live pages.</param>
+    public async Task<PersonAtScreen> Person(string language = "zh-CN", bool scripts = false)
     {
-        var context = await _browser.NewContextAsync(new() { Locale = language, JavaScriptEnabled = false, ViewportSize = new() { Width = 1366, Height = 768 } });
+        var context = await _browser.NewContextAsync(new() { Locale = language, JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1366, Height = 768 } });
         return new PersonAtScreen(await context.NewPageAsync(), Pictures, _faults);
     }
 

@@ -47,8 +47,8 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Asked() => Sources().SelectMany(text =>
         Asking().Matches(text).SelectMany(m => Name().Matches(m.Value)).Concat(Link().Matches(text)).Select(m => m.Groups[1].Value));
 
-    /// <summary>Texts whose names end in a case: <c>seat.Liaison</c>.</summary>
-    private static IEnumerable<string> Beginnings() => Sources().SelectMany(text => Beginning().Matches(text)).Select(m => m.Groups[1].Value).Append("seat.");
+    /// <summary>Texts whose names end in a case: <c>seat.Liaison</c>. Some are named where no <c>Words[…]</c> stands.</summary>
+    private static IEnumerable<string> Beginnings() => Sources().SelectMany(text => Beginning().Matches(text)).Select(m => m.Groups[1].Value).Concat(["seat.", "mud.", "status."]);
 
     private static IEnumerable<string> Sources() => Directory
         .EnumerateFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "src", "HuiminCoord.Server", "Console")), "*", SearchOption.AllDirectories)
@@ -57,7 +57,7 @@ public sealed partial class WordsTests
 
     private static string ThisFile([CallerFilePath] string file = "") => file;
 
-    [GeneratedRegex("Words\\[[^\\]]*\\]")]
+    [GeneratedRegex("[Ww]ords\\[[^\\]]*\\]")]
     private static partial Regex Asking();
 
     [GeneratedRegex("\"([a-z][A-Za-z]+(?:\\.[A-Za-z0-9]+)+)\"")]
@@ -66,7 +66,7 @@ public sealed partial class WordsTests
     [GeneratedRegex("\"(nav\\.[a-z]+)\"")]
     private static partial Regex Link();
 
-    [GeneratedRegex("Words\\[\\$\"([a-zA-Z.]+\\.)\\{")]
+    [GeneratedRegex("[Ww]ords\\[\\$\"([a-zA-Z.]+\\.)\\{")]
     private static partial Regex Beginning();
 
     [GeneratedRegex("\\{\\d\\}")]

@@ -17,7 +17,7 @@ internal static class AuditEndpoints
 
     /// <summary>What happened, the latest first.</summary>
     /// <remarks>Pages follow keys: what happens meanwhile moves nothing. Filters narrow the list together.</remarks>
-    /// <param name="actor">Only what this seat asked for: jiaoyu/liaison, office; jiaoyu for all seats of a unit, clock for what nobody asked for.</param>
+    /// <param name="actor">Only what this seat asked for: jiaoyu/liaison, office; jiaoyu for all seats of a unit, clock for what nobody asked for, @lianluo.jiaoyu for what an account asked for from any seat.</param>
     /// <param name="event">Only this event: unit.submitted; unit for all of that room.</param>
     /// <param name="unit">Only what happened to this unit: its id.</param>
     /// <param name="grain">Only this actor: task/huimin-2020/chi-1.</param>

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuiminCoord.Server.Api.Audits;
 
 /// <summary>Which rows of an audit somebody wants to see; what is null does not matter.</summary>
-/// <param name="Actor">A seat, or a unit whose seats all count, or <c>clock</c>.</param>
+/// <param name="Actor">A seat, or a unit whose seats all count, or <c>clock</c>; with <c>@</c> before it the login name of an account.</param>
 /// <param name="Event">An event's name, or the room in front of it.</param>
 /// <param name="Grain">An actor: <c>task/huimin-2020/chi-1</c>.</param>
 /// <param name="Unit">A unit's id: what happened to that unit.</param>
@@ -28,7 +29,7 @@ internal sealed record AuditFilter(string? Actor, string? Event, string? Grain, 
         var rows = db.Audit.AsNoTracking().Where(a => a.Campaign == campaign);
         if (Actor is not null)
         {
-            rows = Actor == Clock ? rows.Where(a => a.Actor == null) : rows.Where(a => a.Actor == Actor || a.Actor!.StartsWith(Actor + "/") || a.Actor!.StartsWith(Actor + Asker.Sign));
+            rows = By(rows, Actor);
         }
 
         if (Event is not null)
@@ -50,6 +51,12 @@ internal sealed record AuditFilter(string? Actor, string? Event, string? Grain, 
 
         return Within(rows);
     }
+
+    /// <summary>What belongs to no campaign was often done before anybody sat in a seat: there a login name stands alone.</summary>
+    private static IQueryable<AuditRow> By(IQueryable<AuditRow> rows, string actor) =>
+        actor == Clock ? rows.Where(a => a.Actor == null)
+        : actor is [Asker.Sign, .. var login] ? rows.Where(a => a.Actor!.EndsWith(actor) || (a.Campaign == AuditLog.Server && a.Actor == login))
+        : rows.Where(a => a.Actor == actor || a.Actor!.StartsWith(actor + "/") || a.Actor!.StartsWith(actor + Asker.Sign));
 
     private IQueryable<AuditRow> Within(IQueryable<AuditRow> rows)
     {

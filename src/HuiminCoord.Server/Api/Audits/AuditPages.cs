@@ -31,6 +31,13 @@ internal static class AuditPages
         return new(head?.Position ?? 0, done?.Position ?? 0, last is null ? null : new(last.Number, last.Position, last.ToSigned().Said.Chain, last.At, last.Key));
     }
 
+    /// <summary>One row with its seal; null when there is none at this position.</summary>
+    internal static async Task<SealedAuditView?> One(CoordinationDb db, string campaign, long position, CancellationToken cancellation)
+    {
+        var row = await db.Audit.AsNoTracking().FirstOrDefaultAsync(a => a.Campaign == campaign && a.Position == position, cancellation);
+        return row is null ? null : new(AuditView.Of(row), await SealBook.Of(db, campaign, position, cancellation));
+    }
+
     private static IQueryable<AuditRow> Before(IQueryable<AuditRow> rows, AuditKey? key) => key is null ? rows : rows.Where(a =>
         a.At < key.At
         || (a.At == key.At && (string.Compare(a.GrainType, key.Type) < 0

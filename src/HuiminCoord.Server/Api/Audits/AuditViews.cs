@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Accounts;
 
@@ -12,7 +13,7 @@ namespace HuiminCoord.Server.Api.Audits;
 /// <param name="Event">Stable name of what happened: <c>unit.submitted</c>.</param>
 /// <param name="Body">The event, without telephone numbers: those belong to the roster.</param>
 /// <param name="Position">Its number within the campaign, in the order in which things were told.</param>
-internal sealed record AuditView(DateTimeOffset At, string Grain, long Sequence, string? Actor, string? Account, string Event, JsonNode? Body, long Position)
+public sealed record AuditView(DateTimeOffset At, string Grain, long Sequence, string? Actor, string? Account, string Event, JsonNode? Body, long Position)
 {
     internal static AuditView Of(AuditRow row)
     {
@@ -22,6 +23,10 @@ internal sealed record AuditView(DateTimeOffset At, string Grain, long Sequence,
         return new(row.At, $"{row.GrainType}/{row.GrainKey}", row.Seq, by.Seat, by.Login, row.EventType, body, row.Position);
     }
 }
+
+/// <summary>One thing that happened, with the seal on it.</summary>
+/// <param name="Seal">Null while it waits for its seal.</param>
+public sealed record SealedAuditView(AuditView Row, Seal? Seal);
 
 /// <summary>How far an audit is sealed against changes.</summary>
 /// <param name="Position">The last row.</param>

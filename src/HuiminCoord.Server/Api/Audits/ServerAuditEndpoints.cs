@@ -19,7 +19,7 @@ internal static class ServerAuditEndpoints
 
     /// <summary>What happened to the server, the latest first.</summary>
     /// <remarks>What belongs to no campaign. Pages follow keys: what happens meanwhile moves nothing.</remarks>
-    /// <param name="actor">Only what this asker asked for; clock for what nobody asked for.</param>
+    /// <param name="actor">Only what this asker asked for; clock for what nobody asked for, @lianluo.jiaoyu for what an account asked for from any seat.</param>
     /// <param name="event">Only this event, or all with this word before the dot.</param>
     /// <param name="grain">Only what is about this: account/server/office-1.</param>
     /// <param name="from">Only from this day on, Asia/Shanghai.</param>

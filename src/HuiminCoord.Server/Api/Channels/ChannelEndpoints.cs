@@ -1,12 +1,8 @@
 using HuiminCoord.Domain.Channels;
-using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
-using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Channels;
-using HuiminCoord.Server.Channels.Reaching;
 
 namespace HuiminCoord.Server.Api.Channels;
 
@@ -48,77 +44,41 @@ internal static class ChannelEndpoints
     /// <remarks>It begins with the next message; setting it anew replaces the address and goes on with what waits.</remarks>
     /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
     internal static async Task<ChannelView> SetMail(
-        string campaign, [Words(90, 1)] string recipient, MailChannelBody body, HttpContext http, CampaignDirectory campaigns, TargetRules targets, ChannelBook book)
+        string campaign, [Words(90, 1)] string recipient, MailChannelBody body, HttpContext http, ChannelDoor door)
     {
-        await Opened(campaign, recipient, http, campaigns, body);
-        Require(targets.OfMail(body.Address));
-        return Shown(await book.Set(new(campaign, recipient, ChannelKind.Mail, body.Address, null, null), Passages.Signature(http), http.RequestAborted));
+        _ = CommandKeys.Of(http, body);
+        return await door.SetMail(Of(campaign, recipient, http), body.Address, http.RequestAborted);
     }
 
     /// <summary>Sends a seat's messages to a webhook or a chat group's robot: title, date and link.</summary>
     /// <remarks>It begins with the next message; setting it anew replaces address and secret and goes on with what waits. The address behind the name is looked at now and whenever something is sent.</remarks>
     /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
     internal static async Task<ChannelView> SetWebhook(
-        string campaign, [Words(90, 1)] string recipient, WebhookChannelBody body, HttpContext http, CampaignDirectory campaigns, TargetRules targets, ChannelBook book)
+        string campaign, [Words(90, 1)] string recipient, WebhookChannelBody body, HttpContext http, ChannelDoor door)
     {
-        await Opened(campaign, recipient, http, campaigns, body);
-        Require(await targets.OfWebhook(body.Url, body.Template, body.Secret, http.RequestAborted));
-        return Shown(await book.Set(new(campaign, recipient, ChannelKind.Webhook, body.Url, body.Template, body.Secret), Passages.Signature(http), http.RequestAborted));
+        _ = CommandKeys.Of(http, body);
+        return await door.SetWebhook(Of(campaign, recipient, http), body, http.RequestAborted);
     }
 
     /// <summary>Ends a channel of a seat.</summary>
     /// <remarks>What was not sent yet stays in the inbox.</remarks>
     /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
     internal static async Task<ChannelRemovedView> Remove(
-        string campaign, string kind, [Words(90, 1)] string recipient, HttpContext http, CampaignDirectory campaigns, ChannelBook book)
+        string campaign, string kind, [Words(90, 1)] string recipient, HttpContext http, ChannelDoor door)
     {
-        await Opened(campaign, recipient, http, campaigns);
-        var which = KindOf(kind);
-        return new(recipient, which, await book.Remove(campaign, recipient, which, Passages.Signature(http), http.RequestAborted));
+        _ = CommandKeys.Of(http, null);
+        return await door.Remove(Of(campaign, recipient, http), kind, http.RequestAborted);
     }
 
     /// <summary>Sends a test message at once and says what became of it.</summary>
     /// <remarks>At most one a minute. It stands in no inbox.</remarks>
     /// <param name="recipient">A seat such as jiaoyu/liaison, or office, convenor, group.</param>
     internal static async Task<ChannelTestView> Test(
-        string campaign, string kind, [Words(90, 1)] string recipient, HttpContext http, CampaignDirectory campaigns, TargetRules targets, ChannelBook book,
-        WaitingMessages messages, Handover handover)
+        string campaign, string kind, [Words(90, 1)] string recipient, HttpContext http, ChannelDoor door)
     {
-        var wish = await Opened(campaign, recipient, http, campaigns);
-        var which = KindOf(kind);
-        var (exists, channel) = await book.BeginTest(campaign, recipient, which, http.RequestAborted);
-        Require(!exists ? new Refusal("channel.unknown") : channel is null ? new Refusal("channel.tested-just-now") : await Target(channel, targets, http.RequestAborted));
-        var message = messages.Test(channel!, wish);
-        var attempt = await handover.Send(channel!, message, http.RequestAborted);
-        return new(recipient, which, message.Id, attempt.Error is null, attempt.Error, attempt.Error is { } error ? Failures.Words(error) : null);
+        var wish = CommandKeys.Of(http, null).Key;
+        return await door.Test(Of(campaign, recipient, http), kind, wish, http.RequestAborted);
     }
 
-    /// <returns>The caller's name for its wish.</returns>
-    private static async Task<string> Opened(string campaign, string recipient, HttpContext http, CampaignDirectory campaigns, object? body = null)
-    {
-        var key = CommandKeys.Of(http, body);
-        CampaignDirectory.RequireRecipient(await campaigns.Campaign(campaign, http.RequestAborted), recipient);
-        return key.Key;
-    }
-
-    private static void Require(Refusal? refusal)
-    {
-        if (refusal is not null)
-        {
-            throw new RefusedException(refusal);
-        }
-    }
-
-    private static async Task<Refusal?> Target(ChannelRow channel, TargetRules targets, CancellationToken cancellation) => channel.Kind == ChannelKind.Mail
-        ? targets.OfMail(channel.Target)
-        : await targets.OfWebhook(channel.Target, channel.Template ?? WebhookTemplate.Plain, channel.Secret, cancellation);
-
-    private static ChannelKind KindOf(string kind) => kind switch
-    {
-        "mail" => ChannelKind.Mail,
-        "webhook" => ChannelKind.Webhook,
-        _ => throw new RefusedException(new Refusal("channel.kind-unknown", CampaignDirectory.Shown(kind))),
-    };
-
-    private static ChannelView Shown((ChannelRow Channel, long Head) set) => ChannelView.Of(set.Channel, set.Head);
+    private static ChannelSeat Of(string campaign, string recipient, HttpContext http) => new(campaign, recipient, Passages.Signature(http));
 }

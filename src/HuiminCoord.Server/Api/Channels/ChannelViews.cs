@@ -13,7 +13,7 @@ namespace HuiminCoord.Server.Api.Channels;
 /// <param name="NextAttemptAt">When it is tried again; null = at once.</param>
 /// <param name="Failure">Why the last attempt failed, stable; null after a success.</param>
 /// <param name="FailureWords">The same as the office reads it.</param>
-internal sealed record ChannelView(
+public sealed record ChannelView(
     string Recipient, ChannelKind Kind, string Target, WebhookTemplate? Template, bool Enabled, long Waiting, int FailedAttempts,
     DateTimeOffset? NextAttemptAt, string? Failure, string? FailureWords, DateTimeOffset SetAt, string SetBy)
 {

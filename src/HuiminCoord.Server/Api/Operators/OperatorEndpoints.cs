@@ -9,8 +9,8 @@ namespace HuiminCoord.Server.Api.Operators;
 /// <summary>Something that fails and is tried again.</summary>
 /// <param name="Grain">The actor.</param>
 /// <param name="Attempts">How often it has failed in a row.</param>
-/// <param name="NotBefore">When it is tried again; null = with the next pass after its pause.</param>
-internal sealed record FailureView(string Campaign, string Grain, int Attempts, string Error, DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset? NotBefore);
+/// <param name="NotBefore">When it is tried again: with the first pass from then on.</param>
+public sealed record FailureView(string Campaign, string Grain, int Attempts, string Error, DateTimeOffset FirstAt, DateTimeOffset LastAt, DateTimeOffset NotBefore);
 
 /// <summary>What the operator looks at; whether the server can work is answered at <c>/health</c>.</summary>
 internal static class OperatorEndpoints
@@ -36,6 +36,6 @@ internal static class OperatorEndpoints
     {
         await using var db = database.OpenToRead();
         var rows = await db.RelayFailures.AsNoTracking().OrderBy(f => f.FirstAt).ThenBy(f => f.GrainKey).Take(PageCursor.Most).ToListAsync(cancellation);
-        return new(true, [.. rows.Select(f => new FailureView(f.Campaign, $"{f.GrainType}/{f.GrainKey}", f.Attempts, f.Error, f.FirstAt, f.LastAt, null))], null);
+        return new(true, [.. rows.Select(f => new FailureView(f.Campaign, $"{f.GrainType}/{f.GrainKey}", f.Attempts, f.Error, f.FirstAt, f.LastAt, Grains.Relaying.RelayFailures.NextTry(f)))], null);
     }
 }

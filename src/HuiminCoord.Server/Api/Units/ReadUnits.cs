@@ -41,9 +41,7 @@ internal static class ReadUnits
     {
         await using var scene = await door.Open(campaign);
         ActorDoor.RequireUnit(scene.Campaign, unit);
-        var rows = await scene.Db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Unit == unit)
-            .OrderBy(s => s.Seat).ThenByDescending(s => s.ValidFrom).ThenBy(s => s.Holder).ToListAsync(cancellation);
-        return scene.All<SeatView>([.. rows.Select(r => SeatView.Of(r, scene.Campaign.Today))]);
+        return scene.All(await SeatTerms.Of(scene, unit, cancellation));
     }
 
     /// <summary>Papers sent to the unit, and whether their receipt was confirmed.</summary>

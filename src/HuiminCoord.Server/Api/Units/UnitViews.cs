@@ -14,7 +14,7 @@ internal sealed record UnitView(string Unit, string Name, IReadOnlyList<string> 
 /// <summary>A term in a seat.</summary>
 /// <param name="Current">True when the term covers the campaign's today.</param>
 /// <param name="Away">True when an announced absence covers it.</param>
-internal sealed record SeatView(
+public sealed record SeatView(
     string Seat, string Holder, string? Title, string? Phone, DateOnly From, DateOnly? Until, DateOnly? AbsentFrom, DateOnly? AbsentUntil, bool Current, bool Away)
 {
     internal static SeatView Of(SeatRow row, DateOnly today) => new(

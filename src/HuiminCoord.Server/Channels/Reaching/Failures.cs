@@ -1,3 +1,5 @@
+using HuiminCoord.Server.Api.Refusals;
+
 namespace HuiminCoord.Server.Channels.Reaching;
 
 /// <summary>Why attempts fail, in words of ours: what a receiver or a library says could repeat an address or a key.</summary>
@@ -39,5 +41,23 @@ internal static class Failures
         _ when failure.StartsWith(Robot, StringComparison.Ordinal) => $"机器人拒收（{failure[Robot.Length..]}）",
         _ when failure.StartsWith(Smtp, StringComparison.Ordinal) => $"邮件被拒收（{failure[Smtp.Length..]}）",
         _ => "发送中断",
+    };
+
+    /// <summary>The same to a reader of either language.</summary>
+    internal static string Words(string failure, Language language) => language != Language.English ? Words(failure) : failure switch
+    {
+        NameNotFound => "no host has this name",
+        AddressNotAllowed => "the address leads into the internal network; nothing was sent there",
+        ConnectionFailed => "no connection",
+        EncryptionFailed => "no encrypted connection",
+        TimedOut => "no answer in time",
+        Redirected => "the receiver asks to go elsewhere; nothing was sent there",
+        AnswerUnreadable => "the receiver's answer cannot be understood",
+        SignInFailed => "the mail server did not accept our sign-in; ask the system administrator",
+        SeatChanged => "somebody else holds the seat now, who sets it anew",
+        _ when failure.StartsWith(Http, StringComparison.Ordinal) => $"refused (HTTP {failure[Http.Length..]})",
+        _ when failure.StartsWith(Robot, StringComparison.Ordinal) => $"refused by the robot ({failure[Robot.Length..]})",
+        _ when failure.StartsWith(Smtp, StringComparison.Ordinal) => $"mail refused ({failure[Smtp.Length..]})",
+        _ => "broken off",
     };
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Console.Layout;
 
 namespace HuiminCoord.Server.Console.Administration;
 
@@ -20,14 +20,9 @@ internal sealed class SeatForm
     /// <exception cref="RefusedException"><c>date.malformed</c>, <c>seat.term-reversed</c>.</exception>
     internal AppointmentWish Read()
     {
-        var (from, until) = (Day(From), Day(Until));
+        var (from, until) = (TypedDay.Read(From), TypedDay.Read(Until));
         return from <= until || from is null || until is null
             ? new AppointmentWish((Login ?? "").Trim().ToLowerInvariant(), Seat ?? "", from, until)
             : throw new RefusedException(new Refusal("seat.term-reversed", $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}"));
     }
-
-    private static DateOnly? Day(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null
-        : DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new RefusedException(new Refusal("date.malformed", text.Length <= 20 ? text : text[..20]));
 }

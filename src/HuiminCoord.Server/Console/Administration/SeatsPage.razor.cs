@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Plans;
@@ -91,6 +90,4 @@ public sealed partial class SeatsPage : FormPage
 
     /// <summary>A unit's seats follow the unit's own word: they are not given here, so taking one away cannot be undone here.</summary>
     private static bool CanBeGiven(AppointmentEntry entry) => SeatAddress.Find(entry.Seat) is { Kind: null };
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,7 @@ public sealed partial class StartPage : PagePart
     {
         SeatRole.SystemAdmin => "/admin/accounts",
         SeatRole.SecurityAdmin => "/admin/seats",
+        SeatRole.AuditAdmin => "/audit",
         _ => "/home",
     });
 }

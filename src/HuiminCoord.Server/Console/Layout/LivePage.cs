@@ -24,16 +24,18 @@ public abstract class LivePage : ActingPart, IDisposable
     /// <summary>Why the page cannot be shown; null while it can.</summary>
     private protected Refusal? Unreadable { get; private set; }
 
+    /// <summary>The campaign whose changes are shown, the seat's own unless told; empty = none.</summary>
+    private protected virtual string Followed => Visitor.Asker.Campaign;
+
     /// <summary>Reads what the page shows.</summary>
     private protected abstract Task Load();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (Visitor.IsLive && _follower is null && Visitor.Asker.Campaign is { Length: > 0 } campaign)
+        if (Visitor.IsLive && (_follower?.Campaign ?? "") != Followed)
         {
-            _follower = new Follower(campaign, () => _ = InvokeAsync(Reload));
-            Feed.Follow(_follower);
+            Follow(Followed);
         }
 
         await Reload();
@@ -41,6 +43,20 @@ public abstract class LivePage : ActingPart, IDisposable
 
     /// <summary>After an act, what changed is read again.</summary>
     private protected override Task Acted() => Reload();
+
+    private void Follow(string campaign)
+    {
+        if (_follower is not null)
+        {
+            Feed.Leave(_follower);
+        }
+
+        _follower = campaign.Length == 0 ? null : new Follower(campaign, () => _ = InvokeAsync(Reload));
+        if (_follower is not null)
+        {
+            Feed.Follow(_follower);
+        }
+    }
 
     /// <summary>Reads anew and draws. What comes while it reads makes it read once more, not many times.</summary>
     private protected async Task Reload()

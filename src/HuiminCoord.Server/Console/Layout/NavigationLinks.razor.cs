@@ -16,6 +16,7 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
         ("nav.progress", "nav.phases", "/phases", "page.phases"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),
+        ("nav.base", "nav.unit", "/unit", "page.unit"),
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),
         ("nav.base", "nav.contacts", "/roster/contacts", "page.contacts"),
         ("nav.base", "nav.plan", "/plan", "page.plan"),
@@ -24,6 +25,8 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.system", "nav.accounts", "/admin/accounts", "page.accounts"),
         ("nav.system", "nav.seats", "/admin/seats", "page.seats"),
         ("nav.system", "nav.sessions", "/admin/sessions", "page.sessions"),
+        ("nav.system", "nav.operations", "/operations", "page.operations"),
+        ("nav.system", "nav.audit", "/audit", "page.audit"),
     ];
 
     [Inject]

@@ -18,6 +18,14 @@ internal static class DateTexts
     internal static string Moment(this PageWords words, DateTimeOffset at) =>
         $"{words.Day(ChinaTime.DateOf(at))} {ChinaTime.TimeOf(at).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
+    /// <summary>For the rehearsal's clock: 2020-11-30 周一 10:12; 2020-11-30 Mon 10:12.</summary>
+    internal static string Clock(this PageWords words, DateTimeOffset at)
+    {
+        var day = ChinaTime.DateOf(at);
+        var weekday = words.Language == Language.English ? day.ToString("ddd", CultureInfo.InvariantCulture) : $"周{Weekdays[(int)day.DayOfWeek]}";
+        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {weekday} {ChinaTime.TimeOf(at):HH:mm}");
+    }
+
     /// <summary>For tables: 2020-11-30 10:12 in both languages; — for what has not happened.</summary>
     internal static string Short(DateTimeOffset? at) => at is { } instant ? instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "—";
 

@@ -44,6 +44,9 @@ internal sealed class Visitor(IHttpContextAccessor accessor, CircuitSeat seat, S
     /// <summary>True when the seat may do this: what a page does stands under the operation's own row, not under the page's.</summary>
     internal bool May(string operation) => ReachOf(operation) != Reach.None;
 
+    /// <summary>The row of an operation for a unit's seat: some seats have one of their own, such as <c>nameSeat/leader</c>.</summary>
+    internal string RowOf(string operation, string seat) => matrix.Knows($"{operation}/{seat}") ? $"{operation}/{seat}" : operation;
+
     /// <summary>How far the seat reaches with an operation.</summary>
     internal Reach ReachOf(string operation) => Asker.Standing.ReachOf(matrix, operation);
 
