@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
@@ -47,10 +46,9 @@ internal sealed class RegisterSearch(SearchReading reading)
 
     private async Task<SearchGroup> Tasks(Passage passage)
     {
-        var (plan, standing) = (Scene.Plan, passage.Asker.Standing);
-        var found = plan.Tasks.Where(t => reading.Text.IsIn(t.Title) && passage.Reach.HasFlag(TaskTies.Of(standing, plan, t))).Select(t => t.Id.Value).ToList();
-        var rows = await Db.Tasks.Where(t => t.Campaign == Campaign && found.Contains(t.Task)).ToDictionaryAsync(t => t.Task, reading.Stop);
-        return SearchReading.Group(SearchKind.Task, [.. found.Where(rows.ContainsKey).Select(t => TaskView.Of(rows[t], Scene)).OfType<TaskView>()
+        // The search keeps the connection: this scene only lends it.
+        var tasks = await TaskReader.Reached(new ReadingScene(Scene, true, Db, passage), reading.Stop);
+        return SearchReading.Group(SearchKind.Task, [.. tasks.Where(t => reading.Text.IsIn(t.Title))
             .Select(t => new SearchHit(SearchKind.Task, t.Title, $"{t.DomainName} · {t.StageWords}", SearchLinks.Task(t.Task)))]);
     }
 

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;

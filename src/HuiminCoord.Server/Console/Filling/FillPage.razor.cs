@@ -1,7 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Bodies;
-using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Files;
@@ -76,7 +75,7 @@ public sealed partial class FillPage : LivePage
         });
     }
 
-    private Task Withdraw() => Act(async () =>
+    private Task<bool> Withdraw() => Act(async () =>
     {
         await Desk.ToUnit("withdrawSubmission", Unit, new UnitCommand.Withdraw(new DutyId(Duty), [], ""));
         Toasts.Did(Words["fill.withdrawn", Filled!.View.Title]);

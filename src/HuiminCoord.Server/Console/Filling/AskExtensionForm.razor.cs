@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Filling;
 
 /// <summary>申请延期: until when, and why. The office decides.</summary>
-public sealed partial class ExtensionForm : PagePart
+public sealed partial class AskExtensionForm : PagePart
 {
     /// <summary>What is filled.</summary>
     [Parameter]
