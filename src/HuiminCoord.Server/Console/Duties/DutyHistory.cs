@@ -6,21 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Duties;
 
-/// <summary>What happened to an obligation.</summary>
+/// <summary>Something that was handed in, or came back.</summary>
 /// <param name="At">Campaign time.</param>
 /// <param name="Actor">Who did it, as the audit names them; null is the clock.</param>
 /// <param name="What">The event.</param>
 public sealed record DutyEvent(DateTimeOffset At, string? Actor, UnitEvent What);
 
-/// <summary>Reads what happened to an obligation from the audit of its unit.</summary>
+/// <summary>Reads what was handed in and what came back, from the audit of the unit.</summary>
 internal static class DutyHistory
 {
-    /// <summary>Events that are about one obligation and that people ask about.</summary>
-    private static readonly string[] Told =
-    [
-        "unit.submitted", "unit.returned", "unit.accepted", "unit.waived", "unit.urged",
-        "unit.extension-asked", "unit.extension-granted", "unit.extension-refused", "unit.due-moved", "unit.withdrawn", "unit.review-begun",
-    ];
+    /// <summary>What its own people need of it: what they handed in, and what came back.</summary>
+    private static readonly string[] Told = ["unit.submitted", "unit.returned"];
 
     private const int Most = 100;
 

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
@@ -24,7 +25,12 @@ public sealed partial class FillPage : LivePage
     [Inject]
     private Toasts Toasts { get; set; } = null!;
 
+    [Inject]
+    private HistoryReader Histories { get; set; } = null!;
+
     private FillScene? Filled { get; set; }
+
+    private IReadOnlyList<HistoryLine> History { get; set; } = [];
 
     private string Unit => Visitor.Asker.Standing.Seat.Unit!.Value.Value;
 
@@ -33,10 +39,11 @@ public sealed partial class FillPage : LivePage
     {
         await using var scene = await Desk.Read("getObligation");
         Filled = await FillScene.Read(scene, Unit, Duty, Visitor.Gone);
+        History = await Histories.Read(scene, Words, Filled.Line.Row, Visitor.Gone);
     }
 
     /// <summary>Names of parts as people say them.</summary>
-    private string Part(string part) => Words.Part(part);
+    private string Part(string part) => Words.Part(part, Filled is { IsAnnual: true });
 
     private string Near(FillScene filled) =>
         filled.Line is { IsAsked: true, Due: { } due } ? $"{Words["page.comma2"]}{Words.Countdown(due, filled.Scene.Today, filled.Scene.Calendar)}" : "";

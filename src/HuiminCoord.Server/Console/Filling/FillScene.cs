@@ -16,6 +16,9 @@ namespace HuiminCoord.Server.Console.Filling;
 /// <param name="Handed">Files that were handed in.</param>
 public sealed record FillScene(CampaignScene Scene, DutyLine Line, ObligationView View, IReadOnlyList<DutyEvent> History, IReadOnlyList<AttachmentView> Handed)
 {
+    /// <summary>A yearly report's parts have other names.</summary>
+    public bool IsAnnual => View.Kind == "annual";
+
     /// <summary>Parts that can be handed in now.</summary>
     public IReadOnlyList<string> Asked => [.. View.Parts.Where(p => p.Value is PartStage.Open or PartStage.Returned).Select(p => p.Key)];
 

@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Messages;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Home;
@@ -17,15 +18,12 @@ public sealed partial class MessageLinkPage : PagePart
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>The mark of a message on the workbench.</summary>
-    internal static string Mark(string recipient, long seq) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message-{recipient.Replace('/', '-')}-{seq}");
-
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
         var cut = Inbox.LastIndexOf('/');
         var asker = Visitor.Asker;
         var own = cut > 0 && Campaign == asker.Campaign && asker.Standing.Inboxes.Contains(Inbox[..cut]) && uint.TryParse(Inbox[(cut + 1)..], out _);
-        Navigation.NavigateTo(own ? $"/home#{Mark(Inbox[..cut], uint.Parse(Inbox[(cut + 1)..], System.Globalization.CultureInfo.InvariantCulture))}" : "/home");
+        Navigation.NavigateTo(own ? $"/home#{MessageMark.Of(Inbox[..cut], uint.Parse(Inbox[(cut + 1)..], System.Globalization.CultureInfo.InvariantCulture))}" : "/home");
     }
 }

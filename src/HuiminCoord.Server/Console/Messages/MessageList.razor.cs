@@ -3,7 +3,6 @@ using System.Text.Json;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Server.Console.Home;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Inboxes;
 using HuiminCoord.Server.Push;
@@ -86,7 +85,7 @@ public sealed partial class MessageList : LivePage
         return at.ToOffset(ChinaTime.Offset).ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static string Mark(MarkedMessage message) => MessageLinkPage.Mark(message.Row.Recipient, message.Row.Seq);
+    private static string Mark(MarkedMessage message) => MessageMark.Of(message.Row.Recipient, message.Row.Seq);
 
     /// <summary>Where what the message speaks of is dealt with; null when it speaks of several things or of none.</summary>
     private string? LinkOf(InboxRow row)

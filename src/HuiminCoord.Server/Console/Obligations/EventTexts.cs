@@ -10,7 +10,7 @@ internal static class EventTexts
     internal static readonly string[] Told =
     [
         "unit.submitted", "unit.accepted", "unit.returned", "unit.waived", "unit.extension-asked", "unit.extension-granted", "unit.extension-refused",
-        "unit.due-moved", "unit.urged", "unit.assigned",
+        "unit.due-moved", "unit.urged", "unit.assigned", "unit.review-begun", "unit.withdrawn",
     ];
 
     /// <summary>The duty that an event is about, with its line; null for events that have none.</summary>
@@ -28,6 +28,8 @@ internal static class EventTexts
         UnitEvent.ExtensionGranted x => (x.Duty.Value, words["history.granted", words.Date(x.Until, today)], x.Reason),
         UnitEvent.ExtensionRefused x => (x.Duty.Value, words["history.refused"], x.Reason),
         UnitEvent.DueMoved x => (x.Duty.Value, words["history.moved", words.Date(x.Due, today)], x.Reason),
+        UnitEvent.ReviewBegun x => (x.Duty.Value, words["history.reviewBegun", words.Parts(x.Parts, annual)], null),
+        UnitEvent.Withdrawn x => (x.Duty.Value, words["history.withdrawn", words.Parts(x.Parts.Keys, annual)], x.Reason),
         UnitEvent.Urged x => (x.Duty.Value, words["history.urged"], x.Reason),
         UnitEvent.Assigned x => (x.Duty.Value, words["history.assigned", words.Date(x.Assignment.Due, today)], null),
         _ => null,
