@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HuiminCoord.Domain.Campaigns;
-using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;

@@ -25,7 +25,7 @@ internal static class WaysIn
         ["getFile"] = async server => $"hash={await Evidence.Upload(server)}",
     };
 
-    /// <summary>Bodies that hold a token or an id.</summary>
+    /// <summary>Bodies that hold a token, an id or a file's hash.</summary>
     internal static readonly Dictionary<string, Func<TestServer, Task<JsonNode>>> Bodies = new()
     {
         ["lookAtActivation"] = async server => new JsonObject { ["token"] = await Slip(server, "tour-looked") },
@@ -34,6 +34,9 @@ internal static class WaysIn
         ["setUp"] = async server => new JsonObject { ["token"] = await SetUp(server), ["login"] = "xitong", ["name"] = "系统管理员甲" },
         ["lookAtUnitLink"] = async server => new JsonObject { ["token"] = Visitor.TokenOf((await Link(server, "chengguan"))["address"]!) },
         ["nameByUnitLink"] = async server => new JsonObject { ["token"] = Visitor.TokenOf((await Link(server, "chengguan"))["address"]!), ["liaison"] = new JsonObject { ["name"] = "联络人甲" } },
+        ["submitObligation"] = async server => new JsonObject { ["parts"] = new JsonArray("summary", "table"), ["files"] = await Attached(server, "jiaoyu/liaison", "9月小结.pdf") },
+        ["reportProgress"] = async server => new JsonObject { ["unit"] = "scjg", ["text"] = "已检查农贸市场6家", ["percent"] = 30, ["files"] = await Attached(server, "scjg/liaison", "检查记录.pdf") },
+        ["recordGoal"] = async server => new JsonObject { ["evidence"] = "各单位实施方案已备案11份", ["files"] = await Attached(server, "office-director", "备案表.pdf") },
         ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },
     };
 
@@ -46,6 +49,9 @@ internal static class WaysIn
         },
         ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
+
+    private static async Task<JsonArray> Attached(TestServer server, string seat, string name) =>
+        [new JsonObject { ["hash"] = await new FileDesk(server, seat).Uploaded(name, Evidence.Pdf(name)) }];
 
     private static async Task<string> Account(TestServer server, string login)
     {
