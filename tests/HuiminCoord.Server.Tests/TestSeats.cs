@@ -101,7 +101,7 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
             [.., "audit"] or [.., "audit", _] => "audit-admin",
             _ when path.Contains("inbox") || path.Contains("channels") => SeatOf(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["recipient"] ?? "office"),
             [.., "submit"] when posts && Text(body, "receivedAt") is not null => "office-director",
-            [.., "submit" or "withdraw" or "ask-extension"] or [.., "receipts", _, "confirm"] => $"{unit}/liaison",
+            [.., "submit" or "ask-extension"] or [.., "obligations", _, "withdraw"] or [.., "receipts", _, "confirm"] => $"{unit}/liaison",
             [.., "seats", "leader", _] => "office-director",
             [.., "seats", _, _] => $"{unit}/leader",
             [.., "progress" or "block" or "milestones"] or [.., "milestones", _, _] when posts => $"{unit}/liaison",

@@ -21,7 +21,7 @@ public sealed class BoardTests(BoardTests.AfterTheDueDate fixture) : IClassFixtu
     public async Task What_was_taken_back_counts_as_not_reported_and_the_office_is_told()
     {
         var board = (await Server.Get($"{TestServer.Path}/board?period=2020-09"))["item"]!;
-        Assert.Contains("住建局", board["duties"]!.AsArray().Single(d => (string)d!["duty"]! == "monthly-2020-09")!["silent"]!.AsArray().Select(u => (string)u!));
+        Assert.Contains("住建局", board["duties"]!.AsArray().Single(d => (string)d!["duty"]! == "monthly-2020-09")!["silentUnits"]!.AsArray().Select(u => (string)u!));
         var cell = board["units"]!.AsArray().Single(u => (string)u!["unit"]! == "zhujian")!["cells"]!.AsArray().Single(c => (string)c!["duty"]! == "monthly-2020-09")!;
         Assert.Equal(("逾期未报", true), ((string)cell["words"]!, (bool)cell["overdue"]!));
         var told = (await Server.Get($"{TestServer.Path}/inbox?recipient=office&limit=200"))["item"]!["items"]!.AsArray().Select(m => (string)m!["body"]!).ToList();
