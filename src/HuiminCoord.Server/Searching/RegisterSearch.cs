@@ -74,22 +74,24 @@ internal sealed class RegisterSearch(SearchReading reading)
         return new(SearchKind.Message, keys.Count, hits);
     }
 
-    /// <summary>Those due nearest to today first.</summary>
+    /// <summary>Those that are called so first, then those whose clause says so; among each, those due nearest to today.</summary>
     private async Task<SearchGroup> Obligations(Passage passage)
     {
         var clauses = Scene.Versions.SelectMany(v => v.Clauses).ToList();
         var found = clauses.Where(c => reading.Text.IsIn(c.Where) || reading.Text.IsIn(c.Gist)).Select(c => c.Id).Distinct().ToList();
         var all = Db.Obligations.Where(o => o.Campaign == Campaign);
         var keys = await _texts.Obligations(passage.OnlyUnit is { } only ? all.Where(o => o.Unit == only) : all, found, [.. clauses.Select(c => c.Id).Distinct()])
-            .OrderByDescending(o => o.Due).Select(o => new { o.Unit, o.Duty, o.Due }).Take(Search.Counted).ToListAsync(reading.Stop);
+            .OrderByDescending(o => o.Due).Select(o => new { o.Unit, o.Duty, o.Due, o.Title }).Take(Search.Counted).ToListAsync(reading.Stop);
         var hits = new List<SearchHit>();
-        foreach (var key in keys.OrderBy(k => DaysFromToday(k.Due)).ThenBy(k => k.Unit, StringComparer.Ordinal).ThenBy(k => k.Duty, StringComparer.Ordinal).Take(Search.Shown))
+        foreach (var key in keys.OrderByDescending(k => IsCalledSo(k.Title)).ThenBy(k => DaysFromToday(k.Due)).ThenBy(k => k.Unit, StringComparer.Ordinal).ThenBy(k => k.Duty, StringComparer.Ordinal).Take(Search.Shown))
         {
             hits.Add(Hit(await Db.Obligations.SingleAsync(o => o.Campaign == Campaign && o.Unit == key.Unit && o.Duty == key.Duty, reading.Stop)));
         }
 
         return new(SearchKind.Obligation, keys.Count, hits);
     }
+
+    private bool IsCalledSo(string title) => reading.Text.IsIn(title) || reading.Text.Month?.IsIn(title) == true;
 
     private int DaysFromToday(DateOnly? due) => due is { } day ? Math.Abs(day.DayNumber - Scene.Today.DayNumber) : int.MaxValue;
 
@@ -108,8 +110,12 @@ internal sealed class RegisterSearch(SearchReading reading)
     private SearchHit Hit(ObligationRow row)
     {
         var due = row.Due is { } day ? $"报送时限{SearchDates.Of(day)}" : "不设时限";
-        return new(SearchKind.Obligation, row.Title, $"{UnitName(row.Unit)} · {due} · {ObligationView.StageOf(row, Scene)}", SearchLinks.Obligation(row.Unit, row.Duty));
+        var basis = IsCalledSo(row.Title) ? "" : $" · 依据：{Basis(row.Clause)}";
+        return new(SearchKind.Obligation, row.Title, $"{UnitName(row.Unit)} · {due} · {ObligationView.StageOf(row, Scene)}{basis}", SearchLinks.Obligation(row.Unit, row.Duty));
     }
+
+    /// <summary>The place in the paper, or the office's own words.</summary>
+    private string? Basis(string? clause) => Scene.Versions.SelectMany(v => v.Clauses).LastOrDefault(c => c.Id == clause)?.Where ?? clause;
 
     private string UnitName(string unit) => Scene.Plan.Unit(new UnitId(unit))?.Name ?? unit;
 }

@@ -20,6 +20,9 @@ internal sealed record SearchPattern(string Like, string Exact)
     internal static SearchPattern Of(SearchText? text, bool sqlite) =>
         text is null ? Nothing : new($"%{Each(text, _ => "_")}%", sqlite ? $"*{Each(text, GlobSet)}*" : Each(text, RegexSet));
 
+    /// <summary>A month as it was typed, which is hardly ever how it is written: only in narrow figures, so that it costs next to nothing.</summary>
+    internal static SearchPattern OfTypedMonth(SearchText text, bool sqlite) => new($"%{text.Folded}%", sqlite ? "*" : "");
+
     private static string Each(SearchText text, Func<string, string> set) =>
         text.Folded.Aggregate(new StringBuilder(), (pattern, c) => pattern.Append(Folding.Alike(c) is { Length: > 1 } several ? set(several) : $"{c}")).ToString();
 

@@ -14,12 +14,14 @@ internal sealed class StoredTexts
 
     private readonly bool _sqlite;
     private readonly SearchPattern _typed;
+    private readonly SearchPattern _title;
     private readonly SearchPattern _month;
 
     internal StoredTexts(CoordinationDb db, SearchText text)
     {
         _sqlite = db.Database.IsSqlite();
         (_typed, _month) = (SearchPattern.Of(text, _sqlite), SearchPattern.Of(text.Month, _sqlite));
+        _title = text.Month is null ? _typed : SearchPattern.OfTypedMonth(text, _sqlite);
     }
 
     internal IQueryable<SeatRow> Holders(IQueryable<SeatRow> rows) => _sqlite
@@ -37,10 +39,10 @@ internal sealed class StoredTexts
     /// <param name="found">The plan's clauses that hold the text.</param>
     /// <param name="planned">All clauses of the plan: they are ids, which nobody looks for.</param>
     internal IQueryable<ObligationRow> Obligations(IQueryable<ObligationRow> rows, IReadOnlyList<string> found, IReadOnlyList<string> planned) => _sqlite
-        ? rows.Where(o => (EF.Functions.Like(o.Title, _typed.Like) && EF.Functions.Glob(o.Title, _typed.Exact))
+        ? rows.Where(o => (EF.Functions.Like(o.Title, _title.Like) && EF.Functions.Glob(o.Title, _title.Exact))
             || (EF.Functions.Like(o.Title, _month.Like) && EF.Functions.Glob(o.Title, _month.Exact))
             || (o.Clause != null && (found.Contains(o.Clause) || (!planned.Contains(o.Clause) && EF.Functions.Glob(o.Clause, _typed.Exact)))))
-        : rows.Where(o => (EF.Functions.Like(o.Title, _typed.Like) && Regex.IsMatch(o.Title, _typed.Exact, Plain))
+        : rows.Where(o => (EF.Functions.Like(o.Title, _title.Like) && Regex.IsMatch(o.Title, _title.Exact, Plain))
             || (EF.Functions.Like(o.Title, _month.Like) && Regex.IsMatch(o.Title, _month.Exact, Plain))
             || (o.Clause != null && (found.Contains(o.Clause) || (!planned.Contains(o.Clause) && Regex.IsMatch(o.Clause, _typed.Exact, Plain)))));
 }

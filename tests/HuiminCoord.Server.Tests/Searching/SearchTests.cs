@@ -50,7 +50,7 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         await server.Do($"{TestServer.Path}/units/jiaoyu/seats/liaison/name", new { holder = "萨仁高娃", title = "科长", phone = "0471-1234567" });
         await server.Do($"{TestServer.Path}/units/scjg/seats/liaison/name", new { holder = "高娃", title = "科长", phone = "0471-7654321" });
         await server.RunUntil(new(2020, 9, 29), 12);
-        await Assign(server, "jiaoyu", "odd-title", $"标题{Signs}结束", null);
+        await Assign(server, "jiaoyu", "odd-title", $"标题{Signs}结束2021-03", null);
         await Assign(server, "minzheng", "wide-title", "复查ＡｂＣ１２公司", "会议纪要（3）");
     }
 
@@ -60,7 +60,10 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         Assert.Equal([("高娃", "市场监督管理局 · 联络人", "/roster?unit=scjg"), ("萨仁高娃", "教育局 · 联络人", "/roster?unit=jiaoyu")],
             (await Hits(server, "office-director", "高娃", SearchKind.Person)).OrderBy(h => h.Title.Length));
         Assert.Equal([("复查ＡｂＣ１２公司", "民政局 · 报送时限2020-10-20 · 填报中", "/board?unit=minzheng&duty=wide-title")], await Hits(server, "office-director", "ABC１2", SearchKind.Obligation));
-        Assert.Equal("wide-title", (await Hits(server, "group", "会议纪要(3)", SearchKind.Obligation)).Single().Link.Split('=')[^1]);
+        Assert.EndsWith(" · 填报中 · 依据：会议纪要（3）", (await Hits(server, "group", "会议纪要(3)", SearchKind.Obligation)).Single().Detail, StringComparison.Ordinal);
+        Assert.All(await Hits(server, "office-director", "小结", SearchKind.Obligation), o => Assert.Contains("小结", o.Title, StringComparison.Ordinal));
+        Assert.All(await Hits(server, "jiaoyu/liaison", "正文", SearchKind.Obligation), o => Assert.EndsWith("依据：正文", o.Detail, StringComparison.Ordinal));
+        Assert.True(await Total(server, "jiaoyu/liaison", "正文", SearchKind.Obligation) > 2);
         Assert.Equal([("动员部署", "2020-08-01至2020-08-31", "/phases")], await Hits(server, "jiaoyu/liaison", "动员", SearchKind.Phase));
         Assert.Equal([("回政办字〔2020〕57号", $"{TestServer.Plan.Title}（回民区人民政府办公室）", "/plan")], await Hits(server, "convenor", "[2020]５７", SearchKind.Document));
         Assert.Equal(["/plan#review-days"], (await Hits(server, "convenor", TestServer.Plan.Questions.Single(q => q.Id == "review-days").Ask[..10], SearchKind.Question)).Select(h => h.Link));
@@ -70,6 +73,7 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         Assert.Equal((8, true), (months[0].Count, months[0].SequenceEqual(months[1])));
         Assert.Equal(11, await Total(server, "office-director", "2020-09", SearchKind.Obligation));
         Assert.Equal(0, await Total(server, "office-director", "2020-19", SearchKind.Obligation));
+        Assert.Equal(1, await Total(server, "jiaoyu/liaison", "2021-03", SearchKind.Obligation));
         Assert.Equal(1, await Total(server, "jiaoyu/liaison", "2020-09", SearchKind.Obligation));
     }
 
