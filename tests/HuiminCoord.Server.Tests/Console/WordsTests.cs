@@ -43,7 +43,7 @@ public sealed partial class WordsTests
 
     private static IEnumerable<string> Gaps(string text) => Gap().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>What stands between the brackets of <c>Words[…]</c>, and the names in the navigation's table.</summary>
+    /// <summary>What stands between the brackets of <c>Words[…]</c> or <c>words[…]</c>, and the names in the navigation's table.</summary>
     private static IEnumerable<string> Asked() => Sources().SelectMany(text =>
         Asking().Matches(text).SelectMany(m => Name().Matches(m.Value)).Concat(Link().Matches(text)).Select(m => m.Groups[1].Value));
 
@@ -57,7 +57,7 @@ public sealed partial class WordsTests
 
     private static string ThisFile([CallerFilePath] string file = "") => file;
 
-    [GeneratedRegex("Words\\[[^\\]]*\\]")]
+    [GeneratedRegex("[Ww]ords\\[[^\\]]*\\]")]
     private static partial Regex Asking();
 
     [GeneratedRegex("\"([a-z][A-Za-z]+(?:\\.[A-Za-z0-9]+)+)\"")]
@@ -66,7 +66,7 @@ public sealed partial class WordsTests
     [GeneratedRegex("\"(nav\\.[a-z]+)\"")]
     private static partial Regex Link();
 
-    [GeneratedRegex("Words\\[\\$\"([a-zA-Z.]+\\.)\\{")]
+    [GeneratedRegex("\\$\"((?:[a-z][a-zA-Z]*\\.)+)\\{")]
     private static partial Regex Beginning();
 
     [GeneratedRegex("\\{\\d\\}")]
