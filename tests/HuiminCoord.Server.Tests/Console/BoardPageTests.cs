@@ -78,7 +78,7 @@ public sealed class BoardPageTests(NovemberMorning morning) : IClassFixture<Nove
         Assert.Contains("逾期未报", drawer.TextContent, StringComparison.Ordinal);
         Assert.Contains("138****0003", drawer.TextContent, StringComparison.Ordinal);
         Assert.Contains("0471-****518", drawer.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("13804710003", drawer.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("13804710003", drawer.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("未收到2020年11月小结和统计表的提示", drawer.TextContent, StringComparison.Ordinal);
         Assert.Contains("备用联络人 未读", Plain(drawer), StringComparison.Ordinal);
         Assert.Equal("12-01 09:00 将自动提醒负责同志", Plain(drawer.QuerySelector(".tl .fut")!));

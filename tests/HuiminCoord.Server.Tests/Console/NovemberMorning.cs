@@ -70,5 +70,5 @@ public sealed class NovemberMorning : IAsyncLifetime
         }
     }
 
-    private Task To(string path, object body) => Server.Do($"{TestServer.Path}/units/{path}", body);
+    private async Task To(string path, object body) => await Server.Do($"{TestServer.Path}/units/{path}", body);
 }

@@ -85,7 +85,7 @@ public sealed partial class PaperForm : ActingPart
 
     private async Task Send()
     {
-        var time = TimeOnly.TryParseExact(Time, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (TimeOnly?)null;
+        var time = TimeOnly.TryParseExact(Time.Trim().Replace('：', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (TimeOnly?)null;
         NoDay = Day is null ? Words["form.day.missing"] : null;
         NoTime = time is null ? Words["paper.time.missing"] : null;
         if (Chosen is not { } paper || Day is not { } day || time is not { } clock)

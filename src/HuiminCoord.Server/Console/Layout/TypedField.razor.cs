@@ -36,10 +36,6 @@ public sealed partial class TypedField : PagePart
     [Parameter]
     public int Most { get; set; } = 200;
 
-    /// <summary>Type of a field of one line.</summary>
-    [Parameter]
-    public string Type { get; set; } = "text";
-
     /// <summary>What is wrong; null when nothing is.</summary>
     [Parameter]
     public string? Error { get; set; }
