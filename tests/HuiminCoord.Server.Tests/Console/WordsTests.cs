@@ -47,8 +47,8 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Asked() => Sources().SelectMany(text =>
         Asking().Matches(text).SelectMany(m => Name().Matches(m.Value)).Concat(Link().Matches(text)).Select(m => m.Groups[1].Value));
 
-    /// <summary>Texts whose names end in a case: <c>seat.Liaison</c>.</summary>
-    private static IEnumerable<string> Beginnings() => Sources().SelectMany(text => Beginning().Matches(text)).Select(m => m.Groups[1].Value).Append("seat.");
+    /// <summary>Texts whose names end in a case: <c>seat.Liaison</c>, <c>status.Late</c>; those of MudBlazor are asked for by their keys.</summary>
+    private static IEnumerable<string> Beginnings() => Sources().SelectMany(text => Beginning().Matches(text)).Select(m => m.Groups[1].Value).Concat(["mud.", "seat.", "status."]);
 
     private static IEnumerable<string> Sources() => Directory
         .EnumerateFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "src", "HuiminCoord.Server", "Console")), "*", SearchOption.AllDirectories)

@@ -80,6 +80,22 @@ public sealed class UpgradeTests(PostgreSqlServer server)
         Task<System.Text.Json.Nodes.JsonNode> Page(string next) => today.Get($"{TestServer.Path}/audit?limit=200&next={next}");
     }
 
+    [Theory, MemberData(nameof(Versions))]
+    public async Task It_is_served_with_its_own_plan_though_another_text_is_shipped_now(string version)
+    {
+        await using var earlier = await EarlierDatabase.Take(version, DatabaseProvider.Sqlite, server);
+        var (_, json) = await earlier.Plan();
+        Assert.NotEqual(TestServer.PlanJson, json);
+        using (var served = ServerProcess.Start(earlier.Folder, "serve", "--data", earlier.Folder, "--urls", "http://127.0.0.1:0", "--pace", "86400"))
+        {
+            await served.Printed(l => l.Any(x => x.StartsWith("Listening", StringComparison.Ordinal)), "that it listens");
+            served.Kill();
+        }
+
+        await using var database = earlier.Open();
+        Assert.Equal([json], await EarlierDatabase.Rows(database, "SELECT json FROM plan_document"));
+    }
+
     [Fact]
     public async Task A_database_of_a_newer_version_is_refused_with_a_sentence_and_not_touched()
     {
