@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Grains.Registers;
-using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
 using Microsoft.EntityFrameworkCore;

@@ -1,12 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
-using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Importing;
-using HuiminCoord.Server.Api.Bodies;
-using HuiminCoord.Server.Api.Calendars;
-using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Plans.Drafting;
 
 namespace HuiminCoord.Server.Console.Plans;

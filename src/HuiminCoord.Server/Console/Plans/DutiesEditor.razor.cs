@@ -7,7 +7,7 @@ namespace HuiminCoord.Server.Console.Plans;
 public sealed partial class DutiesEditor : SketchEditor
 {
     /// <summary>A liaison is not named each month, and a monthly report not once.</summary>
-    private static IEnumerable<DutyForm> FormsOf(DutySketch duty) => duty.Kind switch
+    private static DutyForm[] FormsOf(DutySketch duty) => duty.Kind switch
     {
         DutyKind.Monthly => [DutyForm.Monthly],
         DutyKind.Liaison or DutyKind.Annual => [DutyForm.Once, DutyForm.Undated],

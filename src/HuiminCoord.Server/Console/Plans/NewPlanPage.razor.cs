@@ -137,7 +137,7 @@ public sealed partial class NewPlanPage : LivePage
     }
 
     /// <summary>The key is made of the text: pressing twice stores once.</summary>
-    private Task Store() => Act(async () =>
+    private Task<bool> Store() => Act(async () =>
     {
         Visitor.Require("storePlan");
         Stored = await Storing.Store(Json, Desk.Campaign, $"page/{PlanTexts.HashOf(Json)}");

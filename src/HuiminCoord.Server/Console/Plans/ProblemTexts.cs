@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Plans.Drafting;
-using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Server.Console.Words;
 
 namespace HuiminCoord.Server.Console.Plans;

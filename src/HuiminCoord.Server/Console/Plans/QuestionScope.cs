@@ -1,5 +1,4 @@
 using System.Globalization;
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Server.Console.Words;
