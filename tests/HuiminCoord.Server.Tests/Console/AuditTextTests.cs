@@ -9,7 +9,6 @@ using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Audits;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Http;
-using Orleans;
 
 namespace HuiminCoord.Server.Tests.Console;
 
@@ -55,7 +54,7 @@ public sealed class AuditTextTests
     {
         var search = new AuditSearch { Chain = "server", Actor = " @a&b ", Event = "unit.\u0000submitted", From = "2020-09-17", Grain = "" };
         var address = search.At(next: "x", row: 7);
-        Assert.Equal("/audit?chain=server&actor=%40a%26b&event=unit.submitted&from=2020-09-17&next=x&row=7", address);
+        Assert.Equal("/audit?chain=server&actor=@a%26b&event=unit.submitted&from=2020-09-17&next=x&row=7", address);
         var read = AuditSearch.Of(new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[6..])));
         Assert.Equal(("@a&b", "unit.submitted", new DateOnly(2020, 9, 17)), (read.Read().Actor, read.Read().Event, read.Read().From));
         Assert.False(read.IsOpen);

@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Channels;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Channels;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Tests.Console;
 
@@ -63,14 +64,8 @@ public sealed class OperationsPageTests : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         await _server.Service<ChannelBook>().Set(new("huimin-2020", "jiaoyu/liaison", ChannelKind.Webhook, "https://hooks.example.org/canary-key", WebhookTemplate.Plain, "canary-secret-0123456789"), "jiaoyu/liaison", cancellation);
-        await _server.Database.Write(
-            async (db, token) =>
-            {
-                await using var command = db.Statement("UPDATE channel SET attempts = 2, last_error = 'http-503', not_before = @until");
-                command.Set("until", new DateTimeOffset(2020, 9, 17, 3, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
-                await command.ExecuteNonQueryAsync(token);
-            },
-            cancellation);
+        var until = new DateTimeOffset(2020, 9, 17, 3, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        await _server.Database.Write((db, token) => db.Database.ExecuteSqlAsync($"UPDATE channel SET attempts = 2, last_error = 'http-503', not_before = {until}", token), cancellation);
         using var system = await PageVisitor.In(_server, "system-admin");
         var page = await system.Get("/operations");
         Assert.Equal(["huimin-2020 · jiaoyu/liaison", "机器人", "将自动重试", "对方拒收（HTTP 503）", "2", "2020-09-17 11:00"], page.Document.QuerySelectorAll("#channels tbody tr > *").Select(c => c.TextContent.Trim()));

@@ -114,8 +114,8 @@ public sealed class UnitPageTests : IAsyncLifetime
         Assert.Empty((await deputy.Get("/unit")).Document.QuerySelectorAll("#channel-webhook"));
     }
 
-    private Task Name(string unit, string seat, string holder, string title, string phone) =>
-        _server.Do($"{TestServer.Path}/units/{unit}/seats/{seat}/name", new { holder, title, phone });
+    private async Task Name(string unit, string seat, string holder, string title, string phone) =>
+        await _server.Do($"{TestServer.Path}/units/{unit}/seats/{seat}/name", new { holder, title, phone });
 
     private static IEnumerable<string> Acts(Page page, string seat) => page.Document.QuerySelectorAll($"#seat-{seat} .acts > *").Select(a => a.TextContent);
 }

@@ -76,7 +76,8 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
     internal static void RequireUnit(CampaignScene scene, string unit)
     {
-        if (scene.Plan.Unit(new UnitId(unit)) is null)
+        // By its text: pages also come with texts that are no ids.
+        if (!scene.Plan.Units.Any(u => u.Id.Value == unit))
         {
             throw new RefusedException(new Refusal("unit.unknown", unit));
         }

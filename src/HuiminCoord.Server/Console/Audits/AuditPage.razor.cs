@@ -3,7 +3,6 @@ using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Audits;
 using HuiminCoord.Server.Api.Doors;
-using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;

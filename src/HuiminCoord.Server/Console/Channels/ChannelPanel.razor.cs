@@ -49,7 +49,7 @@ public sealed partial class ChannelPanel : LivePage
         Set = [.. (await ChannelBook.List(scene.Db, Desk.Campaign, [Recipient], Visitor.Gone)).Select(c => ChannelView.Of(c.Channel, c.Head))];
     }
 
-    private Task SetMail() => Act(async () =>
+    private async Task SetMail() => await Act(async () =>
     {
         RequireOwn("setMailChannel");
         var set = await Door.SetMail(Seat, Draft.Mail(), Visitor.Gone);
@@ -57,7 +57,7 @@ public sealed partial class ChannelPanel : LivePage
         (Draft, Tested) = (new(), null);
     });
 
-    private Task SetWebhook() => Act(async () =>
+    private async Task SetWebhook() => await Act(async () =>
     {
         RequireOwn("setWebhookChannel");
         var set = await Door.SetWebhook(Seat, Draft.Webhook(), Visitor.Gone);
@@ -65,7 +65,7 @@ public sealed partial class ChannelPanel : LivePage
         (Draft, Tested) = (new(), null);
     });
 
-    private Task Test(ChannelView channel) => Act(async () =>
+    private async Task Test(ChannelView channel) => await Act(async () =>
     {
         RequireOwn("testChannel");
         Tested = null;
@@ -90,7 +90,7 @@ public sealed partial class ChannelPanel : LivePage
         });
     }
 
-    private Task Undo(string address) => Act(async () =>
+    private async Task Undo(string address) => await Act(async () =>
     {
         RequireOwn("setMailChannel");
         await Door.SetMail(Seat, address, Visitor.Gone);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Api.Rehearsals;
 using HuiminCoord.Server.Console.Words;

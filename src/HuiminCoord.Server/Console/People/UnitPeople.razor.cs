@@ -139,7 +139,7 @@ public sealed partial class UnitPeople : LivePage
     }
 
     /// <summary>Back before the last announced day.</summary>
-    private Task Return(SeatLine line) => Act(async () =>
+    private async Task Return(SeatLine line) => await Act(async () =>
     {
         await Send(Away, line, new UnitCommand.MarkAbsent(line.Seat, line.Now!.AbsentFrom!.Value, Today.AddDays(-1)));
         Toasts.Did(Words["people.back.done", line.Now.Holder], UndoAbsence(line));
@@ -152,7 +152,7 @@ public sealed partial class UnitPeople : LivePage
     private static UnitCommand.NameSeat Restored(SeatLine line) =>
         new(line.Seat, line.Now!.Holder, line.Now.Title ?? "", line.Now.Phone ?? "", line.Now.From, line.Now.Until);
 
-    private Task Undo(string act, SeatLine line, UnitCommand command) => Act(() => Send(act, line, command));
+    private async Task Undo(string act, SeatLine line, UnitCommand command) => await Act(() => Send(act, line, command));
 
     private Task<CommandAnswer> Send(string act, SeatLine line, UnitCommand command) => Desk.ToUnit(Row(act, line), Unit, command);
 }
