@@ -41,8 +41,10 @@ internal sealed class StoredTexts
     internal IQueryable<ObligationRow> Obligations(IQueryable<ObligationRow> rows, IReadOnlyList<string> found, IReadOnlyList<string> planned) => _sqlite
         ? rows.Where(o => (EF.Functions.Like(o.Title, _title.Like) && EF.Functions.Glob(o.Title, _title.Exact))
             || (EF.Functions.Like(o.Title, _month.Like) && EF.Functions.Glob(o.Title, _month.Exact))
-            || (o.Clause != null && (found.Contains(o.Clause) || (!planned.Contains(o.Clause) && EF.Functions.Glob(o.Clause, _typed.Exact)))))
+            || (o.Clause != null && (found.Contains(o.Clause)
+                || (EF.Functions.Like(o.Clause, _typed.Like) && EF.Functions.Glob(o.Clause, _typed.Exact) && !planned.Contains(o.Clause)))))
         : rows.Where(o => (EF.Functions.Like(o.Title, _title.Like) && Regex.IsMatch(o.Title, _title.Exact, Plain))
             || (EF.Functions.Like(o.Title, _month.Like) && Regex.IsMatch(o.Title, _month.Exact, Plain))
-            || (o.Clause != null && (found.Contains(o.Clause) || (!planned.Contains(o.Clause) && Regex.IsMatch(o.Clause, _typed.Exact, Plain)))));
+            || (o.Clause != null && (found.Contains(o.Clause)
+                || (EF.Functions.Like(o.Clause, _typed.Like) && Regex.IsMatch(o.Clause, _typed.Exact, Plain) && !planned.Contains(o.Clause)))));
 }
