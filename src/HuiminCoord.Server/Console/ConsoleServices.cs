@@ -67,9 +67,15 @@ public static class ConsoleServices
         return services
             .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
-            .AddSingleton<CampaignPlans>().AddScoped<Visitor>().AddSingleton<RosterReader>().AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
-            .AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
-            .AddScoped<Badges>().AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
-            .AddSingleton(new RefusalPage(RefusedPages.Show));
+            .AddSingleton<CampaignPlans>().AddScoped<Visitor>()
+            .AddSingleton(new RefusalPage(RefusedPages.Show)).AddRooms();
     }
+
+    /// <summary>What the pages of the rooms read and do, and what they count beside their links.</summary>
+    private static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddSingleton<RosterReader>().AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
+        .AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
+        .AddScoped<Badges>()
+        .AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
+        .AddSingleton(new Badge("/roster/nominations", "page.nominations", RosterReader.Waiting));
 }

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Access;
+using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Keeping;
@@ -79,6 +80,19 @@ public sealed class BoardModelTests
         Assert.Equal(("今日09:00已自动提醒其中1个单位", "发送给1个单位"), (question.Warning, question.Button(1)));
         Assert.NotNull(question.Reason);
         Assert.Null(Urging.Question(Words, "", [targets[1]], []).Reason);
+    }
+
+    [Fact]
+    public async Task One_refusal_does_not_hold_up_the_others()
+    {
+        var done = new List<string>();
+        var answers = await BulkAnswer.Each(["a", "b", "c"], name => name, name =>
+        {
+            done.Add(name);
+            return name == "b" ? throw new RefusedException(new Refusal("part.not-submitted", "x")) : Task.CompletedTask;
+        });
+        Assert.Equal(["a", "b", "c"], done);
+        Assert.Equal([null, "part.not-submitted", null], answers.Select(a => a.Refusal?.Code));
     }
 
     [Theory]

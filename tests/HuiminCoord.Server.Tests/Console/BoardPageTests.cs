@@ -132,7 +132,7 @@ public sealed class BoardPageTests(NovemberMorning morning) : IClassFixture<Nove
 
     private static IElement Row(Page page, string unit) => page.One($".board tr:has(#unit-{unit})");
 
-    private static IEnumerable<string> Cells(Page page, string unit) => Row(page, unit).QuerySelectorAll(".cell").Select(Plain);
+    private static IEnumerable<string> Cells(Page page, string unit) => Row(page, unit).QuerySelectorAll(".cell").Select(cell => string.Join(' ', cell.QuerySelectorAll("b,small").Select(Plain)));
 
     private async Task<Page> Look(string seat, string query = "")
     {

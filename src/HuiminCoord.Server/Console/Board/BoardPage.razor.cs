@@ -70,6 +70,9 @@ public sealed partial class BoardPage : LivePage
 
     private IReadOnlyList<BoardLine> Picked => [.. Sheet!.Lines.Where(l => Chosen.Contains(l.Unit))];
 
+    /// <summary>Those among them with something to review.</summary>
+    private IReadOnlyList<BoardLine> Reviewable => [.. Picked.Where(l => l.IsReviewable)];
+
     private IReadOnlyList<UrgeTarget> Targets => TargetsAmong(Sheet!.Lines);
 
     private IReadOnlyList<UrgeTarget> PickedTargets => TargetsAmong(Picked);
@@ -130,7 +133,7 @@ public sealed partial class BoardPage : LivePage
     }
 
     private Task Accept() => Several(
-        () => BulkAnswer.Each(Picked, l => l.Name, l => Desk.ToUnit("acceptObligation", l.Unit, new UnitCommand.Accept(new(Sheet!.Main.Duty), []))),
+        () => BulkAnswer.Each(Reviewable, l => l.Name, l => Desk.ToUnit("acceptObligation", l.Unit, new UnitCommand.Accept(new(Sheet!.Main.Duty), []))),
         n => Words["bulk.acceptDid", n]);
 
     /// <summary>All well is said in passing; what was refused stays until it is read.</summary>

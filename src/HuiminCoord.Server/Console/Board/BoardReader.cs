@@ -56,16 +56,18 @@ internal static class BoardReader
         IReadOnlyList<string> parts = planned.Duty.Parts.Count == 0 ? [DutyTerms.Whole] : planned.Duty.Parts;
         return new(
             planned.Id.Value, words.Short(planned, scene.Campaign.Today), planned.Title, planned.Due, DoBy(scene, planned.Due), planned.Due is { } due && scene.Campaign.Calendar.IsProvisional(due),
-            rows.Any(r => RegisterReader.IsSilent(r, scene.Campaign.Today)), annual, planned.Duty.Kind == DutyKind.Liaison, [.. parts.Select(p => Part(words, p, annual, rows))]);
+            IsMissing(rows), annual, planned.Duty.Kind == DutyKind.Liaison, [.. parts.Select(p => Part(words, p, annual, rows))]);
     }
 
     private static BoardColumn Assigned(ReadingScene scene, PageWords words, IReadOnlyList<ObligationRow> rows)
     {
         var due = rows.Min(r => r.Due);
         return new(
-            rows[0].Duty, rows[0].Title, rows[0].Title, due, DoBy(scene, due), rows.Any(r => r.Provisional), rows.Any(r => RegisterReader.IsSilent(r, scene.Campaign.Today)), false, false,
+            rows[0].Duty, rows[0].Title, rows[0].Title, due, DoBy(scene, due), rows.Any(r => r.Provisional), IsMissing(rows), false, false,
             [.. rows.SelectMany(r => Stages.PartsOf(r).Keys).Distinct().Select(p => Part(words, p, false, rows))]);
     }
+
+    private static bool IsMissing(IEnumerable<ObligationRow> rows) => rows.Any(r => !r.Reported && !Stages.NotOwed.Contains(r.Stage));
 
     private static BoardPart Part(PageWords words, string part, bool annual, IReadOnlyList<ObligationRow> rows)
     {
@@ -87,6 +89,7 @@ internal static class BoardReader
                 id, unit.Name, !unmanned.Contains(id), standing,
                 [.. columns.SelectMany(c => c.Parts.Select(p => cells.Cell(of[c.Duty].GetValueOrDefault(id), p.Id, c.Due)))],
                 [.. scope.Earlier.Select(o => cells.Mark(of[o.Id.Value].GetValueOrDefault(id), words.Month(o.Due!.Value, today)))],
+                main is not null && main.Stage != Stages.Ended && Stages.PartsOf(main).ContainsValue(PartStage.Submitted),
                 standing == BoardStanding.Silent && !main!.EnteredLate ? UrgeOf(main, today) : null);
         })];
     }

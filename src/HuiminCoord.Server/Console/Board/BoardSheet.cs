@@ -49,9 +49,10 @@ public sealed record BoardMonth(string Duty, string Name, int Reported);
 /// <param name="Standing">How it stands with the main duty.</param>
 /// <param name="Cells">Of all columns' parts, in their order; null = not owed.</param>
 /// <param name="Months">Of the earlier months; null = not owed.</param>
+/// <param name="IsReviewable">Something of the main duty waits for its review.</param>
 /// <param name="Urge">What has to be known before it is urged about the main duty; null = it cannot be.</param>
 public sealed record BoardLine(
-    string Unit, string Name, bool HasLiaison, BoardStanding Standing, IReadOnlyList<BoardCell?> Cells, IReadOnlyList<BoardMark?> Months, UrgeFacts? Urge);
+    string Unit, string Name, bool HasLiaison, BoardStanding Standing, IReadOnlyList<BoardCell?> Cells, IReadOnlyList<BoardMark?> Months, bool IsReviewable, UrgeFacts? Urge);
 
 /// <summary>How a unit stands with a duty.</summary>
 public enum BoardStanding

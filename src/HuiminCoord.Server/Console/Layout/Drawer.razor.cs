@@ -1,10 +1,16 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>What is known about the row that was chosen, beside the page: it pushes the content and never covers it on a desk.</summary>
 public sealed partial class Drawer : PagePart
 {
+    private string? _opened;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
     /// <summary>What the row is.</summary>
     [Parameter]
     [EditorRequired]
@@ -26,4 +32,14 @@ public sealed partial class Drawer : PagePart
     /// <summary>It was closed.</summary>
     [Parameter]
     public EventCallback Closed { get; set; }
+
+    /// <summary>Whoever opens it by the keyboard goes on in it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_opened != Title)
+        {
+            _opened = Title;
+            await Browser.InvokeVoidAsync("huimin.focus", "drawer-title");
+        }
+    }
 }
