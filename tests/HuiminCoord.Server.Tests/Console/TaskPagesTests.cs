@@ -132,6 +132,7 @@ public sealed class TaskPagesTests(StandingServer standing) : IClassFixture<Stan
         var groups = page.Document.QuerySelectorAll("table.tk tbody").Select(b => $"{b.QuerySelector("th b")!.TextContent} {b.QuerySelectorAll("tr").Length}").ToList();
         Assert.Equal(["市场监督管理局 17", "教育局 10", "民政局 8"], groups.Take(3));
         Assert.Equal("区政府办公室 1", groups[^1]);
+        Assert.Equal(("10/10正常", "/tasks?unit=jiaoyu&by=unit"), (page.Document.QuerySelectorAll("th.dom a")[1].TextContent, page.Document.QuerySelectorAll("th.dom a")[1].GetAttribute("href")));
     }
 
     [Fact]
@@ -151,6 +152,23 @@ public sealed class TaskPagesTests(StandingServer standing) : IClassFixture<Stan
         await server.Do($"{TestServer.Path}/tasks/chi-1/progress", new { unit = "scjg", text = "已检查" });
         Assert.StartsWith("17项任务：正常1，缓慢0，未更新16", (await group.Get("/tasks")).One("h1").TextContent, StringComparison.Ordinal);
         Assert.Equal(16, (await server.Get($"{TestServer.Path}/office"))["item"]!["tasks"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task The_office_director_changes_what_is_slow_by_answering_the_plan_s_question()
+    {
+        await using var server = await TestServer.Start();
+        using var group = await PageVisitor.In(server, "group");
+        var (status, refused) = await server.Post($"{TestServer.Path}/questions/stale-tasks/answer", new { answer = "10天", settings = new { staleTaskDays = 10 } });
+        Assert.Equal((422, "plan.invalid"), (status, (string)refused["code"]!));
+        Assert.Contains("settings.slow-late", refused.ToJsonString(), StringComparison.Ordinal);
+
+        await server.Do($"{TestServer.Path}/questions/slow-tasks/answer", new { answer = "7天", settings = new { slowTaskDays = 7 } });
+        await server.RunUntil(new(2020, 9, 25), 10);
+        var page = await group.Get("/tasks");
+        Assert.StartsWith("17项任务：正常0，缓慢17", page.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("超过7天无进展", page.One(".ctx").TextContent, StringComparison.Ordinal);
+        Assert.Equal("已8天无进展（超过7天）", page.One("#task-chi-1 .tsx").GetAttribute("title"));
     }
 
     [Theory]

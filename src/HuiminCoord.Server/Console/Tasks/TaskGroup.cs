@@ -4,11 +4,12 @@ using HuiminCoord.Domain.Plans;
 namespace HuiminCoord.Server.Console.Tasks;
 
 /// <summary>Tasks under one heading.</summary>
-/// <param name="Name">A domain or a unit.</param>
+/// <param name="Id">Of a domain, or of a unit where tasks are grouped by units.</param>
+/// <param name="Name">What it is called.</param>
 /// <param name="All">How all tasks of the group stand, also those that the filter leaves out.</param>
 /// <param name="Tasks">Those that are shown.</param>
 /// <param name="Part">0 for tasks that the reader's seat leads, 1 for the others that it sees; 0 for all where there is no such difference.</param>
-public sealed record TaskGroup(string Name, TaskCounts All, IReadOnlyList<TaskLine> Tasks, int Part = 0)
+public sealed record TaskGroup(string Id, string Name, TaskCounts All, IReadOnlyList<TaskLine> Tasks, int Part = 0)
 {
     /// <summary>Groups in the order of the plan; those without anything to show are left out.</summary>
     public static IReadOnlyList<TaskGroup> Of(IReadOnlyList<TaskLine> tasks, Plan plan, TaskFilter filter)
@@ -31,14 +32,14 @@ public sealed record TaskGroup(string Name, TaskCounts All, IReadOnlyList<TaskLi
     }
 
     private static IReadOnlyList<TaskGroup> ByDomain(IReadOnlyList<TaskLine> tasks, Plan plan, TaskFilter filter, int part) => Shown(
-        plan.Domains.Select(d => (d.Name, Of: (IReadOnlyList<TaskLine>)[.. tasks.Where(t => t.Domain == d.Id)])), filter, part);
+        plan.Domains.Select(d => (d.Id, d.Name, Of: (IReadOnlyList<TaskLine>)[.. tasks.Where(t => t.Domain == d.Id)])), filter, part);
 
     private static IReadOnlyList<TaskGroup> ByUnit(IReadOnlyList<TaskLine> tasks, Plan plan, TaskFilter filter) => Shown(
         plan.Units.Where(u => filter.Unit is null || filter.Unit == u.Id.Value)
-            .Select(u => (u.Name, Of: (IReadOnlyList<TaskLine>)[.. tasks.Where(t => t.IsOf(u.Id.Value))])), filter, 0);
+            .Select(u => (u.Id.Value, u.Name, Of: (IReadOnlyList<TaskLine>)[.. tasks.Where(t => t.IsOf(u.Id.Value))])), filter, 0);
 
-    private static IReadOnlyList<TaskGroup> Shown(IEnumerable<(string Name, IReadOnlyList<TaskLine> Of)> groups, TaskFilter filter, int part) =>
-        [.. groups.Select(g => new TaskGroup(g.Name, TaskCounts.Of(g.Of), [.. g.Of.Where(filter.Shows)], part)).Where(g => g.Tasks.Count > 0)];
+    private static IReadOnlyList<TaskGroup> Shown(IEnumerable<(string Id, string Name, IReadOnlyList<TaskLine> Of)> groups, TaskFilter filter, int part) =>
+        [.. groups.Select(g => new TaskGroup(g.Id, g.Name, TaskCounts.Of(g.Of), [.. g.Of.Where(filter.Shows)], part)).Where(g => g.Tasks.Count > 0)];
 
     /// <summary>A section leads what the plan gives to it; a unit leads its domains.</summary>
     private static bool Leads(SeatAddress seat, TaskLine task, Plan plan) =>

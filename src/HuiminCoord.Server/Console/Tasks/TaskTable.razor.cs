@@ -22,15 +22,23 @@ public sealed partial class TaskTable : PagePart
     [EditorRequired]
     public required DateOnly Today { get; set; }
 
-    /// <summary>True when the groups are units: a task may then stand in several of them.</summary>
+    /// <summary>What is shown. Grouped by units, a task may stand in several groups.</summary>
     [Parameter]
-    public bool ByUnit { get; set; }
+    [EditorRequired]
+    public required TaskFilter Filter { get; set; }
+
+    /// <summary>The address of the page with another choice.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Func<TaskFilter, string> Link { get; set; }
 
     /// <summary>Also names the lead section; there is room for it on a page of its own.</summary>
     [Parameter]
     public bool WithLead { get; set; }
 
     private TaskTexts Texts => new(Words);
+
+    private TaskFilter Narrowed(TaskGroup group) => Filter.ByUnit ? Filter.AnyLight with { Unit = group.Id } : Filter.AnyLight with { Domain = group.Id };
 
     private bool Linked => Visitor.May("page.task");
 }
