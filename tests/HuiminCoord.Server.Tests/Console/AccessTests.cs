@@ -107,8 +107,8 @@ public sealed class AccessTests(ServerFixture fixture)
     {
         using var visitor = await PageVisitor.In(Server, "nongmu/liaison");
         using var office = await PageVisitor.In(Server, "office-staff");
-        Assert.Equal(["/home"], Links(await visitor.Get("/home")));
-        Assert.Equal(["/home", "/roster", "/roster/nominations", "/roster/contacts"], Links(await office.Get("/home")));
+        Assert.Equal(["/home", "/plan/receipt"], Links(await visitor.Get("/home")));
+        Assert.Equal(["/home", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"], Links(await office.Get("/home")));
     }
 
     [Theory]
