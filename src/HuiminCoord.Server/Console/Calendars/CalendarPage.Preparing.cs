@@ -6,6 +6,7 @@ using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
+using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Calendars;
 
@@ -48,6 +49,13 @@ public sealed partial class CalendarPage
         }
     }
 
+    private async Task Discard()
+    {
+        var (kind, sheet) = (KindOf(Edit!), Write());
+        await Drop();
+        Toasts.Did(Words["cal.dropped"], async () => await Pad.Put(Desk.Campaign, Owner, kind, new PadSheet(Visitor.Asker.Account, Visitor.Asker.Name, Visitor.Now, sheet)));
+    }
+
     private async Task Drop()
     {
         await Pad.Drop(Desk.Campaign, Owner, KindOf(Edit!));
@@ -65,6 +73,7 @@ public sealed partial class CalendarPage
                 var found = await Previews.Of(Proposal.Json(), Visitor.Gone);
                 Forecast = found.Refusal is { } refusal ? throw new RefusedException(refusal) : new PaperForecasts(Words).Of(PaperPreviewView.Of(found));
             });
+            await Browser.InvokeVoidAsync("huimin.focus", "forecast");
         }
     }
 

@@ -6,6 +6,7 @@ using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Calendars;
 
@@ -44,6 +45,9 @@ public sealed partial class CalendarPage : LivePage
 
     [Inject]
     private Toasts Toasts { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     private Plan? Plan { get; set; }
 

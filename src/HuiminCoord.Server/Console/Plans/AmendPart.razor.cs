@@ -8,6 +8,7 @@ using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Plans;
 
@@ -45,6 +46,9 @@ public sealed partial class AmendPart : LivePage
 
     [Inject]
     private Toasts Toasts { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     private PlanTemplate? Template { get; set; }
 
@@ -128,6 +132,7 @@ public sealed partial class AmendPart : LivePage
                 var json = Draft.Json(Template!, ByText);
                 Forecast = new ForecastTexts(Words).Of(await Previews.Of(scene.Campaign, json, Words.Language, Visitor.Gone), scene.Campaign.Plan, json);
             });
+            await Browser.InvokeVoidAsync("huimin.focus", "forecast");
         }
     }
 

@@ -5,6 +5,7 @@ using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Plans;
 
@@ -35,6 +36,9 @@ public sealed partial class AnswerForm : LivePage
 
     [Inject]
     private Toasts Toasts { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     private QuestionScope Scope => new(Question.Affects);
 
@@ -89,6 +93,7 @@ public sealed partial class AnswerForm : LivePage
                 var found = await Previews.Of(scene.Campaign, text, Words.Language, Visitor.Gone);
                 Forecast = new ForecastTexts(Words).Of(found, scene.Campaign.Plan, text);
             });
+            await Browser.InvokeVoidAsync("huimin.focus", "forecast");
         }
     }
 
