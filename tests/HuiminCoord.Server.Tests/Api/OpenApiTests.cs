@@ -7,12 +7,12 @@ public sealed class OpenApiTests(ServerFixture fixture)
 {
     private static readonly string[] BoundedFormats = ["date", "date-time"];
 
-    /// <summary>What opens or ends a session or uses up a link: repeating it by mistake does no harm, so it takes no key.</summary>
+    /// <summary>What opens or ends a session, uses up a link or steers a rehearsal: repeating it by mistake does no harm, so it takes no key.</summary>
     private static readonly string[] Acts =
     [
         "activateAccount", "chooseSeat", "closeAccount", "confirmNominations", "endAppointment", "endOwnAbsence", "endSession", "enterContact", "giveSeat", "importContacts",
         "issueAccount", "issueHubToken", "lookAtActivation", "lookAtSetUp", "lookAtUnitLink", "makeUnitLinks", "markOwnAbsence", "nameByUnitLink", "openAccount",
-        "refuseNomination", "renewSlip", "revokeSession", "setUp", "signIn", "withdrawUnitLink",
+        "pauseRehearsal", "refuseNomination", "renewSlip", "resumeRehearsal", "revokeSession", "runRehearsal", "setRehearsalPace", "setUp", "signIn", "stepRehearsal", "withdrawUnitLink",
     ];
 
     private TestServer Server => fixture.Server;

@@ -11,7 +11,7 @@ internal sealed record CommandMark(object? Example);
 /// <param name="Example">A body as one would send it.</param>
 internal sealed record PreviewMark(object Example);
 
-/// <summary>Marks an endpoint that does something once without a key: it opens or ends a session, uses up a link.</summary>
+/// <summary>Marks an endpoint that does something once without a key: it opens or ends a session, uses up a link, steers a rehearsal.</summary>
 /// <param name="Example">A body as one would send it; null when there is none.</param>
 internal sealed record ActMark(object? Example);
 
