@@ -24,6 +24,7 @@ public sealed class LiveActTests
         await person.Write("教育");
         await person.Sees("#search-hit-1", "教育<b>体育</b>局");
         await person.Look("01-found");
+        await person.Type("Control+k");
         await person.Type("ArrowDown");
         await person.Type("ArrowUp");
         await person.Sees("#search-hit-2[aria-selected=true]", "回政办字〔2020〕57号");
@@ -65,17 +66,24 @@ public sealed class LiveActTests
         await person.TypeInto("#until", "2020-09-30");
         await person.Type("Tab");
         await person.Click("#drawer button.pri");
+        await person.Sees(".toasts", "已登记联络人甲外出：2020-09-17至2020-09-30。");
         await server.Drain();
         await person.Sees(".body > .note", "由备用联络人 副手乙接收");
         await person.Look("02-away");
 
         await person.Click("#seat-deputy a:has-text('结束任期')");
         await person.Click("#drawer button.pri");
+        await person.Sees(".toasts", "副手乙的任期至2020-09-17。");
         await server.Drain();
         await person.Sees("#seat-deputy", "2020-09-17至2020-09-17");
         await person.Click(".toast:has-text('任期至') .undo");
-        await server.Drain();
-        await person.Sees("#seat-deputy", "2020-09-17至长期");
+        await HubClient.Eventually(
+            async () =>
+            {
+                await server.Drain();
+                return await person.TextOf("#seat-deputy");
+            },
+            text => text.Contains("2020-09-17至长期", StringComparison.Ordinal));
         screen.HasNoFaults();
     }
 
