@@ -75,6 +75,7 @@ public static class ConsoleServices
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<RosterReader>().AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
         .AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
+        .AddSingleton<SearchAdapter>().AddSingleton<Finding>(provider => provider.GetRequiredService<SearchAdapter>().Find)
         .AddScoped<Badges>()
         .AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
         .AddSingleton(new Badge("/roster/nominations", "page.nominations", RosterReader.Waiting));

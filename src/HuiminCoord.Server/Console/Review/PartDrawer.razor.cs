@@ -1,6 +1,8 @@
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -38,6 +40,8 @@ public sealed partial class PartDrawer : LivePage
 
     private Submission? Handed { get; set; }
 
+    private IReadOnlyList<AttachmentView> Files { get; set; } = [];
+
     private IReadOnlyList<HistoryLine> History { get; set; } = [];
 
     private string Near => Waiting.ReviewBy is not { } by ? ""
@@ -48,7 +52,17 @@ public sealed partial class PartDrawer : LivePage
     {
         await using var scene = await Desk.Read("page.review");
         Handed = await ReviewReader.Submission(scene, Waiting.At, Waiting.Part, Visitor.Gone);
+        Files = await AttachmentView.Of(scene.Db, scene.Campaign.Id, Rooms.Unit, Waiting.At.Unit, Waiting.At.Duty, Visitor.Gone);
         History = await ReviewReader.Row(scene, Waiting.At, Visitor.Gone) is { } row ? await Histories.Read(scene, Words, row, Visitor.Gone) : [];
+    }
+
+    /// <summary>Whoever opens a part has begun its review: from now on the unit cannot take it back.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        if (Visitor.IsLive && Visitor.May("beginReview"))
+        {
+            await Act(() => Desk.ToUnit("beginReview", Waiting.At.Unit, new UnitCommand.BeginReview(new(Waiting.At.Duty), [Waiting.Part])));
+        }
     }
 
     private void Do(string what) => Navigation.NavigateTo((Place with { Doing = what }).Path);
