@@ -30,7 +30,8 @@ public sealed class CalendarProposalTests : IAsyncLifetime
         var proposal = PaperProposal.Begin(true, TestServer.Plan, 2020);
         proposal.Mark(new(2020, 12, 28));
         (proposal.Sketch.Document, proposal.ProposedBy, proposal.Sketch.Festivals[0].Name) = ("<b>回政办字〔2020〕60号", "工作人员甲", "\"><img src=x>");
-        await _server.Service<Pad>().Put(TestServer.Campaign, PadOwners.Office, "calendar-layer", new("a", "甲", DateTimeOffset.UnixEpoch, JsonSerializer.Serialize(proposal, ApiJson.Options)));
+        using var staff = await PageVisitor.In(_server, "office-staff");
+        await _server.Service<Pad>().Put(await staff.Asker(_server), "calendar-layer", JsonSerializer.Serialize(proposal, ApiJson.Options), DateTimeOffset.UnixEpoch);
         using var director = await PageVisitor.In(_server, "office-director");
         var page = await director.Get("/calendar");
         Assert.Contains("工作人员甲已提交放假安排（<b>回政办字〔2020〕60号）", page.Text, StringComparison.Ordinal);

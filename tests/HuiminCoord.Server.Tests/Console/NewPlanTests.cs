@@ -109,6 +109,6 @@ public sealed class NewPlanTests : IAsyncLifetime
     {
         var draft = PlanDraft.From(PlanTemplates.Shipped[0]);
         change(draft.Sketch);
-        await _server.Service<Pad>().Put(TestServer.Campaign, PadOwners.Office, NewPlanPage.Kind, new("a", "办公室主任", DateTimeOffset.UnixEpoch, JsonSerializer.Serialize(draft, ApiJson.Options)));
+        await _server.Service<Pad>().Put(await _director.Asker(_server), NewPlanPage.Kind, JsonSerializer.Serialize(draft, ApiJson.Options), DateTimeOffset.UnixEpoch);
     }
 }

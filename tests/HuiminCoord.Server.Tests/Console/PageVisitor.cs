@@ -44,6 +44,10 @@ internal sealed class PageVisitor : IDisposable
         return visitor;
     }
 
+    /// <summary>Who this visitor is to the server.</summary>
+    public async Task<Asker> Asker(TestServer server) =>
+        (await server.Service<SessionBook>().Find(Session!.Value, SessionKind.Console, TestContext.Current.CancellationToken))!;
+
     /// <summary>Puts a session's token into the browser.</summary>
     public void Show(string token) => Cookies.Add(_server, new Cookie("huimin-session", token, "/"));
 

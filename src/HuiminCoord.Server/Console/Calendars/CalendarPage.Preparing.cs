@@ -23,7 +23,7 @@ public sealed partial class CalendarPage
     {
         _history.Add(Write());
         LayOut();
-        await Pad.Put(Desk.Campaign, Owner, KindOf(Edit!), new PadSheet(Visitor.Asker.Account, Visitor.Asker.Name, Visitor.Now, Write()));
+        await Pad.Put(Visitor.Asker, KindOf(Edit!), Write(), Visitor.Now);
     }
 
     private async Task Undo()
@@ -53,12 +53,12 @@ public sealed partial class CalendarPage
     {
         var (kind, sheet) = (KindOf(Edit!), Write());
         await Drop();
-        Toasts.Did(Words["cal.dropped"], async () => await Pad.Put(Desk.Campaign, Owner, kind, new PadSheet(Visitor.Asker.Account, Visitor.Asker.Name, Visitor.Now, sheet)));
+        Toasts.Did(Words["cal.dropped"], async () => await Pad.Put(Visitor.Asker, kind, sheet, Visitor.Now));
     }
 
     private async Task Drop()
     {
-        await Pad.Drop(Desk.Campaign, Owner, KindOf(Edit!));
+        await Pad.Drop(Visitor.Asker, KindOf(Edit!));
         Close();
     }
 

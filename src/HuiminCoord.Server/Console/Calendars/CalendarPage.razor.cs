@@ -82,9 +82,6 @@ public sealed partial class CalendarPage : LivePage
 
     private CalendarDay? ChosenDay => Months.SelectMany(m => m.Days).FirstOrDefault(d => d.Day == Chosen);
 
-    /// <summary>Administrators of the server keep a sheet of their own; in a campaign the office shares one.</summary>
-    private string Owner => Desk.Campaign.Length == 0 ? Visitor.Asker.Account : PadOwners.Office;
-
     private string Sentence => Calendar is null ? Words["cal.title"]
         : Words["cal.sentence", Year, Months.Sum(m => m.Days.Count(d => d.Works)), Months.Sum(m => m.Days.Count(d => d is { Works: true, Festival: not null }))];
 
@@ -110,7 +107,7 @@ public sealed partial class CalendarPage : LivePage
         LayOut();
     }
 
-    private async Task<PaperProposal?> Find(string kind) => await Pad.Find(Desk.Campaign, Owner, KindOf(kind)) is { } sheet ? Read(sheet.Json) : null;
+    private async Task<PaperProposal?> Find(string kind) => await Pad.Find(Visitor.Asker, KindOf(kind)) is { } sheet ? Read(sheet.Json) : null;
 
     private void LayOut() => Months = YearOfDays.Of(Year, Calendar!, Dues, Proposal?.Sketch);
 

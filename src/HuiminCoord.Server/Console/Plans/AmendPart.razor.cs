@@ -80,7 +80,7 @@ public sealed partial class AmendPart : LivePage
 
         Outdated = _begun;
         Template = new PlanTemplate(plan, await Shelf.Text(Desk.Campaign, plan.Version));
-        _saved = await Pad.Find(Desk.Campaign, PadOwners.Office, Kind);
+        _saved = await Pad.Find(Visitor.Asker, Kind);
         var kept = _saved is null ? null : Read(_saved.Json);
         if (kept?.Version != plan.Version)
         {
@@ -111,11 +111,7 @@ public sealed partial class AmendPart : LivePage
         return Changed();
     }
 
-    private async Task Save()
-    {
-        _saved = new PadSheet(Visitor.Asker.Account, Visitor.Asker.Name, Visitor.Now, Write());
-        await Pad.Put(Desk.Campaign, PadOwners.Office, Kind, _saved);
-    }
+    private async Task Save() => _saved = await Pad.Put(Visitor.Asker, Kind, Write(), Visitor.Now);
 
     private string Write() => JsonSerializer.Serialize(Draft, ApiJson.Options);
 
@@ -153,7 +149,7 @@ public sealed partial class AmendPart : LivePage
         if (await Dialogs.Ask(question) is not null && await Act(async () =>
         {
             await Desk.Do("amendPlan", wish => Amending.Amend(Desk.Campaign, json, wish), _key);
-            await Pad.Drop(Desk.Campaign, PadOwners.Office, Kind);
+            await Pad.Drop(Visitor.Asker, Kind);
             _begun = false;
         }))
         {

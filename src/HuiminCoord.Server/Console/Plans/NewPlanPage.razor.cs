@@ -72,7 +72,7 @@ public sealed partial class NewPlanPage : LivePage
         if (!_taken)
         {
             Templates = [.. PlanTemplates.Shipped, .. await Own()];
-            _saved = await Pad.Find(Desk.Campaign, PadOwners.Office, Kind);
+            _saved = await Pad.Find(Visitor.Asker, Kind);
             Draft = _saved is null ? new() : Read(_saved.Json);
             Draft = Template is null ? new() : Draft;
             _history.Begin(Write());
@@ -130,18 +130,14 @@ public sealed partial class NewPlanPage : LivePage
         await Save();
     }
 
-    private async Task Save()
-    {
-        _saved = new PadSheet(Visitor.Asker.Account, Visitor.Asker.Name, Visitor.Now, Write());
-        await Pad.Put(Desk.Campaign, PadOwners.Office, Kind, _saved);
-    }
+    private async Task Save() => _saved = await Pad.Put(Visitor.Asker, Kind, Write(), Visitor.Now);
 
     /// <summary>The key is made of the text: pressing twice stores once.</summary>
     private Task<bool> Store() => Act(async () =>
     {
         Visitor.Require("storePlan");
         Stored = await Storing.Store(Json, Desk.Campaign, $"page/{PlanTexts.HashOf(Json)}");
-        await Pad.Drop(Desk.Campaign, PadOwners.Office, Kind);
+        await Pad.Drop(Visitor.Asker, Kind);
         _saved = null;
     });
 
