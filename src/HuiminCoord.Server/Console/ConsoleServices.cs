@@ -39,6 +39,8 @@ public static class ConsoleServices
             return web.UseWebRoot(published);
         }
 
+        // Only what was there when it was built is served: no door that looks for files by their names.
+        web.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         web.UseSetting(WebHostDefaults.StaticWebAssetsKey, Path.Combine(AppContext.BaseDirectory, "HuiminCoord.Server.staticwebassets.runtime.json"));
         return web.UseStaticWebAssets();
     }

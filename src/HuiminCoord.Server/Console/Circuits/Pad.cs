@@ -59,6 +59,7 @@ internal sealed class Pad(CoordinationDatabase database, TimeProvider time)
     private static string OwnerOf(Asker asker) =>
         asker.Standing.Seat.Role is SeatRole.OfficeDirector or SeatRole.OfficeStaff ? Office : $"seat/{asker.Signature}";
 }
+
 /// <summary>Something that was begun.</summary>
 /// <param name="Name">The person who wrote it last.</param>
 /// <param name="At">When, by the campaign's clock.</param>
