@@ -56,7 +56,6 @@ public sealed class HeaderTests(ServerFixture fixture)
     [InlineData(null, "/sign-in")]
     [InlineData(null, "/language")]
     [InlineData(null, "/activate")]
-    [InlineData("office-director", "/home")]
     [InlineData("office-director", "/roster")]
     [InlineData("office-director", "/roster/nominations")]
     [InlineData("office-director", "/roster/contacts")]
@@ -72,5 +71,25 @@ public sealed class HeaderTests(ServerFixture fixture)
         Assert.Empty(page.Document.QuerySelectorAll("script,style,[style],iframe,object,embed"));
         Assert.DoesNotContain(page.Document.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
         Assert.All(page.Document.QuerySelectorAll("form[method=post]"), form => Assert.NotNull(form.QuerySelector("[name='__RequestVerificationToken']")));
+    }
+
+    /// <summary>Live pages need scripts: ours, the framework's and MudBlazor's, each from a file of this server.</summary>
+    [Theory]
+    [InlineData("office-director", "/home")]
+    [InlineData("office-director", "/board")]
+    [InlineData("jiaoyu/liaison", "/fill")]
+    [InlineData("group", "/phases")]
+    public async Task A_live_page_runs_only_files_of_this_server(string seat, string path)
+    {
+        using var visitor = await PageVisitor.In(Server, seat);
+        var page = await visitor.Get(path);
+        Assert.Equal((HttpStatusCode.OK, path), (page.Status, page.Place));
+        Assert.Contains("default-src 'self'; base-uri 'self'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        var scripts = page.Document.QuerySelectorAll("script");
+        Assert.Equal(3, scripts.Length);
+        Assert.All(scripts, s => Assert.Equal(("", true), (s.TextContent, s.GetAttribute("src")?.StartsWith('/'))));
+        Assert.Empty(page.Document.QuerySelectorAll("iframe,object,embed"));
+        Assert.DoesNotContain(page.Document.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
     }
 }

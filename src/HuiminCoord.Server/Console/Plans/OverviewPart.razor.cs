@@ -48,6 +48,7 @@ public sealed partial class OverviewPart : PagePart
                 (Words["plan.setting.longRestDays"], Words["plan.days", settings.LongRestDays]),
                 (Words["plan.setting.reviewWorkdays"], Words["plan.workdays", settings.ReviewWorkdays]),
                 (Words["plan.setting.correctionWorkdays"], Words["plan.workdays", settings.CorrectionWorkdays]),
+                (Words["plan.setting.slowTaskDays"], Words["plan.days", settings.SlowTaskDays]),
                 (Words["plan.setting.staleTaskDays"], Words["plan.days", settings.StaleTaskDays]),
                 (Words["plan.setting.officePhone"], settings.OfficePhone.Length == 0 ? "—" : settings.OfficePhone),
             ];

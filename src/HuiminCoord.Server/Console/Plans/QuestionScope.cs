@@ -45,6 +45,7 @@ internal sealed class QuestionScope(string affects)
         "longRestDays" => Number(settings.LongRestDays),
         "reviewWorkdays" => Number(settings.ReviewWorkdays),
         "correctionWorkdays" => Number(settings.CorrectionWorkdays),
+        "slowTaskDays" => Number(settings.SlowTaskDays),
         "staleTaskDays" => Number(settings.StaleTaskDays),
         _ => settings.OfficePhone,
     };
@@ -60,6 +61,7 @@ internal sealed class QuestionScope(string affects)
             "longRestDays" when number is not null => new(LongRestDays: number),
             "reviewWorkdays" when number is not null => new(ReviewWorkdays: number),
             "correctionWorkdays" when number is not null => new(CorrectionWorkdays: number),
+            "slowTaskDays" when number is not null => new(SlowTaskDays: number),
             "staleTaskDays" when number is not null => new(StaleTaskDays: number),
             "officePhone" => new(OfficePhone: typed),
             _ => null,
@@ -69,7 +71,7 @@ internal sealed class QuestionScope(string affects)
     private static string? TypeOf(string setting) => setting switch
     {
         "digestAt" or "closeOfBusiness" => "time",
-        "longRestDays" or "reviewWorkdays" or "correctionWorkdays" or "staleTaskDays" => "number",
+        "longRestDays" or "reviewWorkdays" or "correctionWorkdays" or "slowTaskDays" or "staleTaskDays" => "number",
         "officePhone" => "text",
         _ => null,
     };
