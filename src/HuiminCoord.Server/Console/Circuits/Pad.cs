@@ -3,7 +3,6 @@ using HuiminCoord.Domain.Access;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Accounts;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Drafts;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +25,7 @@ internal sealed class Pad(CoordinationDatabase database, TimeProvider time)
     {
         await using var db = database.OpenToRead();
         var row = await DraftRows.One(db, asker.Campaign, OwnerOf(asker), Named(form)).AsNoTracking().SingleOrDefaultAsync();
-        return row is null ? null : JsonSerializer.Deserialize<PadSheet>(row.Body, ApiJson.Options);
+        return row is null ? null : JsonSerializer.Deserialize<PadSheet>(row.Body, JsonSerializerOptions.Web);
     }
 
     /// <summary>Puts it there, in the place of what stood there.</summary>
@@ -43,7 +42,7 @@ internal sealed class Pad(CoordinationDatabase database, TimeProvider time)
             await DraftRows.One(db, asker.Campaign, owner, Named(form)).ExecuteDeleteAsync(token);
             db.Drafts.Add(new DraftRow
             {
-                Campaign = asker.Campaign, Owner = owner, Form = Named(form), Version = version, Body = JsonSerializer.Serialize(sheet, ApiJson.Options),
+                Campaign = asker.Campaign, Owner = owner, Form = Named(form), Version = version, Body = JsonSerializer.Serialize(sheet, JsonSerializerOptions.Web),
                 SavedAt = time.GetUtcNow(), SavedBy = asker.Signature, CampaignAt = at,
             });
         });
