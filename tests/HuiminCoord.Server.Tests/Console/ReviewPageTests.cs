@@ -3,7 +3,7 @@ using System.Net;
 namespace HuiminCoord.Server.Tests.Console;
 
 /// <summary>审核 on the same morning, and on one on which nothing waits.</summary>
-public sealed class ReviewPageTests(NovemberMorning morning, ServerFixture fixture) : IClassFixture<NovemberMorning>
+public sealed class ReviewPageTests(NovemberMorning morning) : IClassFixture<NovemberMorning>
 {
     [Fact]
     public async Task What_waits_stands_with_the_day_by_which_it_is_to_be_reviewed()
@@ -35,7 +35,8 @@ public sealed class ReviewPageTests(NovemberMorning morning, ServerFixture fixtu
     [Fact]
     public async Task Nobody_is_left_before_an_empty_page()
     {
-        using var office = await PageVisitor.In(fixture.Server, "office-staff", "en");
+        await using var server = await TestServer.Start();
+        using var office = await PageVisitor.In(server, "office-staff", "en");
         var page = await office.Get("/review");
         Assert.Contains("Nothing to review", page.Text, StringComparison.Ordinal);
         Assert.Equal("/board", page.One(".empty a").GetAttribute("href"));
