@@ -21,9 +21,14 @@ public sealed partial class UnitBench : LivePage
 
     private IEnumerable<(string Text, string? Colour)> Counts(Workbench bench)
     {
-        (int Count, string Name, string? Colour)[] all = [(bench.Late, "home.unit.late", "late-ink"), (bench.Returned, "home.unit.returned", "ret-ink"), (bench.Near, "home.unit.near", null)];
+        (int Count, string Text, string? Colour)[] all =
+        [
+            (bench.Late, Words["home.unit.late", bench.Late], "late-ink"),
+            (bench.Returned, Words["home.unit.returned", bench.Returned], "ret-ink"),
+            (bench.Near, Words["home.unit.near", bench.Near], null),
+        ];
         var said = all.Where(c => c.Count > 0).ToList();
-        return said.Select((c, i) => (Words[c.Name, c.Count] + (i < said.Count - 1 ? Words["page.comma2"] : ""), c.Colour));
+        return said.Select((c, i) => (c.Text + (i < said.Count - 1 ? Words["page.comma2"] : ""), c.Colour));
     }
 
     private string? Context(Workbench bench) => bench.First is { Due: { } due } first
