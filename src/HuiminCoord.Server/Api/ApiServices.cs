@@ -19,6 +19,8 @@ namespace HuiminCoord.Server.Api;
 /// <summary>Puts the API into a server.</summary>
 public static class ApiServices
 {
+    private const string WebServer = "Microsoft.AspNetCore.Server.Kestrel";
+
     /// <summary>Registers doors, refusals, validation and the OpenAPI document. Needs the rooms and the channels beside it.</summary>
     public static IServiceCollection AddCoordinationApi(this IServiceCollection services)
     {
@@ -31,6 +33,8 @@ public static class ApiServices
         services.AddHostedService<LoopbackGuard>();
         services.Configure<ForwardedHeadersOptions>(PublicAddress.BelieveProxy);
         services.Configure<KestrelServerOptions>(web => web.AddServerHeader = false);
+        // It calls some malformed requests errors (a NUL in a trailer): whoever sends them could fill the log. What fails in here is logged here.
+        services.Configure<LoggerFilterOptions>(filter => filter.AddFilter(WebServer, LogLevel.Critical));
         services.AddApiDocument();
         services.AddAccess();
         services.AddOnboarding();
