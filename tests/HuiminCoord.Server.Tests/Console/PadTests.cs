@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using HuiminCoord.Domain.Access;
-using HuiminCoord.Domain.Plans.Drafting;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Circuits;
@@ -15,7 +14,8 @@ public sealed class PadTests
     [Fact]
     public async Task The_office_shares_a_sheet_and_nobody_else_does()
     {
-        var pad = new Pad();
+        await using var server = await TestServer.Start(begin: false, demo: false);
+        var pad = server.Service<Pad>();
         await pad.Put(Sits("office-staff", "zhang"), "plan-new", "{}", DateTimeOffset.UnixEpoch);
         Assert.Equal("zhang", (await pad.Find(Sits("office-director", "li"), "plan-new"))!.Name);
         Assert.Null(await pad.Find(Sits("office-director", "li", "other-2020"), "plan-new"));
