@@ -19,7 +19,7 @@ public sealed class Tour : IAsyncLifetime
     private static readonly (string Operation, string Places)[] Order =
     [
         ("issuePlan", ""), ("nameSeat", Jiaoyu), ("markAbsent", Jiaoyu), ("endSeat", Jiaoyu), ("confirmReceipt", Jiaoyu), ("assignObligation", Jiaoyu),
-        ("submitObligation", "unit=zhujian"), ("withdrawSubmission", "unit=zhujian"),
+        ("submitObligation", Jiaoyu), ("withdrawSubmission", Jiaoyu),
         ("submitObligation", Jiaoyu), ("beginReview", Jiaoyu), ("acceptObligation", Jiaoyu), ("returnObligation", Jiaoyu), ("waiveObligation", "unit=minzheng"),
         ("askExtension", "unit=nongmu"), ("decideExtension", "unit=nongmu"), ("moveDue", "unit=gongxin"), ("urgeObligation", "unit=weijian"),
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
