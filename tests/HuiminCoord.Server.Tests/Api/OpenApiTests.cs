@@ -7,12 +7,12 @@ public sealed class OpenApiTests(ServerFixture fixture)
 {
     private static readonly string[] BoundedFormats = ["date", "date-time"];
 
-    /// <summary>What opens or ends a session, uses up a link or steers a rehearsal: repeating it by mistake does no harm, so it takes no key.</summary>
+    /// <summary>What opens or ends a session, uses up a link or steers a rehearsal: repeating it by mistake does no harm, so it takes no key. A file's key is its own digest.</summary>
     private static readonly string[] Acts =
     [
         "activateAccount", "chooseSeat", "closeAccount", "confirmNominations", "endAppointment", "endOwnAbsence", "endSession", "enterContact", "giveSeat", "importContacts",
         "issueAccount", "issueHubToken", "lookAtActivation", "lookAtSetUp", "lookAtUnitLink", "makeUnitLinks", "markOwnAbsence", "nameByUnitLink", "openAccount",
-        "pauseRehearsal", "refuseNomination", "renewSlip", "resumeRehearsal", "revokeSession", "runRehearsal", "setRehearsalPace", "setUp", "signIn", "stepRehearsal", "withdrawUnitLink",
+        "pauseRehearsal", "refuseNomination", "renewSlip", "resumeRehearsal", "revokeSession", "runRehearsal", "setRehearsalPace", "setUp", "signIn", "stepRehearsal", "uploadFile", "withdrawUnitLink",
     ];
 
     private TestServer Server => fixture.Server;
@@ -69,7 +69,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     public async Task Every_example_is_a_body_that_the_server_reads()
     {
         var document = await Server.Get("/openapi/v1.json");
-        var posts = Operations(document).Where(o => o.Operation["requestBody"] is not null && !Acts.Contains((string)o.Operation["operationId"]!)).ToList();
+        var posts = Operations(document).Where(o => o.Operation["requestBody"] is not null && !Acts.Contains((string)o.Operation["operationId"]!) && (string)o.Operation["operationId"]! != "storePlan").ToList(); // a whole plan is no example
         foreach (var (_, path, operation) in posts)
         {
             var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
