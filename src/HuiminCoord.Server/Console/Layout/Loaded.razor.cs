@@ -15,6 +15,10 @@ public sealed partial class Loaded : PagePart
     [Parameter]
     public Refusal? Why { get; set; }
 
+    /// <summary>The page's name, where its head is part of what is shown; null where it stands there already.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
     /// <summary>What is shown.</summary>
     [Parameter]
     [EditorRequired]
@@ -22,4 +26,7 @@ public sealed partial class Loaded : PagePart
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Seats are given before the plan is issued; until then there is no campaign to read, and nothing is wrong.</summary>
+    private bool NotIssued => Why?.Code == "campaign.unknown" && Visitor.Asker.Campaign.Length > 0;
 }
