@@ -73,7 +73,7 @@ public sealed record UnitSleeper(string Id, UnitState State, UnitTerms Terms, Da
     {
         var duty = Terms.Of(state, state.Find(id)!);
         var today = ChinaTime.DateOf(now);
-        return duty.Kept.CorrectionDue is not null && (duty.Reported || duty.EnteredLate) ? Happening.ReminderCorrection
+        return duty.CorrectionDue is not null && (duty.Reported || duty.EnteredLate) ? Happening.ReminderCorrection
             : today > duty.Due ? Happening.ReminderOverdue
             : duty.Due is { } due && today >= Terms.Calendars.AsKnownAt(now).DoBy(due) ? Happening.ReminderDue
             : Happening.ReminderAhead;

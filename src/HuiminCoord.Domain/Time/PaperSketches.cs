@@ -91,7 +91,7 @@ public static class PaperSketches
     }
 
     /// <summary>Days on end as intervals, both ends included: <c>2021-02-11/2021-02-17</c>.</summary>
-    internal static IReadOnlyList<string>? Intervals(IReadOnlyCollection<DateOnly> days)
+    private static IReadOnlyList<string>? Intervals(IReadOnlyCollection<DateOnly> days)
     {
         var runs = new List<(DateOnly First, DateOnly Last)>();
         foreach (var day in days.Order())

@@ -9,18 +9,10 @@ internal static class ReviewRules
 {
     internal static Decision<UnitEvent> Accept(OpenDuty duty, UnitCommand.Accept command, DateTimeOffset now)
     {
-        var asked = command.Parts.Count == 0 ? duty.PartsIn(PartStage.Submitted) : command.Parts.Distinct().ToList();
-        if (command.Parts.Count == 0 && asked.Count == 0)
+        var (asked, refusal) = Asked(duty, command.Parts, done: PartStage.Accepted);
+        if (refusal is not null)
         {
-            return new Refusal("part.not-submitted", duty.Terms.Title);
-        }
-
-        foreach (var part in asked)
-        {
-            if (RefuseReview(duty, part, done: PartStage.Accepted) is { } refusal)
-            {
-                return refusal;
-            }
+            return refusal;
         }
 
         var parts = asked.Where(p => duty.Stage(p) == PartStage.Submitted).ToList();
@@ -90,6 +82,14 @@ internal static class ReviewRules
             .. SubmittingRules.ReportedBy(duty, waived, terms.Calendars.AsKnownAt(now)),
             new UnitEvent.ChangeNoted(now, $"waived:{duty.Kept.Id}"),
             .. ClosedBy(duty, waived)]);
+    }
+
+    /// <summary>The parts that are meant, none named = everything submitted; and why they are not there to be reviewed.</summary>
+    /// <param name="done">The stage that fulfils the wish.</param>
+    internal static (IReadOnlyList<string> Parts, Refusal? Refusal) Asked(OpenDuty duty, IReadOnlyList<string> named, PartStage done)
+    {
+        var asked = named.Count == 0 ? duty.PartsIn(PartStage.Submitted) : [.. named.Distinct()];
+        return (asked, asked.Count == 0 ? new("part.not-submitted", duty.Terms.Title) : asked.Select(p => RefuseReview(duty, p, done)).FirstOrDefault(r => r is not null));
     }
 
     /// <summary>Why a part is not there to be reviewed, or to be taken back.</summary>

@@ -8,13 +8,8 @@ internal static class WithdrawingRules
 {
     internal static Decision<UnitEvent> BeginReview(OpenDuty duty, UnitCommand.BeginReview command)
     {
-        var asked = command.Parts.Count == 0 ? duty.PartsIn(PartStage.Submitted) : command.Parts.Distinct().ToList();
-        if (asked.Count == 0)
-        {
-            return new Refusal("part.not-submitted", duty.Terms.Title);
-        }
-
-        if (asked.Select(p => ReviewRules.RefuseReview(duty, p, done: PartStage.Submitted)).FirstOrDefault(r => r is not null) is { } refusal)
+        var (asked, refusal) = ReviewRules.Asked(duty, command.Parts, done: PartStage.Submitted);
+        if (refusal is not null)
         {
             return refusal;
         }

@@ -18,7 +18,7 @@ public sealed class StoredDocuments(CoordinationDatabase database)
     /// <summary>What all actors of a type below a campaign keep, by their ids in the campaign, in one question.</summary>
     public async Task<IReadOnlyList<(string Id, TState State)>> Below<TState, TEvent>(string type, string campaign, CancellationToken cancellation = default)
         where TState : class, new() =>
-        [.. (await Read<TState, TEvent>(UnderCampaign, type, campaign + "/", campaign + "0", cancellation)).Select(d => (RoomKey.IdOf(d.Key), d.Document.State))];
+        [.. (await Waking<TState, TEvent>(type, campaign, cancellation: cancellation)).Select(d => (d.Id, d.State))];
 
     /// <summary>The same, with the instant at which each wakes next; null = never.</summary>
     /// <param name="type">The actors' type.</param>

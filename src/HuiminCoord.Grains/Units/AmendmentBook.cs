@@ -31,7 +31,7 @@ internal static class AmendmentBook
             {
                 row.Parts = StoredJson.Write(new SortedDictionary<string, PartStage>(parts.ToDictionary()));
                 row.Stage = Stages.Of([.. parts.Values]);
-                row.CorrectionDue = row.Stage == Stages.Returned ? row.CorrectionDue : null;
+                ObligationBook.UnlessReturned(row);
             }
 
             if (duty.Replanned && row.ExtensionStage == "asked")

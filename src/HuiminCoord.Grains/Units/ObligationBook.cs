@@ -97,9 +97,9 @@ internal static class ObligationBook
 
     private static void TakeBack(ObligationRow row, UnitEvent.Withdrawn withdrawn, DateTimeOffset at)
     {
-        foreach (var (part, stage) in withdrawn.Parts)
+        foreach (var parts in withdrawn.Parts.GroupBy(p => p.Value, p => p.Key))
         {
-            Stages.Leave(row, [part], stage);
+            Stages.Leave(row, [.. parts], parts.Key);
         }
 
         ObligationPayload.Withdrawn(row, new(at, [.. withdrawn.Parts.Keys], withdrawn.Reason));
@@ -152,5 +152,6 @@ internal static class ObligationBook
         }
     }
 
-    private static void UnlessReturned(ObligationRow row) => row.CorrectionDue = row.Stage == Stages.Returned ? row.CorrectionDue : null;
+    /// <summary>A correction is due only while something is returned.</summary>
+    internal static void UnlessReturned(ObligationRow row) => row.CorrectionDue = row.Stage == Stages.Returned ? row.CorrectionDue : null;
 }

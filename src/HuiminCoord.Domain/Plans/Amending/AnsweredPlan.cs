@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans.Drafting;
+using HuiminCoord.Domain.Plans.Reading;
 
 namespace HuiminCoord.Domain.Plans.Amending;
 
@@ -22,9 +21,7 @@ public sealed record SettingsChange(
 /// <summary>The next version of a plan's text, in which one question is answered. Everything else stays as it was written.</summary>
 public static class AnsweredPlan
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The text of version <c>plan.Version + 1</c>; read it with <see cref="Reading.PlanReader"/> before using it.</summary>
+    /// <summary>The text of version <c>plan.Version + 1</c>; read it with <see cref="PlanReader"/> before using it.</summary>
     /// <param name="plan">The version in force.</param>
     /// <param name="json">Its text.</param>
     /// <returns>Null when the plan asks no such question.</returns>
@@ -43,23 +40,23 @@ public static class AnsweredPlan
         var ask = plan.Questions.First(q => q.Id == answer.Question).Ask;
         text["amendment"] = new JsonObject
         {
-            ["reason"] = Cut($"明确“{ask}”：{answer.Text}", Reading.PlanLimits.LongText),
+            ["reason"] = Cut($"明确“{ask}”：{answer.Text}", PlanLimits.LongText),
             ["basis"] = answer.Basis.Length == 0 ? $"question/{answer.Question}" : answer.Basis,
-            ["decidedBy"] = Word(answer.DecidedBy),
+            ["decidedBy"] = Fields.WordOf(answer.DecidedBy),
         };
         Change(text["settings"]!.AsObject(), answer.Settings);
         foreach (var (unit, table) in answer.Tables ?? new Dictionary<UnitId, TableProfile>())
         {
-            (Find(text["units"]!, unit.Value) ?? throw new ArgumentException($"{unit} is no member.", nameof(answer)))["table"] = Word(table);
+            (Find(text["units"]!, unit.Value) ?? throw new ArgumentException($"{unit} is no member.", nameof(answer)))["table"] = Fields.WordOf(table);
         }
 
-        return text.ToJsonString(Readable);
+        return text.ToJsonString(PlanJson.Readable);
     }
 
     private static void Change(JsonObject settings, SettingsChange? change)
     {
-        Set("digestAt", change?.DigestAt is { } digest ? Time(digest) : null);
-        Set("closeOfBusiness", change?.CloseOfBusiness is { } close ? Time(close) : null);
+        Set("digestAt", change?.DigestAt is { } digest ? SketchValues.Time(digest) : null);
+        Set("closeOfBusiness", change?.CloseOfBusiness is { } close ? SketchValues.Time(close) : null);
         Set("longRestDays", change?.LongRestDays);
         Set("reviewWorkdays", change?.ReviewWorkdays);
         Set("correctionWorkdays", change?.CorrectionWorkdays);
@@ -78,12 +75,6 @@ public static class AnsweredPlan
     }
 
     private static JsonObject? Find(JsonNode list, string id) => list.AsArray().Select(n => n!.AsObject()).FirstOrDefault(n => (string?)n["id"] == id);
-
-    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Word<T>(T member)
-        where T : struct, Enum
-        => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

@@ -63,6 +63,8 @@ public sealed record SettingsSketch
 
     public int? CorrectionWorkdays { get; set; }
 
+    public int? SlowTaskDays { get; set; }
+
     public int? StaleTaskDays { get; set; }
 
     public string OfficePhone { get; set; } = "";

@@ -32,17 +32,12 @@ public static class PlanSketches
         };
     }
 
-    /// <summary>The sketch of one kind of reminders.</summary>
-    public static LadderSketch Ladder(DutyKind kind, Ladder ladder)
+    private static LadderSketch Ladder(DutyKind kind, Ladder ladder) => new()
     {
-        ArgumentNullException.ThrowIfNull(ladder);
-        return new LadderSketch
-        {
-            Kind = kind,
-            Weekly = ladder.Weekly,
-            Rungs = [.. ladder.Rungs.Select(r => new RungSketch { Id = r.Id, AtIssue = r.Offset is null, Offset = r.Offset, At = r.At, To = [.. r.To] })],
-        };
-    }
+        Kind = kind,
+        Weekly = ladder.Weekly,
+        Rungs = [.. ladder.Rungs.Select(r => new RungSketch { Id = r.Id, AtIssue = r.Offset is null, Offset = r.Offset, At = r.At, To = [.. r.To] })],
+    };
 
     private static SettingsSketch Settings(PlanSettings settings) => new()
     {
@@ -51,6 +46,7 @@ public static class PlanSketches
         LongRestDays = settings.LongRestDays,
         ReviewWorkdays = settings.ReviewWorkdays,
         CorrectionWorkdays = settings.CorrectionWorkdays,
+        SlowTaskDays = settings.SlowTaskDays,
         StaleTaskDays = settings.StaleTaskDays,
         OfficePhone = settings.OfficePhone,
     };

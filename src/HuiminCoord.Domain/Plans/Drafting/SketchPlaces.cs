@@ -45,12 +45,20 @@ public static class SketchPlaces
     public static IReadOnlyList<SketchProblem> Of(string json, PlanReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return [.. PlanPlaces.Of(json, reading.Problems).Zip(reading.Problems, (place, problem) => new SketchProblem(StepOf(place.Part), place, problem))];
+        return Of(json, reading.Problems);
+    }
+
+    /// <summary>Problems with their steps, in the order given.</summary>
+    /// <param name="json">The text in which they were found.</param>
+    public static IReadOnlyList<SketchProblem> Of(string json, IReadOnlyList<PlanProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        return [.. PlanPlaces.Of(json, problems).Zip(problems, (place, problem) => new SketchProblem(StepOf(place.Part), place, problem))];
     }
 
     /// <summary>The step in which a part of a plan is filled in.</summary>
     /// <param name="part">Its name in the text: <c>duties</c>; empty for the whole.</param>
-    public static SketchStep StepOf(string part) => part switch
+    private static SketchStep StepOf(string part) => part switch
     {
         "campaign" or "title" or "district" => SketchStep.District,
         "document" or "clauses" => SketchStep.Document,

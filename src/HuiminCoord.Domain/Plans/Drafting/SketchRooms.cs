@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Plans.Reading;
 
 namespace HuiminCoord.Domain.Plans.Drafting;
 
@@ -27,7 +28,7 @@ internal static class SketchRooms
     {
         node["name"] = unit.Name;
         node["aliases"] = SketchValues.List(unit.Aliases);
-        node["table"] = SketchValues.Word(unit.Table);
+        node["table"] = Fields.WordOf(unit.Table);
     }
 
     private static void Domain(JsonObject node, DomainSketch domain)

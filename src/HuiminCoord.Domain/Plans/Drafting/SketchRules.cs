@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Plans.Reading;
 
 namespace HuiminCoord.Domain.Plans.Drafting;
 
@@ -11,11 +12,20 @@ internal static class SketchRules
         (settings["longRestDays"], settings["reviewWorkdays"]) = (sketch.LongRestDays, sketch.ReviewWorkdays);
         (settings["correctionWorkdays"], settings["staleTaskDays"]) = (sketch.CorrectionWorkdays, sketch.StaleTaskDays);
         settings["officePhone"] = sketch.OfficePhone;
+        // A plan may leave it out; what is left out means the usual number, and is not written where that is meant.
+        if (sketch.SlowTaskDays is not { } slow)
+        {
+            settings.Remove("slowTaskDays");
+        }
+        else if (settings.ContainsKey("slowTaskDays") || slow != PlanSettings.UsualSlowTaskDays)
+        {
+            settings["slowTaskDays"] = slow;
+        }
     }
 
     internal static void Duties(JsonObject text, PlanSketch sketch) => text["duties"] = SketchValues.Listed(text["duties"], sketch.Duties, d => d.Template, (node, duty) =>
     {
-        (node["id"], node["kind"], node["title"]) = (duty.Id, SketchValues.Word(duty.Kind), duty.Title);
+        (node["id"], node["kind"], node["title"]) = (duty.Id, Fields.WordOf(duty.Kind), duty.Title);
         node["schedule"] = Schedule(duty);
         node["owedBy"] = SketchValues.List(duty.ByAll ? sketch.Units.Select(u => u.Id) : duty.OwedBy);
     });
@@ -25,7 +35,7 @@ internal static class SketchRules
         var ladders = new JsonObject();
         foreach (var ladder in sketch.Ladders)
         {
-            ladders[SketchValues.Word(ladder.Kind)] = new JsonObject
+            ladders[Fields.WordOf(ladder.Kind)] = new JsonObject
             {
                 ["rungs"] = new JsonArray([.. ladder.Rungs.OrderBy(Moment).Select(Rung)]),
                 ["weekly"] = ladder.Weekly,
@@ -37,7 +47,7 @@ internal static class SketchRules
 
     private static JsonObject Schedule(DutySketch duty)
     {
-        var schedule = new JsonObject { ["type"] = SketchValues.Word(duty.Form) };
+        var schedule = new JsonObject { ["type"] = Fields.WordOf(duty.Form) };
         if (duty.Form == DutyForm.Once)
         {
             schedule["due"] = SketchValues.Day(duty.Due);
@@ -60,7 +70,7 @@ internal static class SketchRules
         ["id"] = rung.Id.Length > 0 ? rung.Id : IdOf(rung),
         ["offset"] = rung.AtIssue ? "issue" : rung.Offset,
         ["at"] = SketchValues.Time(rung.At),
-        ["to"] = SketchValues.List(rung.To.Select(SketchValues.Word)),
+        ["to"] = SketchValues.List(rung.To.Select(Fields.WordOf)),
     };
 
     /// <summary>Without a moment there is no id either, and the reader says what is missing.</summary>

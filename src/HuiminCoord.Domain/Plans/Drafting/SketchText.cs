@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using HuiminCoord.Domain.Plans.Reading;
 
 namespace HuiminCoord.Domain.Plans.Drafting;
 
@@ -11,8 +10,6 @@ namespace HuiminCoord.Domain.Plans.Drafting;
 /// </remarks>
 public static class SketchText
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The first version of a plan.</summary>
     /// <param name="template">A plan and its text.</param>
     public static string First(PlanTemplate template, PlanSketch sketch) => Write(template, sketch, 1, null);
@@ -42,7 +39,7 @@ public static class SketchText
         Questions(text, sketch);
         SketchRules.Duties(text, sketch);
         SketchRules.Ladders(text, sketch);
-        return text.ToJsonString(Readable);
+        return text.ToJsonString(PlanJson.Readable);
     }
 
     private static void Head(JsonObject text, PlanSketch sketch, int version)
@@ -62,7 +59,7 @@ public static class SketchText
     {
         var written = new JsonObject { ["reason"] = amendment.Reason };
         SketchValues.SetOrRemove(written, "basis", amendment.Basis);
-        written["decidedBy"] = SketchValues.Word(amendment.DecidedBy);
+        written["decidedBy"] = Fields.WordOf(amendment.DecidedBy);
         return written;
     }
 

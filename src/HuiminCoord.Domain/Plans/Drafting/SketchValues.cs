@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HuiminCoord.Domain.Plans.Drafting;
@@ -12,10 +11,6 @@ internal static class SketchValues
     internal static string Month(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "";
 
     internal static string Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
-
-    internal static string Word<T>(T member)
-        where T : struct, Enum
-        => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 
     internal static JsonArray List(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode?)JsonValue.Create(t))];
 

@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Domain.Identity;
@@ -32,13 +31,13 @@ public sealed record ObligationView(
 {
     internal static ObligationView Of(ObligationRow row, CampaignScene scene)
     {
-        var payload = ObligationPayload.Of(row);
+        var (payload, parts) = (ObligationPayload.Of(row), Stages.PartsOf(row));
         return new(
             row.Unit, scene.Plan.Unit(new UnitId(row.Unit))?.Name ?? row.Unit, row.Duty, row.Kind, row.Title, row.Clause, row.Due, row.DoBy,
-            row.Provisional, row.Stage, StageOf(row, scene), PartsOf(row), row.EnteredLate,
+            row.Provisional, row.Stage, StageOf(row, scene), parts, row.EnteredLate,
             IsOverdue(row, scene.Today), row.Reported, row.OnTime, row.FirstCompleteAt, row.LateWorkdays, row.AcceptedAt, row.CorrectionDue,
             row.ExtensionStage is { } stage ? new ExtensionView(stage, row.ExtensionTo, row.ExtensionReason) : null,
-            payload.UnderReview, WithdrawableOf(row, payload), WithdrawalView.Of(payload.Withdrawal));
+            payload.UnderReview, WithdrawableOf(row, parts, payload), WithdrawalView.Of(payload.Withdrawal));
     }
 
     /// <summary>Lateness begins the day after the due date, never on the 办理日.</summary>
@@ -53,11 +52,9 @@ public sealed record ObligationView(
         _ => Stages.Words(row.Stage),
     };
 
-    private static SortedDictionary<string, PartStage> PartsOf(ObligationRow row) => StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
-
-    private static IReadOnlyList<string> WithdrawableOf(ObligationRow row, ObligationPayload payload) => row.Stage == Stages.Ended
+    private static IReadOnlyList<string> WithdrawableOf(ObligationRow row, IReadOnlyDictionary<string, PartStage> parts, ObligationPayload payload) => row.Stage == Stages.Ended
         ? []
-        : [.. PartsOf(row).Where(p => p.Value == PartStage.Submitted).Select(p => p.Key).Except(payload.UnderReview).Except(payload.OnBehalf)];
+        : [.. parts.Where(p => p.Value == PartStage.Submitted).Select(p => p.Key).Except(payload.UnderReview).Except(payload.OnBehalf)];
 
     /// <summary>From the working day before the 办理日 on.</summary>
     internal static bool IsNear(ObligationRow row, DateOnly today, WorkingCalendar calendar) =>

@@ -21,9 +21,8 @@ internal sealed class ForecastTexts(PageWords words)
     internal ForecastView Of(AmendmentPreview preview, Plan present, string json)
     {
         var reading = PlanReader.Read(json);
-        var places = PlanPlaces.Of(json, preview.Problems).Zip(preview.Problems, (place, problem) => new SketchProblem(SketchPlaces.StepOf(place.Part), place, problem));
         return new(
-            preview.Version, preview.Acceptable, new ProblemTexts(Words).Of(places), preview.Refusal is { } refusal ? $"{refusal.Title}：{refusal.Detail}" : null,
+            preview.Version, preview.Acceptable, new ProblemTexts(Words).Of(SketchPlaces.Of(json, preview.Problems)), preview.Refusal is { } refusal ? $"{refusal.Title}：{refusal.Detail}" : null,
             reading.Plan is { } next ? new DifferenceLines(Words, present, next).Of(preview.Differences) : [],
             preview.Acceptable ? [.. Totals(preview.Effects.Counts)] : [], Groups(preview.Effects.Units), preview.Effects.Complete);
     }
