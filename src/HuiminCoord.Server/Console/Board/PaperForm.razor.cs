@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Board;
 
 /// <summary>代录: the office enters a paper that a unit has handed in, with the time at which it was received.</summary>
-public sealed partial class PaperForm : ActingPart
+public sealed partial class PaperForm : DrawerForm
 {
     /// <summary>What can be handed in.</summary>
     [Parameter]
@@ -31,17 +31,6 @@ public sealed partial class PaperForm : ActingPart
     [Parameter]
     public WorkingCalendar? Calendar { get; set; }
 
-    /// <summary>It was entered.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>It was given up.</summary>
-    [Parameter]
-    public EventCallback Closed { get; set; }
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
     private string? Unit { get; set; }
 
     private string? Duty { get; set; }
@@ -59,6 +48,10 @@ public sealed partial class PaperForm : ActingPart
     private string? NoDay { get; set; }
 
     private string? NoTime { get; set; }
+
+    private IEnumerable<(string Value, string Text)> Units => Choices.Select(c => c.At).DistinctBy(a => a.Unit).Select(a => (a.Unit, a.UnitName));
+
+    private IEnumerable<(string Value, string Text)> Duties => Choices.Select(c => c.At).Where(a => a.Unit == Unit).Select(a => (a.Duty, a.Name));
 
     private PaperChoice? Chosen => Choices.FirstOrDefault(c => c.At.Unit == Unit && c.At.Duty == Duty);
 
@@ -95,10 +88,8 @@ public sealed partial class PaperForm : ActingPart
 
         var parts = paper.Parts.Where(Parts.Contains).ToList();
         var submit = new UnitCommand.Submit(new(paper.At.Duty), parts, Note.Trim(), Nil, ChinaTime.At(day, clock));
-        if (await Act(() => Desk.ToUnit("submitObligation", paper.At.Unit, submit)))
-        {
-            Toasts.Did(Words["paper.did", paper.At.UnitName, paper.At.Name, Words.Parts(parts, paper.At.Annual)]);
-            await Done.InvokeAsync();
-        }
+        await Carry(
+            () => Desk.ToUnit("submitObligation", paper.At.Unit, submit),
+            Words["paper.did", paper.At.UnitName, paper.At.Name, Words.Parts(parts, paper.At.Annual)]);
     }
 }

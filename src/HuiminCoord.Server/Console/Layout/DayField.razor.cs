@@ -5,23 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>A day, typed or picked; rest days of the working calendar look like it.</summary>
-public sealed partial class DayField : PagePart
+public sealed partial class DayField : LiveField
 {
-    /// <summary>Id on the page.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Id { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
     /// <summary>What was chosen.</summary>
     [Parameter]
     public DateOnly? Value { get; set; }
@@ -41,10 +26,6 @@ public sealed partial class DayField : PagePart
     /// <summary>Shows rest days; null = every day looks alike.</summary>
     [Parameter]
     public WorkingCalendar? Calendar { get; set; }
-
-    /// <summary>What is wrong; null when nothing is.</summary>
-    [Parameter]
-    public string? Error { get; set; }
 
     private DateTime? Picked => Value?.ToDateTime(default);
 

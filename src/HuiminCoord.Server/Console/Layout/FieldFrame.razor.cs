@@ -2,27 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Layout;
 
-/// <summary>What stands around something to fill in on a live page: its label, its help, and what is wrong with it.</summary>
-public sealed partial class FieldFrame : PagePart
+/// <summary>What stands around something to fill in: its label, its help, and what is wrong with it.</summary>
+public sealed partial class FieldFrame : FieldPart
 {
     /// <summary>Id of what is filled in; the help has this with <c>-help</c> behind it.</summary>
     [Parameter]
     [EditorRequired]
     public required string Id { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
-    /// <summary>What is wrong; null when nothing is.</summary>
-    [Parameter]
-    public string? Error { get; set; }
 
     /// <summary>True for one that takes a row of its own.</summary>
     [Parameter]

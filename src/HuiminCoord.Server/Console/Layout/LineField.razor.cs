@@ -3,23 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>One line to type into on a live page, with its label, its help, and what is wrong with it. Days are typed here too, where no calendar is needed.</summary>
-public sealed partial class LineField : PagePart
+public sealed partial class LineField : LiveField
 {
-    /// <summary>Id on the page; also its name, for whoever sends the form without a script.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Id { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
     /// <summary>What was typed.</summary>
     [Parameter]
     public string? Value { get; set; }
@@ -27,10 +12,6 @@ public sealed partial class LineField : PagePart
     /// <summary>Something else was typed.</summary>
     [Parameter]
     public EventCallback<string?> ValueChanged { get; set; }
-
-    /// <summary>What is wrong; null when nothing is.</summary>
-    [Parameter]
-    public string? Error { get; set; }
 
     /// <summary>Type of the input.</summary>
     [Parameter]

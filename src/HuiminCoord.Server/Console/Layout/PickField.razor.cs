@@ -3,23 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>One of several values on a live page, with its label, its help, and what is wrong with it.</summary>
-public sealed partial class PickField : PagePart
+public sealed partial class PickField : LiveField
 {
-    /// <summary>Id on the page; also its name, for whoever sends the form without a script.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Id { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
     /// <summary>The values with their texts.</summary>
     [Parameter]
     [EditorRequired]
@@ -36,10 +21,6 @@ public sealed partial class PickField : PagePart
     /// <summary>Something else was chosen.</summary>
     [Parameter]
     public EventCallback<string?> ValueChanged { get; set; }
-
-    /// <summary>What is wrong; null when nothing is.</summary>
-    [Parameter]
-    public string? Error { get; set; }
 
     private Task Change(string? value) => ValueChanged.InvokeAsync(value);
 }

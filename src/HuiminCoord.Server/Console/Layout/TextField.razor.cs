@@ -3,30 +3,11 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>One line to type into, with its label, its help, and what is wrong with it.</summary>
-public sealed partial class TextField : PagePart
+public sealed partial class TextField : SentField
 {
-    /// <summary>Name in the form, such as <c>Form.Login</c>.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Name { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
     /// <summary>What was typed; a password is never shown again.</summary>
     [Parameter]
     public string? Value { get; set; }
-
-    /// <summary>What is wrong; null when nothing is.</summary>
-    [Parameter]
-    public string? Error { get; set; }
 
     /// <summary>Type of the input.</summary>
     [Parameter]
@@ -51,6 +32,4 @@ public sealed partial class TextField : PagePart
     /// <summary>Shown while it is empty; never the only place of an explanation.</summary>
     [Parameter]
     public string? Placeholder { get; set; }
-
-    private string Id => Name.Replace('.', '-');
 }

@@ -3,23 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Layout;
 
 /// <summary>Text on a live page, with its label, its help, and what is wrong with it. Static forms have <see cref="TextField"/>.</summary>
-public sealed partial class TypedField : PagePart
+public sealed partial class TypedField : LiveField
 {
-    /// <summary>Id on the page.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Id { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
     /// <summary>What was typed.</summary>
     [Parameter]
     public string Value { get; set; } = "";
@@ -35,10 +20,6 @@ public sealed partial class TypedField : PagePart
     /// <summary>Most characters.</summary>
     [Parameter]
     public int Most { get; set; } = 200;
-
-    /// <summary>What is wrong; null when nothing is.</summary>
-    [Parameter]
-    public string? Error { get; set; }
 
     private Task Typed(ChangeEventArgs typed) => ValueChanged.InvokeAsync(typed.Value?.ToString() ?? "");
 }

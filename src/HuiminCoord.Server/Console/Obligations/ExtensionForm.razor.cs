@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Obligations;
 
 /// <summary>Decides a request for a later date: grants it, until the day asked for or another one, or refuses it with a reason.</summary>
-public sealed partial class ExtensionForm : ActingPart
+public sealed partial class ExtensionForm : DrawerForm
 {
     /// <summary>What it is about.</summary>
     [Parameter]
@@ -29,17 +29,6 @@ public sealed partial class ExtensionForm : ActingPart
     /// <summary>Shows rest days.</summary>
     [Parameter]
     public WorkingCalendar? Calendar { get; set; }
-
-    /// <summary>It was decided.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>It was left as it is.</summary>
-    [Parameter]
-    public EventCallback Closed { get; set; }
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
 
     private DateOnly? Day { get; set; }
 
@@ -70,12 +59,5 @@ public sealed partial class ExtensionForm : ActingPart
         }
     }
 
-    private async Task Decide(UnitCommand.DecideExtension decision, string did)
-    {
-        if (await Act(() => Desk.ToUnit("decideExtension", At.Unit, decision)))
-        {
-            Toasts.Did(did);
-            await Done.InvokeAsync();
-        }
-    }
+    private Task Decide(UnitCommand.DecideExtension decision, string did) => Carry(() => Desk.ToUnit("decideExtension", At.Unit, decision), did);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Obligations;
 
 /// <summary>Another reporting date for one unit, without its having asked.</summary>
-public sealed partial class MoveDueForm : ActingPart
+public sealed partial class MoveDueForm : DrawerForm
 {
     /// <summary>What it is about.</summary>
     [Parameter]
@@ -25,17 +25,6 @@ public sealed partial class MoveDueForm : ActingPart
     [Parameter]
     public WorkingCalendar? Calendar { get; set; }
 
-    /// <summary>It was done.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>It was given up.</summary>
-    [Parameter]
-    public EventCallback Closed { get; set; }
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
     private DateOnly? Day { get; set; }
 
     private string Reason { get; set; } = "";
@@ -48,10 +37,11 @@ public sealed partial class MoveDueForm : ActingPart
     {
         NoDay = Day is null ? Words["form.day.missing"] : null;
         NoReason = string.IsNullOrWhiteSpace(Reason) ? Words["form.reason.missing"] : null;
-        if (Day is { } day && NoReason is null && await Act(() => Desk.ToUnit("moveDue", At.Unit, new UnitCommand.MoveDue(new(At.Duty), day, Reason.Trim()))))
+        if (Day is { } day && NoReason is null)
         {
-            Toasts.Did(Words["move.did", At.UnitName, At.Name, Words.Date(day, Today)]);
-            await Done.InvokeAsync();
+            await Carry(
+                () => Desk.ToUnit("moveDue", At.Unit, new UnitCommand.MoveDue(new(At.Duty), day, Reason.Trim())),
+                Words["move.did", At.UnitName, At.Name, Words.Date(day, Today)]);
         }
     }
 }

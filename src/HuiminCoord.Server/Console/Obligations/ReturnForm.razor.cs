@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Obligations;
 
 /// <summary>退回修改 of one part: at least one remark, each at a place.</summary>
-public sealed partial class ReturnForm : ActingPart
+public sealed partial class ReturnForm : DrawerForm
 {
     /// <summary>What it is about.</summary>
     [Parameter]
@@ -21,17 +21,6 @@ public sealed partial class ReturnForm : ActingPart
     [Parameter]
     public int CorrectionWorkdays { get; set; }
 
-    /// <summary>It was returned.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>It was given up.</summary>
-    [Parameter]
-    public EventCallback Closed { get; set; }
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
     private List<RemarkDraft> Remarks { get; } = [new()];
 
     /// <summary>Nobody is told what is missing before having tried.</summary>
@@ -40,11 +29,11 @@ public sealed partial class ReturnForm : ActingPart
     private async Task Send()
     {
         Shows = true;
-        if (Remarks.TrueForAll(r => r.IsWhole) && await Act(() => Desk.ToUnit(
-            "returnObligation", At.Unit, new UnitCommand.Return(new(At.Duty), Part, [.. Remarks.Select(r => new Remark(r.Place.Trim(), r.Text.Trim()))]))))
+        if (Remarks.TrueForAll(r => r.IsWhole))
         {
-            Toasts.Did(Words["return.did", At.UnitName, At.Name, Words.Part(Part, At.Annual), Remarks.Count]);
-            await Done.InvokeAsync();
+            await Carry(
+                () => Desk.ToUnit("returnObligation", At.Unit, new UnitCommand.Return(new(At.Duty), Part, [.. Remarks.Select(r => new Remark(r.Place.Trim(), r.Text.Trim()))])),
+                Words["return.did", At.UnitName, At.Name, Words.Part(Part, At.Annual), Remarks.Count]);
         }
     }
 }

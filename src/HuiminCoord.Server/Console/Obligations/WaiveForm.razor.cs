@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Obligations;
 
 /// <summary>免报, with its reason.</summary>
-public sealed partial class WaiveForm : ActingPart
+public sealed partial class WaiveForm : DrawerForm
 {
     /// <summary>What it is about.</summary>
     [Parameter]
@@ -16,17 +16,6 @@ public sealed partial class WaiveForm : ActingPart
     [Parameter]
     [EditorRequired]
     public required IReadOnlyList<string> Parts { get; set; }
-
-    /// <summary>It was done.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>It was given up.</summary>
-    [Parameter]
-    public EventCallback Closed { get; set; }
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
 
     private HashSet<string> Chosen { get; set; } = [];
 
@@ -40,10 +29,12 @@ public sealed partial class WaiveForm : ActingPart
     private async Task Send()
     {
         Missing = string.IsNullOrWhiteSpace(Reason) ? Words["form.reason.missing"] : null;
-        if (Missing is null && await Act(() => Desk.ToUnit("waiveObligation", At.Unit, new UnitCommand.Waive(new(At.Duty), [.. Parts.Where(Chosen.Contains)], Reason.Trim()))))
+        if (Missing is null)
         {
-            Toasts.Did(Words["waive.did", At.UnitName, At.Name, Words.Parts(Parts.Where(Chosen.Contains), At.Annual)]);
-            await Done.InvokeAsync();
+            var parts = Parts.Where(Chosen.Contains).ToList();
+            await Carry(
+                () => Desk.ToUnit("waiveObligation", At.Unit, new UnitCommand.Waive(new(At.Duty), parts, Reason.Trim())),
+                Words["waive.did", At.UnitName, At.Name, Words.Parts(parts, At.Annual)]);
         }
     }
 }

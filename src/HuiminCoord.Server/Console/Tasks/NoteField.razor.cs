@@ -5,23 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Tasks;
 
 /// <summary>A field for words on a live page, with its label and its help.</summary>
-public sealed partial class NoteField : PagePart
+public sealed partial class NoteField : LiveField
 {
-    /// <summary>Id on the page.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Id { get; set; }
-
-    /// <summary>What is asked.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
-    /// <summary>What helps to answer.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Help { get; set; }
-
     /// <summary>What was typed.</summary>
     [Parameter]
     public string Value { get; set; } = "";
