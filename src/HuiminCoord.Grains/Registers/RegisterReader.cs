@@ -77,7 +77,7 @@ public sealed class RegisterReader(CoordinationDatabase database)
     }
 
     /// <summary>The longest title: a unit that owes no table has a shorter one of its own.</summary>
-    private static string TitleOf(IEnumerable<ObligationRow> rows) => rows.Select(r => r.Title).MaxBy(t => t.Length)!;
+    public static string TitleOf(IEnumerable<ObligationRow> rows) => rows.Select(r => r.Title).MaxBy(t => t.Length)!;
 
     /// <summary>未报: it is owed, was not handed in, and no later date was granted that has not passed.</summary>
     public static bool IsSilent(ObligationRow row, DateOnly today)

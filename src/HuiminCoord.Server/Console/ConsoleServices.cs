@@ -13,6 +13,7 @@ using HuiminCoord.Server.Console.Review;
 using HuiminCoord.Server.Console.Roster;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Drafts;
+using HuiminCoord.Server.Onboarding;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
@@ -80,5 +81,5 @@ public static class ConsoleServices
         .AddSingleton<SearchAdapter>().AddSingleton<Finding>(provider => provider.GetRequiredService<SearchAdapter>().Find)
         .AddScoped<Badges>()
         .AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
-        .AddSingleton(new Badge("/roster/nominations", "page.nominations", RosterReader.Waiting));
+        .AddSingleton(new Badge("/roster/nominations", "page.nominations", Nominations.Undecided));
 }

@@ -10,6 +10,9 @@ internal sealed class FileCleanUp(CoordinationDatabase database, TimeProvider ti
     /// <summary>So long an upload waits for its act.</summary>
     internal static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
+    /// <summary>What has waited to be told for so much less than <see cref="KeptFor"/> is told soon; what has waited longer may be an act that nobody knows of yet.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
     /// <summary>Contents of one transaction: actors wait for it on SQLite.</summary>
@@ -34,13 +37,17 @@ internal sealed class FileCleanUp(CoordinationDatabase database, TimeProvider ti
     }
 
     /// <summary>Cleans up once; the number of contents that went.</summary>
-    /// <remarks>While an actor's events cannot be told nothing goes: they may attach what looks as if nobody had.</remarks>
+    /// <remarks>
+    /// While an actor's events cannot be told, or have waited for longer than a busy outbox lets them, nothing goes: they may attach
+    /// what looks as if nobody had.
+    /// </remarks>
     internal async Task<int> Clean(CancellationToken cancellation)
     {
         var before = time.GetUtcNow() - KeptFor;
         await using (var db = database.OpenToRead())
         {
-            if (await db.RelayFailures.AnyAsync(cancellation))
+            var stalled = before + Busy;
+            if (await db.RelayFailures.AnyAsync(cancellation) || await db.Outbox.AnyAsync(o => o.KeptAt == null || o.KeptAt < stalled, cancellation))
             {
                 return 0;
             }

@@ -22,6 +22,13 @@ internal sealed class Nominations(
     private static readonly string Waiting = NominationWords.Of(NominationStage.Waiting);
     private static readonly string Refused = NominationWords.Of(NominationStage.Refused);
 
+    /// <summary>How many the office has not decided.</summary>
+    internal static Task<int> Undecided(ReadingScene scene, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        return scene.Db.Nominations.CountAsync(n => n.Campaign == campaign && n.Stage == Waiting, cancellation);
+    }
+
     /// <summary>The nominations of a campaign.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="decided">False = those that wait, the earliest first; true = the others, the latest first.</param>

@@ -105,7 +105,7 @@ internal sealed class RegisterSearch(SearchReading reading)
     }
 
     private SearchHit Hit(InboxRow row) => new(
-        SearchKind.Message, row.Title, $"{SearchDates.Of(row.At)} · {LineAround.Of(row.Body, reading.Text)}", SearchLinks.Message(row.Recipient, row.Seq));
+        SearchKind.Message, row.Title, $"{SearchDates.Of(row.At)} · {LineAround.Of(row.Body, reading.Text)}", SearchLinks.Message(row.Campaign, row.Recipient, row.Seq));
 
     private SearchHit Hit(ObligationRow row)
     {

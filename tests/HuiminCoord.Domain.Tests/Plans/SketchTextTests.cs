@@ -39,11 +39,26 @@ public sealed class SketchTextTests
         Assert.Equal(("shuiwu", TableProfile.Enforcing), (plan.Units[^1].Id.Value, plan.Units[^1].Table));
         Assert.Equal(["税务", "地税"], plan.Units[^1].Aliases);
         Assert.All(plan.Duties, d => Assert.Contains(plan.Units[^1].Id, d.OwedBy));
-        Assert.Equal((new TimeOnly(8, 30), 5, "0471-1"), (plan.Settings.DigestAt, plan.Settings.ReviewWorkdays, plan.Settings.OfficePhone));
+        Assert.Equal((new TimeOnly(8, 30), 5, 7, "0471-1"), (plan.Settings.DigestAt, plan.Settings.ReviewWorkdays, plan.Settings.SlowTaskDays, plan.Settings.OfficePhone));
         Assert.Equal("shuiwu", plan.Domain("xing")!.Lead.Value);
         Assert.Equal(("按此办理", null), (plan.Questions[0].Answer, plan.Questions[1].Answer));
         Assert.Equal(["issue", "due", "due-14", "plus-2"], plan.Ladders[DutyKind.Liaison].Rungs.Select(r => r.Id));
         Assert.Null(plan.Amendment);
+    }
+
+    /// <summary>Plans of earlier programs leave the number out, and one that is stale within the usual number could not have it written in.</summary>
+    [Fact]
+    public void A_number_that_is_left_out_stays_left_out_until_another_is_meant()
+    {
+        var sketch = PlanSketches.Of(Notice);
+        (sketch.Settings.SlowTaskDays, sketch.Settings.StaleTaskDays) = (null, 10);
+        var without = SketchText.First(Template, sketch);
+        Assert.Equal((PlanSettings.UsualSlowTaskDays, 10), (Read(without).Settings.SlowTaskDays, Read(without).Settings.StaleTaskDays));
+
+        var again = PlanSketches.Of(Read(without));
+        Assert.Equal(without, SketchText.First(new(Read(without), without), again));
+        again.Settings.SlowTaskDays = 5;
+        Assert.Equal(5, Read(SketchText.First(new(Read(without), without), again)).Settings.SlowTaskDays);
     }
 
     [Fact]
@@ -103,7 +118,7 @@ public sealed class SketchTextTests
         (sketch.Units[^1].Aliases, sketch.Units[^1].Table) = (["税务", "地税"], TableProfile.Enforcing);
         SketchMembers.Take(sketch, "shuiwu", sketch.Domains.Single(d => d.Id == "xing"), DomainShare.Leads);
         sketch.Duties.ForEach(d => d.OwedBy = [.. sketch.Units.Select(u => u.Id)]);
-        (sketch.Settings.DigestAt, sketch.Settings.ReviewWorkdays, sketch.Settings.OfficePhone) = (new(8, 30), 5, "0471-1");
+        (sketch.Settings.DigestAt, sketch.Settings.ReviewWorkdays, sketch.Settings.SlowTaskDays, sketch.Settings.OfficePhone) = (new(8, 30), 5, 7, "0471-1");
         sketch.Questions[0].Answer = "按此办理";
         var liaison = sketch.Ladders.Single(l => l.Kind == DutyKind.Liaison);
         liaison.Rungs[2] = new() { Id = "due-14", Offset = 0, At = new(14, 0), To = [Role.Liaison] };

@@ -161,8 +161,11 @@ public sealed class AuditVerifyTests(PostgreSqlServer server) : IDisposable
     {
         await running.Printed(l => l.Any(x => x.StartsWith("2020-09-18", StringComparison.Ordinal)), "the second day's reminders");
         var file = Path.Combine(Data, "audit-checkpoints.jsonl");
-        var already = (await CheckpointFile.Lines(file, TestContext.Current.CancellationToken)).Count;
-        await running.Printed(_ => CheckpointFile.Lines(file).GetAwaiter().GetResult().Count > already + 1, "checkpoints");
+        var already = Published();
+        await running.Printed(_ => Published() > already + 1, "checkpoints");
+
+        // On a busy machine a short campaign day is over before the first real second, in which nothing is published yet.
+        int Published() => File.Exists(file) ? CheckpointFile.Lines(file).GetAwaiter().GetResult().Count : 0;
     }
 
     private Task<(int Code, IReadOnlyList<string> Lines, IReadOnlyList<string> Errors)> Verify(params string[] more) =>

@@ -112,6 +112,10 @@ public sealed class StoreTests(PostgreSqlServer postgres) : IAsyncLifetime
         Assert.Equal(0, await Clean());
 
         await Database.Write((db, token) => db.RelayFailures.ExecuteDeleteAsync(token), Cancellation);
+        await Database.Write((db, _) => Task.FromResult(db.Outbox.Add(Untold)), Cancellation);
+        Assert.Equal(0, await Clean());
+
+        await Database.Write((db, token) => db.Outbox.ExecuteDeleteAsync(token), Cancellation);
         Assert.Equal(1, await Clean());
         Assert.Equal((0, 0, 0), await Counts());
     }
@@ -134,6 +138,13 @@ public sealed class StoreTests(PostgreSqlServer postgres) : IAsyncLifetime
             Assert.True(content.AsSpan().SequenceEqual(copy.ToArray()), $"round {round}");
         }
     }
+
+    /// <summary>Committed, and the server stopped before it was told.</summary>
+    private OutboxRow Untold => new()
+    {
+        Shard = 0, At = DateTimeOffset.UnixEpoch, GrainType = "unit", GrainKey = $"{Campaign}/jiaoyu", Seq = 1, Campaign = Campaign, EventType = "unit.submitted", Body = "{}",
+        KeptAt = _time.GetUtcNow() - FileCleanUp.KeptFor,
+    };
 
     private static RelayFailureRow Stuck => new() { GrainType = "unit", GrainKey = $"{Campaign}/jiaoyu", Campaign = Campaign, Attempts = 1, Error = "stuck", Seq = 1, FirstAt = DateTimeOffset.UnixEpoch, LastAt = DateTimeOffset.UnixEpoch };
 

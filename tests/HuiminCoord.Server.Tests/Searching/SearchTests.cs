@@ -56,8 +56,8 @@ public sealed class SearchTests(PostgreSqlServer postgres)
 
     private static async Task FindsEachKind(TestServer server)
     {
-        Assert.Equal([("市场监督管理局", "市场监管局、市监局", "/roster?unit=scjg")], await Hits(server, "office-director", "市监局", SearchKind.Unit));
-        Assert.Equal([("高娃", "市场监督管理局 · 联络人", "/roster?unit=scjg"), ("萨仁高娃", "教育局 · 联络人", "/roster?unit=jiaoyu")],
+        Assert.Equal([("市场监督管理局", "市场监管局、市监局", "/roster/unit?unit=scjg")], await Hits(server, "office-director", "市监局", SearchKind.Unit));
+        Assert.Equal([("高娃", "市场监督管理局 · 联络人", "/roster/unit?unit=scjg"), ("萨仁高娃", "教育局 · 联络人", "/roster/unit?unit=jiaoyu")],
             (await Hits(server, "office-director", "高娃", SearchKind.Person)).OrderBy(h => h.Title.Length));
         Assert.Equal([("复查ＡｂＣ１２公司", "民政局 · 报送时限2020-10-20 · 填报中", "/board?unit=minzheng&duty=wide-title")], await Hits(server, "office-director", "ABC１2", SearchKind.Obligation));
         Assert.EndsWith(" · 填报中 · 依据：会议纪要（3）", (await Hits(server, "group", "会议纪要(3)", SearchKind.Obligation)).Single().Detail, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         Assert.True(await Total(server, "jiaoyu/liaison", "正文", SearchKind.Obligation) > 2);
         Assert.Equal([("动员部署", "2020-08-01至2020-08-31", "/phases")], await Hits(server, "jiaoyu/liaison", "动员", SearchKind.Phase));
         Assert.Equal([("回政办字〔2020〕57号", $"{TestServer.Plan.Title}（回民区人民政府办公室）", "/plan")], await Hits(server, "convenor", "[2020]５７", SearchKind.Document));
-        Assert.Equal(["/plan#review-days"], (await Hits(server, "convenor", TestServer.Plan.Questions.Single(q => q.Id == "review-days").Ask[..10], SearchKind.Question)).Select(h => h.Link));
+        Assert.Equal(["/plan?tab=questions&q=review-days"], (await Hits(server, "convenor", TestServer.Plan.Questions.Single(q => q.Id == "review-days").Ask[..10], SearchKind.Question)).Select(h => h.Link));
         var task = Assert.Single(await Hits(server, "scjg/section-shipin", "特殊食品检查", SearchKind.Task));
         Assert.Equal(("/tasks/chi-2", true), (task.Link, task.Detail.EndsWith("正常推进", StringComparison.Ordinal)));
         var months = new[] { await Hits(server, "office-director", "2020年9月", SearchKind.Obligation), await Hits(server, "office-director", "2020-09", SearchKind.Obligation) };
@@ -105,7 +105,7 @@ public sealed class SearchTests(PostgreSqlServer postgres)
         }
 
         var message = (await Hits(server, "jiaoyu/liaison", "联络人", SearchKind.Message))[0];
-        Assert.StartsWith("/messages?at=jiaoyu/liaison/", message.Link, StringComparison.Ordinal);
+        Assert.StartsWith($"/m/{TestServer.Campaign}/jiaoyu/liaison/", message.Link, StringComparison.Ordinal);
         Assert.Equal("", string.Concat((await Hits(server, "office-director", "0471", SearchKind.Person)).Select(h => h.Title)));
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using HuiminCoord.Domain.Identity;
-using HuiminCoord.Domain.Plans.Drafting;
 using HuiminCoord.Domain.Plans.Reading;
 
 namespace HuiminCoord.Domain.Plans.Amending;
@@ -55,8 +54,8 @@ public static class AnsweredPlan
 
     private static void Change(JsonObject settings, SettingsChange? change)
     {
-        Set("digestAt", change?.DigestAt is { } digest ? SketchValues.Time(digest) : null);
-        Set("closeOfBusiness", change?.CloseOfBusiness is { } close ? SketchValues.Time(close) : null);
+        Set("digestAt", change?.DigestAt is { } digest ? PlanJson.Time(digest) : null);
+        Set("closeOfBusiness", change?.CloseOfBusiness is { } close ? PlanJson.Time(close) : null);
         Set("longRestDays", change?.LongRestDays);
         Set("reviewWorkdays", change?.ReviewWorkdays);
         Set("correctionWorkdays", change?.CorrectionWorkdays);

@@ -19,8 +19,8 @@ internal static class PlanWords
     [
         ("roll", $"{s.Roll}"),
         ("cutoff", $"{s.Cutoff}"),
-        ("digestAt", Time(s.DigestAt)),
-        ("closeOfBusiness", Time(s.CloseOfBusiness)),
+        ("digestAt", PlanJson.Time(s.DigestAt)),
+        ("closeOfBusiness", PlanJson.Time(s.CloseOfBusiness)),
         ("longRestDays", Number(s.LongRestDays)),
         ("reviewWorkdays", Number(s.ReviewWorkdays)),
         ("correctionWorkdays", Number(s.CorrectionWorkdays)),
@@ -46,15 +46,13 @@ internal static class PlanWords
     internal static string Names(Plan plan, IEnumerable<UnitId> units) => string.Join("、", units.Select(u => plan.Unit(u)?.Name ?? u.Value));
 
     private static string Ladder(Ladder ladder) =>
-        $"{string.Join("; ", ladder.Rungs.Select(r => $"{r.Id} {(r.Offset is { } o ? Number(o) : "issue")} {Time(r.At)} → {string.Join(",", r.To)}"))}; weekly {Number(ladder.Weekly)}";
+        $"{string.Join("; ", ladder.Rungs.Select(r => $"{r.Id} {(r.Offset is { } o ? Number(o) : "issue")} {PlanJson.Time(r.At)} → {string.Join(",", r.To)}"))}; weekly {Number(ladder.Weekly)}";
 
     private static string Window(DateWindow window) => $"{Day(window.From)} — {Day(window.To)}";
 
     private static string Ids(IEnumerable<UnitId> units) => string.Join("、", units.Select(u => u.Value));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

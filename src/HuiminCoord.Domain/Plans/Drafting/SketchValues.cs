@@ -10,7 +10,7 @@ internal static class SketchValues
 
     internal static string Month(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "";
 
-    internal static string Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+    internal static string Time(TimeOnly? time) => time is { } said ? PlanJson.Time(said) : "";
 
     internal static JsonArray List(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode?)JsonValue.Create(t))];
 

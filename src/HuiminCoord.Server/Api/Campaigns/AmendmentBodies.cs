@@ -35,7 +35,7 @@ public sealed record SettingsBody(
     TimeOnly? DigestAt = null, TimeOnly? CloseOfBusiness = null, [property: Within(2, 30)] int? LongRestDays = null,
     [property: Within(1, 60)] int? ReviewWorkdays = null, [property: Within(1, 60)] int? CorrectionWorkdays = null,
     [property: Within(1, 365)] int? StaleTaskDays = null, [property: Words(100)] string? OfficePhone = null,
-    [property: Within(1, 365)] int? SlowTaskDays = null)
+    [property: AddedLater, Within(1, 365)] int? SlowTaskDays = null)
 {
     internal SettingsChange To() => new(DigestAt, CloseOfBusiness, LongRestDays, ReviewWorkdays, CorrectionWorkdays, StaleTaskDays, OfficePhone, SlowTaskDays);
 }

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Grains.Auditing;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Audits;
 using HuiminCoord.Server.Api.Doors;
@@ -80,7 +79,7 @@ public sealed partial class AuditPage : LivePage
         Typed = asked == Asked ? Typed : asked with { };
         Asked = asked;
         Campaigns = await Plans.All(Visitor.Gone);
-        Shown = asked.Chain == AuditLog.Server || Campaigns.Any(c => c.Campaign.Value == asked.Chain) ? asked.Chain! : "";
+        Shown = asked.FindChain(Campaigns) ?? "";
         await base.OnParametersSetAsync();
     }
 

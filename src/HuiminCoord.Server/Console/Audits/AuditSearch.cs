@@ -47,13 +47,17 @@ internal sealed record AuditSearch
         Until = query["until"],
     };
 
-    /// <summary>The chain that is meant.</summary>
-    /// <exception cref="RefusedException"><c>campaign.unknown</c>.</exception>
-    internal string ChainAmong(IReadOnlyList<Plan> campaigns) =>
+    /// <summary>The chain that is meant; null = there is none such.</summary>
+    internal string? FindChain(IReadOnlyList<Plan> campaigns) =>
         Chain == AuditLog.Server ? AuditLog.Server
         : Clean(Chain) is not { } wanted ? campaigns.Select(c => c.Campaign.Value).FirstOrDefault(AuditLog.Server)
         : campaigns.Any(c => c.Campaign.Value == wanted) ? wanted
-        : throw new RefusedException(new Refusal("campaign.unknown", CampaignDirectory.Shown(wanted)));
+        : null;
+
+    /// <summary>The chain that is meant.</summary>
+    /// <exception cref="RefusedException"><c>campaign.unknown</c>.</exception>
+    internal string ChainAmong(IReadOnlyList<Plan> campaigns) =>
+        FindChain(campaigns) ?? throw new RefusedException(new Refusal("campaign.unknown", CampaignDirectory.Shown(Clean(Chain)!)));
 
     /// <summary>The same as the API asks.</summary>
     /// <exception cref="RefusedException"><c>date.malformed</c>.</exception>

@@ -39,7 +39,13 @@ public sealed partial class CalendarPage
         {
             var opened = PaperProposal.From(json);
             (opened.Sketch.Reason, Proposal, Edit) = (Proposal!.Sketch.Reason, opened, opened.Sketch.Regional ? Layer : Paper);
-            _editing = Edit;
+            if (_editing != Edit)
+            {
+                // Each kind has a sheet of its own: undoing in one must not bring back the other.
+                _editing = Edit;
+                _history.Begin(Write());
+            }
+
             await Changed();
             Navigation.NavigateTo(Address(opened.FirstDay?.Year ?? Year, edit: Edit));
         }
@@ -70,8 +76,11 @@ public sealed partial class CalendarPage
             await Act(async () =>
             {
                 Visitor.Require("previewCalendarPaper");
-                var found = await Previews.Of(Proposal.Json(), Visitor.Gone);
-                Forecast = found.Refusal is { } refusal ? throw new RefusedException(refusal) : new PaperForecasts(Words).Of(PaperPreviewView.Of(found));
+                var json = Proposal.Json();
+                var found = await Previews.Of(json, Visitor.Gone);
+                var forecast = found.Refusal is { } refusal ? throw new RefusedException(refusal) : new PaperForecasts(Words).Of(PaperPreviewView.Of(found));
+                // What was marked meanwhile was not looked at.
+                Forecast = json == Proposal.Json() ? forecast : null;
             });
             await Browser.InvokeVoidAsync("huimin.focus", "forecast");
         }

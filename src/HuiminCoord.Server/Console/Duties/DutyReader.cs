@@ -1,6 +1,7 @@
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Grains.Registers;
+using HuiminCoord.Server.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Duties;
@@ -13,11 +14,12 @@ internal static class DutyReader
 
     /// <summary>What is open, by date.</summary>
     /// <param name="scene">The campaign, opened for the reader.</param>
+    /// <param name="drafts">Tells which duties somebody has begun to write.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="begun">Duties that somebody has begun to write.</param>
     /// <param name="cancellation">Gives up.</param>
-    internal static async Task<IReadOnlyList<DutyLine>> Open(ReadingScene scene, string unit, IReadOnlySet<string> begun, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<DutyLine>> Open(ReadingScene scene, DraftBook drafts, string unit, CancellationToken cancellation)
     {
+        var begun = (await drafts.Filling(scene.Campaign.Id, [unit], cancellation: cancellation)).Select(f => f.Duty).ToHashSet();
         var rows = await Rows(scene, unit).Where(o => !Stages.Over.Contains(o.Stage)).ToListAsync(cancellation);
         return DutyLine.InOrder(rows.Select(r => DutyLine.Of(r, scene.Campaign, begun.Contains(r.Duty))));
     }

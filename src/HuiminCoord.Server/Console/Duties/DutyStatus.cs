@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Obligations;
@@ -35,9 +34,6 @@ internal static class DutyStatus
         PartStage.Submitted => row.OnTime == false ? Status.LateSubmitted : Status.Submitted,
         _ => Open(row, today, calendar, begun),
     };
-
-    /// <summary>Stages of the parts, by their names.</summary>
-    internal static IReadOnlyDictionary<string, PartStage> Parts(ObligationRow row) => StoredJson.Read<SortedDictionary<string, PartStage>>(row.Parts);
 
     /// <summary>What is overdue is said before what is begun: the date does not wait for it.</summary>
     private static Status Open(ObligationRow row, DateOnly today, WorkingCalendar calendar, bool begun) =>

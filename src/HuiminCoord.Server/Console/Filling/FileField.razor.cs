@@ -47,6 +47,12 @@ public sealed partial class FileField : PagePart
     private async Task Take(InputFileChangeEventArgs chosen)
     {
         Refusals.Clear();
+        if (FileRules.RefuseCount(chosen.FileCount) is { } tooMany)
+        {
+            Refusals.Add((Words["files.label"], tooMany));
+            return;
+        }
+
         foreach (var file in chosen.GetMultipleFiles(MostAtOnce))
         {
             await Take(file);
@@ -62,9 +68,9 @@ public sealed partial class FileField : PagePart
         try
         {
             Visitor.Require("uploadFile");
-            if (file.Size > FileRules.MostBytes)
+            if (FileRules.RefuseLarge(file.Size) is { } tooLarge)
             {
-                throw new RefusedException(FileRules.RefuseLarge(file.Size)!);
+                throw new RefusedException(tooLarge);
             }
 
             await using var sent = file.OpenReadStream(FileRules.MostBytes, Visitor.Gone);

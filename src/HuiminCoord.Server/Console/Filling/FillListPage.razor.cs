@@ -48,8 +48,7 @@ public sealed partial class FillListPage : LivePage
     {
         var unit = Visitor.Asker.Standing.Seat.Unit!.Value.Value;
         await using var scene = await Desk.Read("listObligations");
-        var begun = (await Drafts.Filling(scene.Campaign.Id, [unit], cancellation: Visitor.Gone)).Select(f => f.Duty).ToHashSet();
-        Open = await DutyReader.Open(scene, unit, begun, Visitor.Gone);
+        Open = await DutyReader.Open(scene, Drafts, unit, Visitor.Gone);
         OverCount = await DutyReader.CountOver(scene, unit, Visitor.Gone);
         Ended = Shown == Over ? await DutyReader.Over(scene, unit, Visitor.Gone) : [];
         Scene = scene.Campaign;

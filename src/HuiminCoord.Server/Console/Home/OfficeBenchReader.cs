@@ -1,9 +1,9 @@
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Grains.Registers;
-using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Onboarding;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Home;
@@ -39,7 +39,7 @@ internal static class OfficeBenchReader
             new("late", late, Status.Late, "/board"),
             new("liaison", RegisterReader.WithoutLiaison(scene.Campaign.Plan, liaisons, today).Count, Status.Soon, "/roster"),
             new("blocked", await db.Tasks.CountAsync(t => t.Campaign == campaign && t.Stage == TaskStages.Blocked, cancellation), Status.Blocked, "/tasks"),
-            new("nomination", await Nominations(db, campaign, cancellation), Status.Soon, "/roster/nominations"),
+            new("nomination", await Nominations.Undecided(scene, cancellation), Status.Soon, "/roster/nominations"),
         ];
         return new(scene.Campaign, [.. all.Where(i => i.Count > 0 && may(Page(i.Link)))], RegisterReader.Counts(scene.Campaign.Plan, near, today), late);
     }
@@ -53,7 +53,4 @@ internal static class OfficeBenchReader
         "/roster" => "page.roster",
         _ => "page.nominations",
     };
-
-    private static Task<int> Nominations(CoordinationDb db, string campaign, CancellationToken cancellation) =>
-        db.Nominations.CountAsync(n => n.Campaign == campaign && n.DecidedAt == null, cancellation);
 }

@@ -1,12 +1,17 @@
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
+using HuiminCoord.Server.Drafts;
+using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Home;
 
 /// <summary>The workbench of a unit's seats: what is asked of the unit, in the order in which it is due.</summary>
 public sealed partial class UnitBench : LivePage
 {
+    [Inject]
+    private DraftBook Drafts { get; set; } = null!;
+
     private Workbench? Bench { get; set; }
 
     /// <inheritdoc/>
@@ -14,10 +19,8 @@ public sealed partial class UnitBench : LivePage
     {
         var unit = Visitor.Asker.Standing.Seat.Unit!.Value.Value;
         await using var scene = await Desk.Read("listObligations");
-        Bench = new(scene.Campaign, await DutyReader.Open(scene, unit, Begun, Visitor.Gone), await DutyReader.CountOver(scene, unit, Visitor.Gone));
+        Bench = new(scene.Campaign, await DutyReader.Open(scene, Drafts, unit, Visitor.Gone), await DutyReader.CountOver(scene, unit, Visitor.Gone));
     }
-
-    private static HashSet<string> Begun { get; } = [];
 
     private IEnumerable<(string Text, string? Colour)> Counts(Workbench bench)
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Me;
 
 /// <summary>When the reader's own seat of the campaign is away, and who does its work meanwhile. Units announce absences on their own page.</summary>
-public sealed partial class AbsencePanel : LivePage
+public sealed partial class AbsencePanel : ActingPart
 {
     /// <summary>First day of what is announced; null = nothing is.</summary>
     [Parameter]
@@ -32,9 +32,6 @@ public sealed partial class AbsencePanel : LivePage
     private DateOnly? First { get; set; }
 
     private DateOnly? Last { get; set; }
-
-    /// <summary>Nothing is read here: the page knows it.</summary>
-    private protected override Task Load() => Task.CompletedTask;
 
     private string StandIn => Standing.Covering(Visitor.Asker.Standing.Seat) is [var seat, ..] ? Words["me.absence.standIn", Words.Role(seat.Role)] : Words["me.absence.nobody"];
 

@@ -43,8 +43,10 @@ internal sealed class SupervisionReader(RegisterReader registers)
         var gates = new List<Gate>();
         foreach (var phase in plan.Phases.Where(p => rows.ContainsKey(p.Id.Value)))
         {
-            var open = await registers.OpenReports(campaign, phase.Window);
-            gates.Add(Gate.Of(PhaseEndpoints.View(phase, rows[phase.Id.Value]), evidence, Grouped(open, obligations, plan)));
+            var view = PhaseEndpoints.View(phase, rows[phase.Id.Value]);
+            // What was open when the phase was left is history; nobody acts on it here.
+            var open = view.Stage is "passed" or "waived" ? [] : await registers.OpenReports(campaign, phase.Window);
+            gates.Add(Gate.Of(view, evidence, Grouped(open, obligations, plan)));
         }
 
         return gates;
@@ -63,17 +65,16 @@ internal sealed class SupervisionReader(RegisterReader registers)
     private static IReadOnlyList<OpenReport> Grouped(IReadOnlyList<string> open, List<ObligationRow> obligations, Plan plan)
     {
         var known = obligations.ToDictionary(o => $"{o.Unit}/{o.Duty}");
+        var planned = plan.Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value).ToHashSet();
         return [.. open.Select(key => known.GetValueOrDefault(key)).OfType<ObligationRow>().GroupBy(o => o.Duty).Select(g => new OpenReport(
             new DutyId(g.Key),
-            // A unit that owes no table has a shorter title of its own.
-            g.Select(o => o.Title).MaxBy(t => t.Length)!,
+            RegisterReader.TitleOf(g),
             g.Min(o => o.Due!.Value),
             [.. plan.Units.Where(u => g.Any(o => o.Unit == u.Id.Value)).Select(u => u.Name)],
-            TaskOf(g.Key, plan)))];
+            planned.Contains(g.Key) ? null : TaskOf(g.Key, plan)))];
     }
 
     /// <summary>A milestone is owed under its task's name and its own: <c>chi-1-m1</c>.</summary>
-    private static string? TaskOf(string duty, Plan plan) => plan.Duties.SelectMany(Occurrence.Of).Any(o => o.Id.Value == duty)
-        ? null
-        : plan.Tasks.FirstOrDefault(t => duty.StartsWith($"{t.Id}-", StringComparison.Ordinal))?.Id.Value;
+    private static string? TaskOf(string duty, Plan plan) =>
+        plan.Tasks.FirstOrDefault(t => duty.StartsWith($"{t.Id}-", StringComparison.Ordinal))?.Id.Value;
 }

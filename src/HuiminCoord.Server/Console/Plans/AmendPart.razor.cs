@@ -25,6 +25,9 @@ public sealed partial class AmendPart : LivePage
     private PadSheet? _saved;
     private bool _begun;
 
+    /// <summary>The text of which <see cref="Forecast"/> speaks, and no other, is issued.</summary>
+    private string _foreseen = "";
+
     /// <summary>What is edited; null = duties.</summary>
     [Parameter]
     public string? Part { get; set; }
@@ -75,6 +78,8 @@ public sealed partial class AmendPart : LivePage
         var plan = scene.Campaign.Plan;
         if (_begun && Template?.Plan.Version == plan.Version)
         {
+            // The form and the whole text are two proposals: what was foreseen of one is not issued as the other.
+            (Forecast, _key) = Forecast is null || _foreseen == Draft.Json(Template, ByText) ? (Forecast, _key) : (null, Desk.NewKey());
             return;
         }
 
@@ -126,7 +131,9 @@ public sealed partial class AmendPart : LivePage
             {
                 await using var scene = await Desk.Read("previewAmendment");
                 var json = Draft.Json(Template!, ByText);
-                Forecast = new ForecastTexts(Words).Of(await Previews.Of(scene.Campaign, json, Words.Language, Visitor.Gone), scene.Campaign.Plan, json);
+                var found = await Previews.Of(scene.Campaign, json, Words.Language, Visitor.Gone);
+                // What was typed meanwhile was not looked at.
+                (Forecast, _foreseen) = json == Draft.Json(Template!, ByText) ? (new ForecastTexts(Words).Of(found, scene.Campaign.Plan, json), json) : (null, "");
             });
             await Browser.InvokeVoidAsync("huimin.focus", "forecast");
         }
@@ -142,10 +149,8 @@ public sealed partial class AmendPart : LivePage
 
     private async Task Issue()
     {
-        var (version, json) = (Forecast!.Version, Draft.Json(Template!, ByText));
-        var question = new OutwardQuestion(
-            Words["plan.amend.ask", version, Plan!.Units.Count], Words["plan.issue.sentence", Plan.Units.Count, string.Join(Words["page.comma"], Plan.Units.Select(u => u.Name))],
-            _ => Words["issue.do", Plan.Units.Count]) { Warning = Words["plan.issue.warning"] };
+        var (version, json) = (Forecast!.Version, _foreseen);
+        var question = IssueQuestion.Of(Words, Words["plan.amend.ask", version, Plan!.Units.Count], Plan);
         if (await Dialogs.Ask(question) is not null && await Act(async () =>
         {
             await Desk.Do("amendPlan", wish => Amending.Amend(Desk.Campaign, json, wish), _key);

@@ -10,7 +10,7 @@ using Microsoft.JSInterop;
 namespace HuiminCoord.Server.Console.Plans;
 
 /// <summary>Answers a question of the plan. The answer is a version of its own: what it does is shown before it is issued.</summary>
-public sealed partial class AnswerForm : LivePage
+public sealed partial class AnswerForm : ActingPart
 {
     private readonly Dictionary<UnitId, TableProfile> _tables = [];
     private string _key = Desk.NewKey();
@@ -59,9 +59,6 @@ public sealed partial class AnswerForm : LivePage
     /// <inheritdoc/>
     protected override void OnInitialized() => (Text, Setting) = (Question.Answer ?? "", Scope.Present(Plan.Settings));
 
-    /// <summary>The page around it reads; here only what is typed counts.</summary>
-    private protected override Task Load() => Task.CompletedTask;
-
     private TableProfile TableOf(UnitPlan unit) => _tables.GetValueOrDefault(unit.Id, unit.Table);
 
     private void SetTable(UnitPlan unit, object? table)
@@ -86,12 +83,14 @@ public sealed partial class AnswerForm : LivePage
         TextMissing = string.IsNullOrWhiteSpace(Text);
         if (!TextMissing)
         {
+            var key = _key;
             await Act(async () =>
             {
                 await using var scene = await Desk.Read("previewAmendment");
                 var text = await Amending.Answered(scene.Campaign, Answer);
                 var found = await Previews.Of(scene.Campaign, text, Words.Language, Visitor.Gone);
-                Forecast = new ForecastTexts(Words).Of(found, scene.Campaign.Plan, text);
+                // What was typed meanwhile was not looked at.
+                Forecast = key == _key ? new ForecastTexts(Words).Of(found, scene.Campaign.Plan, text) : null;
             });
             await Browser.InvokeVoidAsync("huimin.focus", "forecast");
         }
@@ -99,10 +98,8 @@ public sealed partial class AnswerForm : LivePage
 
     private async Task Issue()
     {
-        var question = new OutwardQuestion(
-            Words["plan.answer.ask", Forecast!.Version, Plan.Units.Count], Words["plan.issue.sentence", Plan.Units.Count, string.Join(Words["page.comma"], Plan.Units.Select(u => u.Name))],
-            _ => Words["issue.do", Plan.Units.Count]) { Warning = Words["plan.issue.warning"] };
-        var version = Forecast.Version;
+        var version = Forecast!.Version;
+        var question = IssueQuestion.Of(Words, Words["plan.answer.ask", version, Plan.Units.Count], Plan);
         if (await Dialogs.Ask(question) is not null && await Act(() => Desk.Do("answerQuestion", wish => Amending.Answer(Desk.Campaign, Answer, wish), _key)))
         {
             Forecast = null;

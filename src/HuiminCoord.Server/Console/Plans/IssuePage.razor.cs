@@ -1,10 +1,6 @@
-using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Grains.Campaigns;
-using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
-using HuiminCoord.Server.Api.Doors;
-using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
@@ -21,7 +17,7 @@ public sealed partial class IssuePage : FormPage
     private CampaignPlans Known { get; set; } = null!;
 
     [Inject]
-    private IGrainFactory Grains { get; set; } = null!;
+    private Desk Desk { get; set; } = null!;
 
     /// <summary>The version that the reader saw when they decided.</summary>
     [SupplyParameterFromForm(FormName = "issue")]
@@ -48,16 +44,9 @@ public sealed partial class IssuePage : FormPage
     }
 
     /// <summary>The key is made of what is wished: pressing twice issues once.</summary>
-    private Task Issue() => Try("issuePlan", async () =>
+    private Task Issue() => Try(async () =>
     {
-        Acting.As(Visitor.Asker.Signature);
-        var command = new CampaignCommand.Issue(Seen);
-        var answer = await SiloChange.Outlast(() => Grains.GetGrain<ICampaignGrain>(Campaign).Do(command, new CommandKey($"page/issue-{Seen}", $"{Seen}")), Visitor.Gone);
-        if (answer.Refusal is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
+        await Desk.Issue(Seen, $"issue-{Seen}");
         (Done, InForce, Waiting) = (true, Waiting, null);
     });
 }

@@ -76,10 +76,9 @@ public sealed partial class NewPlanPage : LivePage
             Draft = _saved is null ? new() : Read(_saved.Json);
             Draft = Template is null ? new() : Draft;
             _history.Begin(Write());
+            Check();
             _taken = true;
         }
-
-        Check();
     }
 
     /// <summary>The office's own plan as it is now; the shipped one stands among the templates already.</summary>

@@ -3,22 +3,12 @@ using HuiminCoord.Domain.Onboarding;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Onboarding;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Roster;
 
 /// <summary>Reads who sits for each unit today, with the newest of its links.</summary>
 internal sealed class RosterReader(CoordinationDatabase database, CampaignDirectory campaigns, UnitLinks links)
 {
-    private static readonly string Undecided = NominationWords.Of(NominationStage.Waiting);
-
-    /// <summary>Nominations that the office has not decided: what stands beside the link.</summary>
-    internal static Task<int> Waiting(ReadingScene scene, CancellationToken cancellation)
-    {
-        var campaign = scene.Campaign.Id;
-        return scene.Db.Nominations.CountAsync(n => n.Campaign == campaign && n.Stage == Undecided, cancellation);
-    }
-
     /// <summary>The member units in the order of the plan.</summary>
     internal async Task<IReadOnlyList<RosterLine>> Lines(string campaign, CancellationToken cancellation)
     {
