@@ -34,6 +34,9 @@ internal sealed record BenchSettings(bool Quick)
     /// <summary>Channels that have nothing to send.</summary>
     public int Idle => Quick ? 10_000 : 100_000;
 
+    /// <summary>How often each page is asked for.</summary>
+    public int PageTurns => Quick ? 3 : 15;
+
     /// <summary>Rehearsals and starts: they take long and vary little.</summary>
     public int LongRounds => Quick ? 1 : 3;
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using HuiminCoord.Domain.Channels;
+using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Tests.Commands;
 using HuiminCoord.Server.Tests.Push;
 
@@ -15,7 +14,7 @@ public sealed class KillTests : IDisposable
     private const string Recipient = "jiaoyu/leader";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("huimin-kill-").FullName;
-    private readonly Uri _url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly Uri _url = new($"http://127.0.0.1:{PostgreSqlServer.FreePort()}");
     private readonly HttpClient _http = new();
     private string _phrase = "";
     private ServerProcess? _server;
@@ -120,12 +119,5 @@ public sealed class KillTests : IDisposable
     {
         using var answer = await _http.PostAsJsonAsync(new Uri(_url, "/api/v1/session"), new { login, password = _phrase }, TestContext.Current.CancellationToken);
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["token"]!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

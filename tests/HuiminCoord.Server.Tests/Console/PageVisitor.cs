@@ -36,12 +36,18 @@ internal sealed class PageVisitor : IDisposable
     /// <summary>Somebody who sits in a seat: a demo account's session, opened without a password.</summary>
     public static async Task<PageVisitor> In(TestServer server, string seat, string? language = null, bool follows = true)
     {
+        var visitor = At(server, language, follows);
+        visitor.Show(await SessionOf(server, seat));
+        return visitor;
+    }
+
+    /// <summary>The token of a new session of a seat.</summary>
+    public static async Task<string> SessionOf(TestServer server, string seat)
+    {
         await server.Seats.Phrase;
         await using var db = server.Database.OpenToRead();
         var found = await db.Appointments.FirstAsync(a => a.Seat == seat && a.EndedAt == null);
-        var visitor = At(server, language, follows);
-        visitor.Show(await server.Service<SessionBook>().Open(SessionKind.Console, found.Account, found.Id, "Page-Visitor/1.0"));
-        return visitor;
+        return await server.Service<SessionBook>().Open(SessionKind.Console, found.Account, found.Id, "Page-Visitor/1.0");
     }
 
     /// <summary>Who this visitor is to the server.</summary>

@@ -48,6 +48,10 @@ public sealed partial class YearGrid : PagePart
         "day", day.Works ? null : "off", MarkOf(day), day.Provisional ? "prov" : null, day.Sketched is null ? null : "sketched", day.Day == Today ? "today" : null, day.Day == Chosen ? "sel" : null,
     }.OfType<string>());
 
+    /// <summary>What stands in the field: whoever speaks to a screen reader says what is seen.</summary>
+    private string Seen(CalendarDay day) =>
+        $"{day.Day.Day}{(MarkOf(day) is { } mark ? Words[$"cal.mark.{mark}"] : "")}{(day.Dues.Count > 0 ? Words["cal.mark.due"] : "")}";
+
     private string Say(CalendarDay day)
     {
         var works = Words[day.Works ? "cal.day.works" : "cal.day.rests"];

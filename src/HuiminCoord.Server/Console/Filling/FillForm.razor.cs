@@ -56,7 +56,7 @@ public sealed partial class FillForm : PagePart, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Keeper?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private void Type(ChangeEventArgs typed) => Change(Draft with { Text = typed.Value as string ?? "" });
+    private void Type(string? typed) => Change(Draft with { Text = typed ?? "" });
 
     private void SetNil(ChangeEventArgs set) => Change(Draft with { Nil = set.Value is true });
 

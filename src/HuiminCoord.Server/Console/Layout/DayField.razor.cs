@@ -29,11 +29,21 @@ public sealed partial class DayField : LiveField
 
     private DateTime? Picked => Value?.ToDateTime(default);
 
+    /// <summary>Today where the campaign is: in a rehearsal not the day of the machine.</summary>
+    private DateOnly Today => ChinaTime.DateOf(Visitor.Now);
+
+    /// <summary>The month in which one begins to look.</summary>
+    private DateTime Start => (Value ?? (Until < Today ? Until.Value : From > Today ? From.Value : Today)).ToDateTime(default);
+
     private CultureInfo Culture => PageCulture.Of(Words.Language);
 
     private Dictionary<string, object?> Described => new() { ["aria-describedby"] = $"{Id}-help" };
 
     private Task Change(DateTime? day) => ValueChanged.InvokeAsync(day is { } chosen ? DateOnly.FromDateTime(chosen) : null);
 
-    private string ClassOf(DateTime day) => Calendar is { } calendar && !calendar.IsWorkingDay(DateOnly.FromDateTime(day)) ? "rest" : "";
+    private string ClassOf(DateTime day)
+    {
+        var date = DateOnly.FromDateTime(day);
+        return $"{(Calendar is { } calendar && !calendar.IsWorkingDay(date) ? "rest" : "")} {(date == Today ? "today" : "")}";
+    }
 }

@@ -55,9 +55,9 @@ public sealed partial class SearchBox : PagePart, IDisposable
 
     private static string HitId(int number) => string.Create(CultureInfo.InvariantCulture, $"search-hit-{number}");
 
-    private async Task Type(ChangeEventArgs typed)
+    private async Task Type(string? typed)
     {
-        Text = $"{typed.Value}";
+        Text = typed ?? "";
         Forget();
         (IsOpen, Chosen, IsLooking, Failed) = (Text.Trim().Length > 0, -1, true, false);
         if (!IsOpen)

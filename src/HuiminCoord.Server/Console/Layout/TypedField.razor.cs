@@ -21,5 +21,6 @@ public sealed partial class TypedField : LiveField
     [Parameter]
     public int Most { get; set; } = 200;
 
-    private Task Typed(ChangeEventArgs typed) => ValueChanged.InvokeAsync(typed.Value?.ToString() ?? "");
+    // The field is bound, never set: a key that is on its way while the page answers an earlier one must not be written over.
+    private Task Typed(string? typed) => ValueChanged.InvokeAsync(typed ?? "");
 }

@@ -1,23 +1,26 @@
 using Microsoft.Playwright;
 using OtpNet;
 
-namespace HuiminCoord.Server.Tests.Console;
+namespace HuiminCoord.Server.Tests.Browsers;
 
 /// <summary>A person before a screen: visits, reads, types, presses. What a browser complains about fails the test.</summary>
 internal sealed partial class PersonAtScreen
 {
     private readonly IPage _page;
-    private readonly string _pictures;
+    private readonly bool _scripts;
+    private readonly Gallery _gallery;
     private readonly List<string> _faults;
     private Uri? _last;
 
     /// <param name="page">The browser's page.</param>
-    /// <param name="pictures">Where pictures go.</param>
+    /// <param name="scripts">True when the browser runs scripts.</param>
+    /// <param name="gallery">Where pictures go.</param>
     /// <param name="faults">What is found wrong is added here.</param>
-    public PersonAtScreen(IPage page, string pictures, List<string> faults)
+    public PersonAtScreen(IPage page, bool scripts, Gallery gallery, List<string> faults)
     {
-        (_page, _pictures, _faults) = (page, pictures, faults);
+        (_page, _scripts, _gallery, _faults) = (page, scripts, gallery, faults);
         page.Console += (_, said) => Complain(said);
+        page.Dialog += (_, dialog) => Complain(dialog);
     }
 
     /// <summary>Of the authenticator app, base 32.</summary>
@@ -30,6 +33,20 @@ internal sealed partial class PersonAtScreen
     {
         _last = address.StartsWith('/') ? new Uri(_last!, address) : new Uri(address);
         await _page.GotoAsync(_last.AbsoluteUri);
+    }
+
+    /// <summary>Has the cookie of a session.</summary>
+    public Task Hold(Uri server, string session) => _page.Context.AddCookiesAsync([new() { Name = "huimin-session", Value = session, Url = server.AbsoluteUri }]);
+
+    /// <summary>Waits until a live page has its circuit: before it nothing on it does anything.</summary>
+    public async Task Connected()
+    {
+        if (await _page.Locator("#components-reconnect-modal").CountAsync() > 0)
+        {
+            await Assertions.Expect(_page.Locator(".conn")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        }
+
+        await MissesAll("[aria-busy=true]");
     }
 
     /// <summary>Types into fields by their names.</summary>
@@ -82,7 +99,7 @@ internal sealed partial class PersonAtScreen
     public async Task Sees(string selector, string text) => await Assertions.Expect(_page.Locator(selector)).ToContainTextAsync(text, new() { Timeout = 20_000 });
 
     /// <summary>Waits until there is none.</summary>
-    public async Task MissesAll(string selector) => await Assertions.Expect(_page.Locator(selector)).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+    public async Task MissesAll(string selector) => await HasCount(selector, 0);
 
     /// <summary>Presses what a selector finds.</summary>
     public Task Click(string selector) => _page.Locator(selector).ClickAsync();
@@ -94,10 +111,30 @@ internal sealed partial class PersonAtScreen
         await _page.Locator(selector).PressSequentiallyAsync(text);
     }
 
+    /// <summary>Waits until a field holds this.</summary>
+    public Task Holds(string selector, string text) => Assertions.Expect(_page.Locator(selector)).ToHaveValueAsync(text, new() { Timeout = 20_000 });
+
     /// <summary>What a field holds.</summary>
     public Task<string> ValueOf(string selector) => _page.Locator(selector).InputValueAsync();
 
     public async Task Sees(string text) => await Assertions.Expect(_page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 20_000 });
+
+    /// <summary>Waits until it is to be seen.</summary>
+    public async Task SeesSomething(string selector) => await Assertions.Expect(_page.Locator(selector)).ToBeVisibleAsync(new() { Timeout = 20_000 });
+
+    /// <summary>Waits until it is not to be seen.</summary>
+    public async Task SeesNothing(string selector) => await Assertions.Expect(_page.Locator(selector)).ToBeHiddenAsync(new() { Timeout = 20_000 });
+
+    /// <summary>Waits until there are so many.</summary>
+    public async Task HasCount(string selector, int count) => await Assertions.Expect(_page.Locator(selector)).ToHaveCountAsync(count, new() { Timeout = 20_000 });
+
+    public Task<int> CountOf(string selector) => _page.Locator(selector).CountAsync();
+
+    public Task<string?> Attribute(string selector, string name) => _page.Locator(selector).GetAttributeAsync(name);
+
+    /// <summary>Chooses a file that is made on the spot.</summary>
+    public Task Attach(string selector, string name, string content) =>
+        _page.Locator(selector).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
 
     public async Task<string> TextOf(string selector) => (await _page.Locator(selector).First.InnerTextAsync()).Trim();
 
@@ -123,28 +160,35 @@ internal sealed partial class PersonAtScreen
     public string NextCode() => new Totp(Base32Encoding.ToBytes(Key)).ComputeTotp(DateTime.UtcNow.AddSeconds(30));
 
     /// <summary>Looks at the page as it is, on a desk and on a phone: takes pictures, and finds what nobody could read or reach.</summary>
-    public async Task Look(string? picture)
+    /// <param name="picture">What to call the pictures; null looks at nothing.</param>
+    /// <param name="mock">The drawing that the desk's picture follows.</param>
+    /// <param name="phoneMock">The same for the phone's.</param>
+    public async Task Look(string? picture, string? mock = null, string? phoneMock = null)
     {
         if (picture is null)
         {
             return;
         }
 
+        await MissesAll("[aria-busy=true]");
+        await _page.EvaluateAsync("() => document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).forEach(a => a.finish())");
         await Inspect($"{picture} (desk)");
-        await _page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
+        await _page.ScreenshotAsync(new() { Path = _gallery.At($"{picture}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
+        _gallery.Add($"{picture}.png", mock);
         await _page.SetViewportSizeAsync(390, 844);
         await Inspect($"{picture} (phone)");
-        await _page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}-phone.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
+        await _page.ScreenshotAsync(new() { Path = _gallery.At($"{picture}-phone.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
+        _gallery.Add($"{picture}-phone.png", phoneMock);
         await _page.SetViewportSizeAsync(1366, 768);
     }
 
     /// <summary>Prints the page; its sheets in points, width and height.</summary>
     public async Task<IReadOnlyList<(double Width, double Height)>> Print(string picture)
     {
-        var pdf = await _page.PdfAsync(new() { Path = Path.Combine(_pictures, $"{picture}.pdf"), PreferCSSPageSize = true });
+        var pdf = await _page.PdfAsync(new() { Path = _gallery.At($"{picture}.pdf"), PreferCSSPageSize = true });
         await _page.EmulateMediaAsync(new() { Media = Media.Print });
         await _page.SetViewportSizeAsync(559, 794);
-        await _page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}-print.png"), FullPage = true });
+        await _page.ScreenshotAsync(new() { Path = _gallery.At($"{picture}-print.png"), FullPage = true });
         await _page.EmulateMediaAsync(new() { Media = Media.Null });
         await _page.SetViewportSizeAsync(1366, 768);
         return [.. Sheet().Matches(System.Text.Encoding.Latin1.GetString(pdf)).Select(m => (Points(m.Groups[1].Value), Points(m.Groups[2].Value)))];
@@ -153,6 +197,11 @@ internal sealed partial class PersonAtScreen
     private async Task Inspect(string where)
     {
         _faults.AddRange((await _page.EvaluateAsync<string[]>(PageInspection.Script)).Select(fault => $"{where}: {fault}"));
+        if (_scripts)
+        {
+            // A browser that runs no script never ends this one.
+            _faults.AddRange((await Accessibility.Faults(_page)).Select(fault => $"{where}: {fault}"));
+        }
     }
 
     /// <summary>A status of 4xx of the page itself is no complaint: refusals are part of the walk.</summary>
@@ -162,6 +211,13 @@ internal sealed partial class PersonAtScreen
         {
             _faults.Add($"{_page.Url}: {said.Text}");
         }
+    }
+
+    /// <summary>No page of ours asks by the browser's own boxes: something that was only text has run.</summary>
+    private void Complain(IDialog dialog)
+    {
+        _faults.Add($"{_page.Url}: a box that says {dialog.Message}");
+        _ = dialog.DismissAsync();
     }
 
     private static double Points(string number) => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using HuiminCoord.Server.Tests.Push;
 using HuiminCoord.Server.Tests.Rehearsals;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace HuiminCoord.Server.Tests.Console;
+namespace HuiminCoord.Server.Tests.Browsers;
 
 /// <summary>What happens on live pages only, in a real browser: searching, naming people, steering a rehearsal.</summary>
 public sealed class LiveActTests
@@ -19,7 +19,7 @@ public sealed class LiveActTests
     {
         await using var server = await TestServer.Start(with: services => services.AddSingleton<Finding>((_, text, _) => Task.FromResult(text == "教育" ? Found : [])));
         await using var screen = await Screen.Open("search");
-        var person = await SignIn(screen, server, "jiaoyu-liaison");
+        var person = await screen.Seated(server, "jiaoyu/liaison");
         await person.Type("Control+k");
         await person.Write("教育");
         await person.Sees("#search-hit-1", "教育<b>体育</b>局");
@@ -46,9 +46,9 @@ public sealed class LiveActTests
         await using var server = await TestServer.Start();
         await server.Do($"{TestServer.Path}/units/jiaoyu/seats/liaison/name", new { holder = "联络人甲" });
         await using var screen = await Screen.Open("people");
-        var person = await SignIn(screen, server, "jiaoyu-liaison");
+        var person = await screen.Seated(server, "jiaoyu/liaison");
         await person.Visit("/unit?seat=deputy&act=name");
-        await Connected(person);
+        await person.Connected();
         await person.TypeInto("#holder", "联络人甲");
         await person.Click("#drawer button.pri");
         await person.Sees("#drawer [role=alert]", "不能由同一人担任");
@@ -92,9 +92,9 @@ public sealed class LiveActTests
     {
         await using var steered = await SteeredServer.Begin(pace: 60);
         await using var screen = await Screen.Open("rehearsal");
-        var person = await SignIn(screen, steered.Server, "office-director");
+        var person = await screen.Seated(steered.Server, "office-director");
         await person.Visit("/me");
-        await Connected(person);
+        await person.Connected();
         await person.Sees(".rehbar .next", "下一事件：9月");
         await person.Look("01-flows");
         await person.Click("#rehearsal-pause");
@@ -112,18 +112,4 @@ public sealed class LiveActTests
         await person.Sees("h1", "登录");
         screen.HasNoFaults();
     }
-
-    private static async Task<PersonAtScreen> SignIn(Screen screen, TestServer server, string login)
-    {
-        var person = await screen.Person(scripts: true);
-        await person.Visit(new Uri(server.Url, "/sign-in").AbsoluteUri);
-        await person.Fill("Form.Login", login, "Form.Password", await server.Seats.Phrase);
-        await person.Submit("sign-in");
-        await person.Visit("/home");
-        await Connected(person);
-        return person;
-    }
-
-    /// <summary>Until the page has its circuit nothing on it does anything.</summary>
-    private static Task Connected(PersonAtScreen person) => person.Sees(".conn", "已连接");
 }

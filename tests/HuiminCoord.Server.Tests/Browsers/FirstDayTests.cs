@@ -1,11 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
+using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Tests.Commands;
 
-namespace HuiminCoord.Server.Tests.Console;
+namespace HuiminCoord.Server.Tests.Browsers;
 
 /// <summary>What an operator does on the first day, in a real browser: from the link in the log of an empty live server to people who sign in.</summary>
-public sealed class BrowserWalkTests : IDisposable
+public sealed class FirstDayTests : IDisposable
 {
     private const string Password = "guanli-yongyu-zhaoxia-12";
 
@@ -14,12 +13,12 @@ public sealed class BrowserWalkTests : IDisposable
     [Fact]
     public async Task From_the_link_in_the_log_to_a_liaison_who_signs_in()
     {
-        using var server = ServerProcess.Start(_directory, "serve", "--live", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{FreePort()}");
+        using var server = ServerProcess.Start(_directory, "serve", "--live", "--data", Path.Combine(_directory, "data"), "--urls", $"http://127.0.0.1:{PostgreSqlServer.FreePort()}");
         await server.Printed(l => l.Any(x => x.Contains("/setup/", StringComparison.Ordinal)), "the set-up link");
         var link = server.Lines.First(x => x.Contains("/setup/", StringComparison.Ordinal)).Split(": ")[^1].Trim();
         await using var screen = await Screen.Open("walk");
 
-        var system = await screen.Person();
+        var system = await screen.Person(scripts: true);
         await system.Visit(link);
         await system.Look("01-set-up");
         await system.Fill("Form.Login", "zhang.guanli", "Form.Name", "系统管理员甲");
@@ -65,7 +64,7 @@ public sealed class BrowserWalkTests : IDisposable
         await director.Look("11-unit-slip");
         var link = await director.TextOf(".slip .url");
 
-        var unit = await screen.Person();
+        var unit = await screen.Person(scripts: true);
         await unit.Visit(link);
         await unit.Fill("Form.Liaison.Name", "联络人甲", "Form.Liaison.Title", "办公室主任", "Form.Liaison.Phone", "0471-0000001");
         await unit.Fill("Form.Deputy.Name", "联络人乙", "Form.Deputy.Phone", "0471-0000002");
@@ -84,7 +83,7 @@ public sealed class BrowserWalkTests : IDisposable
         var slip = await director.TextOf(".slip .url >> nth=0");
         var login = await director.TextOf(".slip >> nth=0 >> dd >> nth=1");
 
-        var liaison = await screen.Person();
+        var liaison = await screen.Person(scripts: true);
         await liaison.Visit(slip);
         await Activate(liaison, "16-liaison-activates");
         await SignIn(liaison, login);
@@ -98,7 +97,7 @@ public sealed class BrowserWalkTests : IDisposable
         await administrator.Fill("Person.Login", login, "Person.Name", name);
         await administrator.Press("开通并打印开通单");
         await administrator.Look($"06-issued-{login}");
-        var person = await screen.Person();
+        var person = await screen.Person(scripts: true);
         await person.Visit(await administrator.TextOf(".slip .url"));
         await Activate(person, null);
         return person;
@@ -121,12 +120,5 @@ public sealed class BrowserWalkTests : IDisposable
         await person.Look("04-sign-in");
         await person.Press("登录");
         await person.Sees("退出登录");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

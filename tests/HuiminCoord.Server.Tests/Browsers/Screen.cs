@@ -1,6 +1,7 @@
+using HuiminCoord.Server.Tests.Console;
 using Microsoft.Playwright;
 
-namespace HuiminCoord.Server.Tests.Console;
+namespace HuiminCoord.Server.Tests.Browsers;
 
 /// <summary>Debian's Chromium, without a window. Each person has a browser of their own; it runs scripts for those alone who work on live pages.</summary>
 internal sealed class Screen : IAsyncDisposable
@@ -10,11 +11,12 @@ internal sealed class Screen : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly List<string> _faults = [];
+    private readonly Gallery _gallery;
 
-    private Screen(IPlaywright playwright, IBrowser browser, string pictures) => (_playwright, _browser, Pictures) = (playwright, browser, pictures);
+    private Screen(IPlaywright playwright, IBrowser browser, string pictures) => (_playwright, _browser, _gallery) = (playwright, browser, new(pictures));
 
     /// <summary>Where pictures of pages are kept for people to look at: beside the tests, never committed.</summary>
-    public string Pictures { get; }
+    public string Pictures => _gallery.Folder;
 
     public static async Task<Screen> Open(string name)
     {
@@ -36,7 +38,17 @@ internal sealed class Screen : IAsyncDisposable
     public async Task<PersonAtScreen> Person(string language = "zh-CN", bool scripts = false)
     {
         var context = await _browser.NewContextAsync(new() { Locale = language, JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1366, Height = 768 } });
-        return new PersonAtScreen(await context.NewPageAsync(), Pictures, _faults);
+        return new PersonAtScreen(await context.NewPageAsync(), scripts, _gallery, _faults);
+    }
+
+    /// <summary>Somebody who sits in a seat, before a page of it; the session was opened without a password.</summary>
+    public async Task<PersonAtScreen> Seated(TestServer server, string seat, string path = "/home", string language = "zh-CN")
+    {
+        var person = await Person(language, scripts: true);
+        await person.Hold(server.Url, await PageVisitor.SessionOf(server, seat));
+        await person.Visit(new Uri(server.Url, path).AbsoluteUri);
+        await person.Connected();
+        return person;
     }
 
     /// <summary>Fails for everything that was found wrong with any page; nobody has to come back for the next fault.</summary>
@@ -46,5 +58,6 @@ internal sealed class Screen : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+        await _gallery.Write();
     }
 }

@@ -1,0 +1,34 @@
+namespace HuiminCoord.Server.Tests.Browsers;
+
+/// <summary>Addresses at which every page of the console can be looked at on a <see cref="Console.NovemberMorning"/>, seat by seat.</summary>
+internal static class LivePages
+{
+    /// <param name="Path">Where.</param>
+    /// <param name="Mock">The drawing that it follows; null where none was made.</param>
+    /// <param name="PhoneMock">The same on a phone.</param>
+    internal sealed record At(string Path, string? Mock = null, string? PhoneMock = null);
+
+    internal static readonly IReadOnlyDictionary<string, IReadOnlyList<At>> BySeat = new Dictionary<string, IReadOnlyList<At>>
+    {
+        ["office-director"] =
+        [
+            new("/home", "05-workbench"), new("/board?unit=gongan", "01-board"), new("/board?months=true&bulk=true"), new("/board?unit=gongan&do=dates"), new("/board?unit=nongmu&do=waive"), new("/board?do=paper"),
+            new("/review"), new("/review?unit=weijian&of=monthly-2020-11&part=summary&do=return"), new("/review?unit=gongan&of=monthly-2020-11"), new("/review?duty=training"),
+            new("/tasks"), new("/tasks/chi-1"), new("/phases"), new("/messages"),
+            new("/plan"), new("/plan?tab=versions"), new("/plan?tab=questions&q=digest-time"), new("/plan?tab=amend"), new("/plan?tab=amend&part=reminders"), new("/plan?tab=amend&part=units"), new("/plan?tab=receipts"),
+            new("/plan/new"), new("/plan/issue"), new("/calendar"), new("/calendar?year=2021&edit=paper"),
+            new("/roster"), new("/roster/nominations"), new("/roster/contacts"), new("/roster/unit?unit=minzheng"), new("/seats"), new("/me"), new("/board/nowhere"),
+        ],
+        ["convenor"] = [new("/home"), new("/board"), new("/phases", null, "04-supervision-phone")],
+        ["jiaoyu/liaison"] =
+        [
+            new("/home"), new("/fill"), new("/fill/monthly-2020-11"), new("/fill/annual-2020"), new("/messages"), new("/unit"), new("/unit?seat=deputy&act=name"),
+            new("/plan/receipt"), new("/m/huimin-2020/jiaoyu/liaison/1"), new("/board"),
+        ],
+        ["scjg/liaison"] = [new("/tasks/chi-1"), new("/fill/monthly-2020-11")],
+        ["group"] = [new("/home"), new("/phases", "04-supervision", "04-supervision-phone"), new("/tasks?by=unit")],
+        ["system-admin"] = [new("/admin/accounts"), new("/operations"), new("/calendar")],
+        ["security-admin"] = [new("/admin/seats"), new("/admin/sessions")],
+        ["audit-admin"] = [new("/audit"), new("/audit?row=5"), new("/audit?chain=server")],
+    };
+}
