@@ -106,6 +106,10 @@ internal sealed class DraftBook(CoordinationDatabase database, CampaignClock clo
             select new FillingPart(DraftOwner.UnitOf(row.Owner)!, filled.Value.Duty, filled.Value.Part, row.SavedAt, row.CampaignAt)];
     }
 
+    /// <summary>Units and duties of which somebody has begun to write.</summary>
+    internal async Task<IReadOnlySet<(string Unit, string Duty)>> Begun(string campaign, IReadOnlyCollection<string>? units, CancellationToken cancellation) =>
+        (await Filling(campaign, units, cancellation: cancellation)).Select(f => (f.Unit, f.Duty)).ToHashSet();
+
     private async Task<DraftAnswer> Save(CoordinationDb db, Asker asker, (DraftOwner Owner, DraftForm Form) what, (string Body, long Seen) wish, CancellationToken cancellation)
     {
         var version = await DraftRows.TakeTurn(db, asker.Campaign, what.Owner.Text, cancellation);

@@ -32,6 +32,10 @@ public sealed class JourneyTests(NovemberMorning morning) : IClassFixture<Novemb
         await liaison.TypeInto("#fill-text", "检查经营主体12户，整改3户。");
         await liaison.Attach("#fill-files", "佐证材料.txt", "现场检查记录");
         await liaison.Sees(".attached", "佐证材料.txt");
+        await liaison.Sees(".saved", "已自动保存");
+        await office.Visit("/board");
+        await office.Connected();
+        await office.Sees("tr:has(#unit-nongmu) .cell >> nth=0", "填报中");
         await liaison.Press("报送");
         await liaison.Sees(".mud-dialog", "附件1份");
         await liaison.Click(".mud-dialog button.pri");
@@ -67,6 +71,26 @@ public sealed class JourneyTests(NovemberMorning morning) : IClassFixture<Novemb
         await office.Press("审核通过");
         await Told(() => liaison.Sees("aside", "审核通过"));
         await Told(() => deputy.Sees("aside", "审核通过"));
+        screen.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task Two_windows_of_one_person_lose_nothing_of_each_other()
+    {
+        await using var screen = await Screen.Open("journey-windows");
+        var first = await screen.Seated(Server, "chengguan/liaison", Fill);
+        var second = await screen.Seated(Server, "chengguan/liaison", Fill);
+        await first.TypeInto("#fill-text", "第一窗口的内容");
+        await first.Sees(".saved", "已自动保存");
+        await second.TypeInto("#fill-text", "第二窗口");
+        await second.Sees("[role=alert]", "第一窗口的内容");
+        await second.Look("both");
+        await second.Press("采用以上内容");
+        await second.Holds("#fill-text", "第一窗口的内容");
+        await second.MissesAll(".theirs");
+        await second.Visit(Fill);
+        await second.Connected();
+        await second.Holds("#fill-text", "第一窗口的内容");
         screen.HasNoFaults();
     }
 
@@ -107,9 +131,14 @@ public sealed class JourneyTests(NovemberMorning morning) : IClassFixture<Novemb
         var phone = await screen.Seated(Server, "group", "/phases");
         await lead.TypeInto("#progress-words", "已检查食品经营主体40户。");
         await lead.TypeInto("#progress-percent", "40");
+        await lead.Attach("#progress-files", "检查照片.txt", "四十户的检查照片");
+        await lead.Sees("#progress .attached", "检查照片.txt");
         await lead.Click("#progress button.pri");
         await Told(() => group.Sees("#task-chi-1", "40%"));
         await Told(() => lead.Sees("#history", "已检查食品经营主体40户。"));
+        await lead.Sees("#history .attached", "检查照片.txt");
+        await lead.MissesAll("#progress .attached");
+        Assert.Equal("四十户的检查照片", await group.Download(await lead.Attribute("#history .attached a", "href")));
         await lead.Click("summary:has-text('提请协调')");
         await lead.TypeInto("#raise-words", "缺检测设备。");
         await lead.Click("#raise button");

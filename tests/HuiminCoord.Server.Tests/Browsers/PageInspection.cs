@@ -18,6 +18,7 @@ internal static class PageInspection
             const wide = [...document.querySelectorAll('body *')].filter(e => seen(e) && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(name);
             faults.push('scrolls sideways: ' + wide.slice(0, 5).join(', '));
           }
+          if (innerWidth > 800 && document.querySelector('.app') && document.documentElement.scrollHeight > innerHeight + 1) faults.push('the window scrolls beside its parts');
           if (!document.documentElement.lang) faults.push('the page has no language');
           if (!document.title) faults.push('the page has no title');
           if (document.querySelectorAll('h1').length !== 1) faults.push(document.querySelectorAll('h1').length + ' first headings');

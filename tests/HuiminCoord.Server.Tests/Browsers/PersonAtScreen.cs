@@ -119,6 +119,15 @@ internal sealed partial class PersonAtScreen
 
     public async Task Sees(string text) => await Assertions.Expect(_page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 20_000 });
 
+    /// <summary>Fetches a file with one's own session; what is in it.</summary>
+    public async Task<string> Download(string? path)
+    {
+        var answer = await _page.Context.APIRequest.GetAsync(new Uri(_last!, path).AbsoluteUri);
+        Assert.True(answer.Ok, $"{path}: {answer.Status}");
+        Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        return System.Text.Encoding.UTF8.GetString(await answer.BodyAsync());
+    }
+
     /// <summary>Waits until it is to be seen.</summary>
     public async Task SeesSomething(string selector) => await Assertions.Expect(_page.Locator(selector)).ToBeVisibleAsync(new() { Timeout = 20_000 });
 

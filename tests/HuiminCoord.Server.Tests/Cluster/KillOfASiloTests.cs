@@ -5,6 +5,9 @@ using HuiminCoord.Grains.Tests;
 namespace HuiminCoord.Server.Tests.Cluster;
 
 /// <summary>Two servers on one database, a thousand commands, and kill -9 of one of them: nothing is lost, doubled or skipped.</summary>
+/// <remarks>It runs alone: how soon the other server serves on is promised for a machine that has nothing else to do.</remarks>
+[CollectionDefinition(nameof(KillOfASiloTests), DisableParallelization = true)]
+[Collection(nameof(KillOfASiloTests))]
 public sealed class KillOfASiloTests(PostgreSqlServer server, ITestOutputHelper output) : IDisposable
 {
     private const int Different = 800;

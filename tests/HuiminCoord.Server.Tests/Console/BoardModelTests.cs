@@ -47,7 +47,7 @@ public sealed class BoardModelTests
     [Fact]
     public void A_date_of_the_units_own_and_a_request_are_said_in_the_cell()
     {
-        var cells = new BoardCells(Words, Day("2020-11-30"));
+        var cells = new BoardCells(Words, Day("2020-11-30"), new HashSet<(string, string)>());
         var planned = Day("2020-11-28");
         Assert.Equal(new BoardCell(Status.NotStarted, null, "延期至12-02"), cells.Cell(Row("open", due: "2020-12-02", extension: "granted"), "table", planned));
         Assert.Equal(new BoardCell(Status.NotStarted, null, "时限12-04"), cells.Cell(Row("open", due: "2020-12-04"), "table", planned));
@@ -58,9 +58,20 @@ public sealed class BoardModelTests
     }
 
     [Fact]
+    public void What_somebody_has_begun_to_write_is_said_and_does_not_hide_that_it_is_late()
+    {
+        var (early, late) = (Row("open", due: "2020-12-04"), Row("open"));
+        var cells = new BoardCells(Words, Day("2020-11-30"), new HashSet<(string, string)> { (early.Unit, early.Duty) });
+        Assert.Equal(new BoardCell(Status.Filling, null, null), cells.Cell(early, "table", early.Due));
+        Assert.Equal(new BoardCell(Status.Late, null, "填报中"), cells.Cell(late, "table", late.Due));
+        var others = new BoardCells(Words, Day("2020-11-30"), new HashSet<(string, string)> { ("minzheng", late.Duty) });
+        Assert.Equal(new BoardCell(Status.Late, null, "未填报"), others.Cell(late, "table", late.Due));
+    }
+
+    [Fact]
     public void Rows_of_an_earlier_program_show_what_they_know()
     {
-        var cells = new BoardCells(Words, Day("2020-11-30"));
+        var cells = new BoardCells(Words, Day("2020-11-30"), new HashSet<(string, string)>());
         var row = Row("submitted", part: "submitted");
         row.Reported = true;
         row.FirstCompleteAt = ChinaTime.At(Day("2020-11-27"), new TimeOnly(9, 0));

@@ -12,7 +12,8 @@ namespace HuiminCoord.Server.Console.Board;
 /// <summary>How what a unit owes looks on the board. The column's head tells how near the date is; cells tell the state of the work.</summary>
 /// <param name="words">The language.</param>
 /// <param name="today">Shanghai date.</param>
-internal sealed class BoardCells(PageWords words, DateOnly today)
+/// <param name="begun">Units and duties of which somebody has begun to write.</param>
+internal sealed class BoardCells(PageWords words, DateOnly today, IReadOnlySet<(string Unit, string Duty)> begun)
 {
     /// <summary>How a unit stands with a duty; a null row was never laid on it.</summary>
     internal BoardStanding Standing(ObligationRow? row) =>
@@ -70,15 +71,15 @@ internal sealed class BoardCells(PageWords words, DateOnly today)
         return new(status, word, string.Join(' ', new[] { month, word, day }.OfType<string>()) + late, day);
     }
 
-    /// <summary>Nothing is handed in yet. What somebody has begun to write is to be said here, before everything else.</summary>
+    /// <summary>Nothing is handed in yet; somebody may have begun to write it.</summary>
     private BoardCell Open(ObligationRow row, DateOnly? planned)
     {
-        var late = ObligationView.IsOverdue(row, today);
+        var (late, writes) = (ObligationView.IsOverdue(row, today), begun.Contains((row.Unit, row.Duty)));
         var note = row.ExtensionStage == "asked" ? words["board.asks", NearTexts.Brief(row.ExtensionTo!.Value)]
             : row.Due is { } due && due != planned ? words[row.ExtensionStage == "granted" ? "board.extended" : "board.dueOn", NearTexts.Brief(due)]
-            : late ? words["status.NotStarted"]
+            : late ? words[writes ? "status.Filling" : "status.NotStarted"]
             : null;
-        return new(late ? Status.Late : Status.NotStarted, null, note);
+        return new(late ? Status.Late : writes ? Status.Filling : Status.NotStarted, null, note);
     }
 
     private string HandedIn(ObligationRow row, PartFacts facts, string day) =>

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Drafts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -34,6 +35,9 @@ public sealed partial class BoardPage : LivePage
 
     [Inject]
     private UrgeTextReader Texts { get; set; } = null!;
+
+    [Inject]
+    private DraftBook Drafts { get; set; } = null!;
 
     [Inject]
     private Urging Urging { get; set; } = null!;
@@ -97,7 +101,7 @@ public sealed partial class BoardPage : LivePage
     {
         await using var scene = await Desk.Read("page.board");
         (Today, Calendar) = (scene.Campaign.Today, scene.Campaign.Calendar);
-        Sheet = await BoardReader.Read(scene, Words, string.IsNullOrEmpty(Duty) ? null : Duty, Visitor.May("listMessages"), Visitor.Gone);
+        Sheet = await BoardReader.Read(scene, Words, Drafts, string.IsNullOrEmpty(Duty) ? null : Duty, Visitor.May("listMessages"), Visitor.Gone);
         Chosen.IntersectWith(Sheet?.Lines.Select(l => l.Unit) ?? []);
     }
 

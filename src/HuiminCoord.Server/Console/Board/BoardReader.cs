@@ -7,20 +7,22 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Words;
+using HuiminCoord.Server.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Board;
 
-/// <summary>Reads 报送一览: five questions to the registers, however many units and duties there are.</summary>
+/// <summary>Reads 报送一览: six questions, however many units and duties there are.</summary>
 internal static class BoardReader
 {
     /// <summary>Reads it; null when nobody owes what was asked for.</summary>
     /// <param name="scene">The registers, as far as the seat reaches.</param>
     /// <param name="words">The language.</param>
+    /// <param name="drafts">Tells what somebody has begun to write.</param>
     /// <param name="asked">A duty's id; null = what matters now.</param>
     /// <param name="seesMessages">Whether the seat may see what others have read.</param>
     /// <param name="cancellation">Gives up.</param>
-    internal static async Task<BoardSheet?> Read(ReadingScene scene, PageWords words, string? asked, bool seesMessages, CancellationToken cancellation)
+    internal static async Task<BoardSheet?> Read(ReadingScene scene, PageWords words, DraftBook drafts, string? asked, bool seesMessages, CancellationToken cancellation)
     {
         var (plan, today) = (scene.Campaign.Plan, scene.Campaign.Today);
         var scope = BoardScope.Of(plan, scene.Campaign.Calendar, today, asked);
@@ -32,7 +34,8 @@ internal static class BoardReader
 
         var columns = Columns(scene, words, scope, rows);
         var unfinished = await UnfinishedRows.Of(scene, cancellation);
-        var lines = Lines(scene, words, scope, columns, rows, await Unmanned(scene, cancellation));
+        var cells = new BoardCells(words, today, await drafts.Begun(scene.Campaign.Id, null, cancellation));
+        var lines = Lines(scene, cells, words, scope, columns, rows, await Unmanned(scene, cancellation));
         return new(
             RegisterReader.Counts(plan, rows[scope.Main], today) is [var count] ? count : null,
             columns,
@@ -76,9 +79,9 @@ internal static class BoardReader
     }
 
     private static IReadOnlyList<BoardLine> Lines(
-        ReadingScene scene, PageWords words, BoardScope scope, IReadOnlyList<BoardColumn> columns, ILookup<string, ObligationRow> rows, HashSet<string> unmanned)
+        ReadingScene scene, BoardCells cells, PageWords words, BoardScope scope, IReadOnlyList<BoardColumn> columns, ILookup<string, ObligationRow> rows, HashSet<string> unmanned)
     {
-        var (cells, today) = (new BoardCells(words, scene.Campaign.Today), scene.Campaign.Today);
+        var today = scene.Campaign.Today;
         var of = columns.Select(c => c.Duty).Concat(scope.Earlier.Select(o => o.Id.Value)).ToDictionary(d => d, d => rows[d].ToDictionary(r => r.Unit));
         return [.. scene.Campaign.Plan.Units.Where(u => scene.OnlyUnit is null || u.Id.Value == scene.OnlyUnit).Select(unit =>
         {

@@ -10,12 +10,13 @@ using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Words;
+using HuiminCoord.Server.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Board;
 
 /// <summary>Reads what the drawer says.</summary>
-internal sealed class DossierReader(HistoryReader histories)
+internal sealed class DossierReader(HistoryReader histories, DraftBook drafts)
 {
     private static readonly SeatKind[] Seats = [SeatKind.Liaison, SeatKind.Deputy, SeatKind.Leader];
 
@@ -35,12 +36,13 @@ internal sealed class DossierReader(HistoryReader histories)
             return null;
         }
 
-        var cells = new BoardCells(words, today);
+        var begun = await drafts.Begun(campaign, [id], cancellation);
+        var cells = new BoardCells(words, today, begun);
         var standing = cells.Standing(row);
         var parts = Stages.PartsOf(row);
         return new UnitDossier(
             new DutyAt(id, unit.Name, duty, words.Short(row, today), row.Kind == "annual"),
-            StateOf(row, standing, today), Near(scene, words, row, standing), [.. Details(words, cells, row, today)], row.Due,
+            StateOf(row, standing, today, begun.Contains((id, duty))), Near(scene, words, row, standing), [.. Details(words, cells, row, today)], row.Due,
             row.ExtensionStage == "asked" ? new AskedDate(row.ExtensionTo!.Value, row.ExtensionReason) : null,
             row.Stage == Stages.Ended ? [] : [.. parts.Where(p => p.Value is PartStage.Open or PartStage.Submitted or PartStage.Returned).Select(p => p.Key)],
             !row.Reported && !row.EnteredLate && row.Due is not null && row.Stage != Stages.Ended,
@@ -50,9 +52,9 @@ internal sealed class DossierReader(HistoryReader histories)
             await ReminderReader.Today(scene, duty, [id], seesMessages, cancellation));
     }
 
-    private static Status StateOf(ObligationRow row, BoardStanding standing, DateOnly today) => standing switch
+    private static Status StateOf(ObligationRow row, BoardStanding standing, DateOnly today, bool begun) => standing switch
     {
-        BoardStanding.Silent or BoardStanding.Extended => ObligationView.IsOverdue(row, today) ? Status.Late : Status.NotStarted,
+        BoardStanding.Silent or BoardStanding.Extended => ObligationView.IsOverdue(row, today) ? Status.Late : begun ? Status.Filling : Status.NotStarted,
         BoardStanding.Waiting => Status.Submitted,
         BoardStanding.Returned => Status.Returned,
         BoardStanding.Done => Status.Accepted,

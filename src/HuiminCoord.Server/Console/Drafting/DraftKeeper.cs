@@ -8,7 +8,10 @@ using HuiminCoord.Server.Drafts;
 namespace HuiminCoord.Server.Console.Drafting;
 
 /// <summary>Saves what stands in a form a second after the last change, and at once when its page is closed or its connection breaks.</summary>
-/// <remarks>What a colleague has written meanwhile is never overwritten: saving stops, and the page shows both.</remarks>
+/// <remarks>
+/// What a colleague has written meanwhile is never overwritten: saving stops, and the page shows both. So it does where the writer's own other
+/// window had saved something that this one had not seen.
+/// </remarks>
 internal sealed class DraftKeeper<T>(DraftBook book, Visitor visitor, TimeProvider time, DraftOwner owner, DraftForm form, Action shown) : IAsyncDisposable
     where T : class
 {
@@ -22,7 +25,7 @@ internal sealed class DraftKeeper<T>(DraftBook book, Visitor visitor, TimeProvid
     /// <summary>When it was saved last, campaign time; null while nothing is stored.</summary>
     internal DateTimeOffset? SavedAt { get; private set; }
 
-    /// <summary>What a colleague has written since; null while nobody has.</summary>
+    /// <summary>What a colleague, or the writer in another window, has written since; null while nobody has.</summary>
     internal T? Theirs { get; private set; }
 
     /// <summary>Why it is not saved; null while it is.</summary>
@@ -74,11 +77,12 @@ internal sealed class DraftKeeper<T>(DraftBook book, Visitor visitor, TimeProvid
         return Save();
     }
 
-    /// <summary>The colleague's text stands from now on.</summary>
-    internal T Yield()
+    /// <summary>The other text stands from now on.</summary>
+    internal async Task<T> Yield()
     {
         var theirs = Theirs!;
-        (Theirs, Refused, _unsaved) = (null, null, null);
+        (Theirs, Refused, _unsaved) = (null, null, theirs);
+        await Save();
         return theirs;
     }
 
@@ -110,6 +114,7 @@ internal sealed class DraftKeeper<T>(DraftBook book, Visitor visitor, TimeProvid
         if (answer.Refusal is null)
         {
             _unsaved = ReferenceEquals(_unsaved, value) ? null : _unsaved;
+            Theirs = answer.Replaced is { } replaced ? Read(replaced) : null;
         }
         else if (answer.Stands is { } stands)
         {

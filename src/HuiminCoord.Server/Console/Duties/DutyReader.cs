@@ -19,9 +19,9 @@ internal static class DutyReader
     /// <param name="cancellation">Gives up.</param>
     internal static async Task<IReadOnlyList<DutyLine>> Open(ReadingScene scene, DraftBook drafts, string unit, CancellationToken cancellation)
     {
-        var begun = (await drafts.Filling(scene.Campaign.Id, [unit], cancellation: cancellation)).Select(f => f.Duty).ToHashSet();
+        var begun = await drafts.Begun(scene.Campaign.Id, [unit], cancellation);
         var rows = await Rows(scene, unit).Where(o => !Stages.Over.Contains(o.Stage)).ToListAsync(cancellation);
-        return DutyLine.InOrder(rows.Select(r => DutyLine.Of(r, scene.Campaign, begun.Contains(r.Duty))));
+        return DutyLine.InOrder(rows.Select(r => DutyLine.Of(r, scene.Campaign, begun.Contains((r.Unit, r.Duty)))));
     }
 
     /// <summary>What is over, the latest first.</summary>

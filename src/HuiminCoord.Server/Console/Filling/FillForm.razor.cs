@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Server.Console.Drafting;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Drafts;
 using Microsoft.AspNetCore.Components;
 
@@ -70,7 +71,7 @@ public sealed partial class FillForm : PagePart, IAsyncDisposable
         Keeper?.Changed(draft);
     }
 
-    private void TakeTheirs() => Draft = Keeper!.Yield();
+    private async Task TakeTheirs() => Draft = await Keeper!.Yield();
 
     private Task KeepMine() => Keeper!.Insist(Draft);
 

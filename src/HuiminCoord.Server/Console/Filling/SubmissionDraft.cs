@@ -1,3 +1,5 @@
+using HuiminCoord.Server.Console.Uploads;
+
 namespace HuiminCoord.Server.Console.Filling;
 
 /// <summary>What stands in the form in which a unit hands something in.</summary>
@@ -11,6 +13,3 @@ public sealed record SubmissionDraft(string Text, bool Nil, IReadOnlyList<DraftF
     /// <summary>True when there is nothing to hand in.</summary>
     public bool SaysNothing => Text.Trim().Length == 0 && !Nil && Files.Count == 0;
 }
-
-/// <summary>A file that was uploaded and not handed in yet.</summary>
-public sealed record DraftFile(string Hash, string Name, long Size);

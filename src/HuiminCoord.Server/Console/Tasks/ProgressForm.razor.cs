@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Uploads;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Tasks;
@@ -23,15 +24,18 @@ public sealed partial class ProgressForm : PagePart
 
     private int? Percent { get; set; }
 
+    private IReadOnlyList<DraftFile> Files { get; set; } = [];
+
     private async Task Submit()
     {
-        if (await Send(new(Text.Trim(), Percent)))
+        if (await Send(new(Text.Trim(), Percent, Files)))
         {
-            (Text, Percent) = ("", null);
+            (Text, Percent, Files) = ("", null, []);
         }
     }
 }
 
-/// <summary>What a unit says of a task's progress. Files that show it go along here.</summary>
+/// <summary>What a unit says of a task's progress.</summary>
 /// <param name="Percent">Share done, 0 to 100; null = not said.</param>
-public sealed record ProgressReport(string Text, int? Percent);
+/// <param name="Files">What shows it; uploaded already.</param>
+public sealed record ProgressReport(string Text, int? Percent, IReadOnlyList<DraftFile> Files);

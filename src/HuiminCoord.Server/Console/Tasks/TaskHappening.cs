@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage.Rows;
@@ -14,8 +15,9 @@ namespace HuiminCoord.Server.Console.Tasks;
 /// <param name="More">What was wished for, of a block; what it is called, of a milestone; null elsewhere.</param>
 /// <param name="Percent">Share done, where it was said.</param>
 /// <param name="Milestone">Id of the milestone that it is about; null for the task itself.</param>
+/// <param name="Files">What shows it; null = nothing was attached.</param>
 public sealed record TaskHappening(
-    string Task, long Sequence, DateTimeOffset At, string? Seat, HappeningKind Kind, string Text, string? More = null, int? Percent = null, string? Milestone = null)
+    string Task, long Sequence, DateTimeOffset At, string? Seat, HappeningKind Kind, string Text, string? More = null, int? Percent = null, string? Milestone = null, IReadOnlyList<FileRef>? Files = null)
 {
     /// <summary>Reads a row; null for what is only between actors.</summary>
     internal static TaskHappening? Of(AuditRow row)
@@ -25,7 +27,7 @@ public sealed record TaskHappening(
         {
             TaskEvent.Begun => plain,
             TaskEvent.Ended => plain with { Kind = HappeningKind.Ended },
-            TaskEvent.ProgressReported e => plain with { Kind = HappeningKind.Progress, Text = e.Text, Percent = e.Percent },
+            TaskEvent.ProgressReported e => plain with { Kind = HappeningKind.Progress, Text = e.Text, Percent = e.Percent, Files = e.Files },
             TaskEvent.Blocked e => plain with { Kind = HappeningKind.Blocked, Text = e.What, More = e.Proposal },
             TaskEvent.Solved e => plain with { Kind = HappeningKind.Solved, Text = e.How },
             TaskEvent.WentStale => plain with { Kind = HappeningKind.Stale },

@@ -6,9 +6,11 @@ using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Server.Access;
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Tasks;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
+using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Tasks;
@@ -21,6 +23,9 @@ public sealed partial class TaskPage : LivePage
     /// <summary>Its id; called as the gate knows it, which lets nobody through to others' tasks.</summary>
     [Parameter]
     public string Task { get; set; } = "";
+
+    [Inject]
+    private UploadBook Uploads { get; set; } = null!;
 
     [Inject]
     private Dialogs Dialogs { get; set; } = null!;
@@ -67,8 +72,14 @@ public sealed partial class TaskPage : LivePage
 
     private bool May(string operation) => Line is not null && Visitor.ReachOf(operation).HasFlag(_tie);
 
-    private Task<bool> Report(ProgressReport report) =>
-        Do("reportProgress", () => new TaskCommand.ReportProgress(Own, report.Text, report.Percent), Words["task.progress.did"]);
+    private Task<bool> Report(ProgressReport report) => Do(
+        "reportProgress",
+        async () =>
+        {
+            var files = await Uploads.Named(Desk.Campaign, [.. report.Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
+            return new TaskCommand.ReportProgress(Own, report.Text, report.Percent, files is { Count: > 0 } ? files : null);
+        },
+        Words["task.progress.did"]);
 
     private Task<bool> Raise(string what, string wish) => Do("raiseBlock", () => new TaskCommand.RaiseBlock(Own, what, wish), Words["task.block.did"]);
 
@@ -94,9 +105,11 @@ public sealed partial class TaskPage : LivePage
     }
 
     /// <summary>Does it and says so; true when it was taken.</summary>
-    private async Task<bool> Do(string operation, Func<TaskCommand> command, string said)
+    private Task<bool> Do(string operation, Func<TaskCommand> command, string said) => Do(operation, () => System.Threading.Tasks.Task.FromResult(command()), said);
+
+    private async Task<bool> Do(string operation, Func<Task<TaskCommand>> command, string said)
     {
-        var done = await Act(() => Desk.ToTask(operation, Task, command()));
+        var done = await Act(async () => await Desk.ToTask(operation, Task, await command()));
         if (done)
         {
             Toasts.Did(said);

@@ -7,13 +7,18 @@ using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
-namespace HuiminCoord.Server.Console.Filling;
+namespace HuiminCoord.Server.Console.Uploads;
 
 /// <summary>Files that will be attached: each is taken in at once, and what cannot be is said by its name.</summary>
 public sealed partial class FileField : PagePart
 {
     private const int MostAtOnce = FileRules.MostFiles;
     private const string Accepted = ".pdf,.doc,.docx,.xls,.xlsx,.wps,.et,.ofd,.jpg,.jpeg,.png,.txt,.csv";
+
+    /// <summary>Of what is chosen; its help has this with <c>-help</c> behind it.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Id { get; set; }
 
     /// <summary>Those that are there.</summary>
     [Parameter]
