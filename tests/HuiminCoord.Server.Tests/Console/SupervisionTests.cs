@@ -87,7 +87,7 @@ public sealed class SupervisionTests(StandingServer standing) : IClassFixture<St
     {
         var page = await At("convenor", "/phases");
         var school = page.Document.QuerySelectorAll(".ub li").Single(li => li.TextContent.Contains("教育局", StringComparison.Ordinal)).QuerySelector("a")!;
-        Assert.Equal(("10/10", "/phases?unit=jiaoyu"), (school.TextContent, school.GetAttribute("href")));
+        Assert.Equal(("教育局10/10", "/phases?unit=jiaoyu"), (school.TextContent, school.GetAttribute("href")));
         Assert.Equal(10, (await At("convenor", "/phases?unit=jiaoyu")).Document.QuerySelectorAll("table.tk tbody tr").Length);
         Assert.DoesNotContain((await At("group", "/phases")).Document.QuerySelectorAll("a"), a => a.GetAttribute("href")!.StartsWith("/board", StringComparison.Ordinal));
     }

@@ -128,7 +128,9 @@ public sealed class TaskPagesTests(StandingServer standing) : IClassFixture<Stan
     [Fact]
     public async Task By_unit_a_task_stands_under_each_unit_that_leads_or_supports_it()
     {
-        var page = await At("office-director", "/tasks?by=unit");
+        await using var untouched = await TestServer.Start();
+        using var director = await PageVisitor.In(untouched, "office-director");
+        var page = await director.Get("/tasks?by=unit");
         var groups = page.Document.QuerySelectorAll("table.tk tbody").Select(b => $"{b.QuerySelector("th b")!.TextContent} {b.QuerySelectorAll("tr").Length}").ToList();
         Assert.Equal(["市场监督管理局 17", "教育局 10", "民政局 8"], groups.Take(3));
         Assert.Equal("区政府办公室 1", groups[^1]);
