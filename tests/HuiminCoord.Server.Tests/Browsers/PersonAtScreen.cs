@@ -179,6 +179,11 @@ internal sealed partial class PersonAtScreen
             return;
         }
 
+        if (_scripts)
+        {
+            await Connected(); // while a page gets its circuit it is drawn anew
+        }
+
         await MissesAll("[aria-busy=true]");
         await _page.EvaluateAsync("() => document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).forEach(a => a.finish())");
         await Inspect($"{picture} (desk)");
