@@ -31,11 +31,11 @@ internal sealed class PagesMeasurement : IMeasurement
         await using var database = await place.OpenReady(cancellation);
         await using var console = await BenchConsole.Start(database, cancellation);
         var alone = await Round(console, settings, cancellation);
-        say($"one district: the slowest page takes {alone.Values.Max(Median):N0} ms");
+        say($"one district: the slowest page takes {alone.Values.Max(Measured.MedianOf):N0} ms");
         var rows = await ManyDistricts.Add(database, Campaign, settings.Stored);
         say($"{rows:N0} rows in the registers");
         var among = await Round(console, settings, cancellation);
-        say($"among many: the slowest page takes {among.Values.Max(Median):N0} ms");
+        say($"among many: the slowest page takes {among.Values.Max(Measured.MedianOf):N0} ms");
         return [.. Pages.SelectMany(page => Results(places.Provider, page.Name, settings.Stored, alone[page.Name], among[page.Name]))];
     }
 
@@ -77,6 +77,4 @@ internal sealed class PagesMeasurement : IMeasurement
 
         return taken;
     }
-
-    private static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
 }

@@ -21,7 +21,8 @@ internal sealed record Measured(string Name, string Database, string Unit, doubl
     /// <summary>As people write it.</summary>
     public static string EngineOf(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite ? "SQLite" : "PostgreSQL";
 
-    private static double MedianOf(IReadOnlyList<double> rounds)
+    /// <summary>The middle one; of an even number the mean of the two in the middle.</summary>
+    public static double MedianOf(IReadOnlyList<double> rounds)
     {
         var sorted = rounds.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
