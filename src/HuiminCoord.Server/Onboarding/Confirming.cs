@@ -64,8 +64,7 @@ internal sealed class Confirming(
         }
 
         await BringIntoForce(row, scene, by, cancellation);
-        var known = await accounts.Find(row, cancellation);
-        var issued = known is null ? await Issue(row, wish.Login, by, cancellation) : null;
+        var (known, issued) = await AccountFor(row, wish.Login, by, cancellation);
         await giving.Give(row, issued?.Account ?? known!.Id, scene.Today, by, cancellation);
         var slip = issued ?? await SlipFor(known!, by, cancellation);
         return new ConfirmAnswer(row.Id, issued?.Login ?? known!.UserName!, issued is not null || row.Account == known!.Id, slip is null ? null : await slips.Of(slip, print.BaseAddress, print.Language, cancellation), null);
@@ -100,30 +99,43 @@ internal sealed class Confirming(
         await telling.AwaitRosters([row], cancellation);
     }
 
-    /// <summary>The nomination learns of the account before the account is there: a crash leaves neither an account nor a slip behind that nobody knows.</summary>
-    private async Task<IssuedAccount> Issue(NominationRow row, string? login, Asker by, CancellationToken cancellation)
+    /// <summary>The account that is there, or a new one. Somebody may be a moment earlier: with the login name (the next number is free), or with this very nomination (then the account is there).</summary>
+    private async Task<(Account? Known, IssuedAccount? Issued)> AccountFor(NominationRow row, string? login, Asker by, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
+            if (await accounts.Find(row, cancellation) is { } known)
+            {
+                return (known, null);
+            }
+
             try
             {
-                var mail = row.Email.Length == 0 ? null : row.Email;
-                var issued = await issuing.Issue(login ?? await accounts.Proposed(row, cancellation), row.Holder, by.Login, cancellation, mail, (db, account, token) => Reserve(db, row, account, token));
-                row.Account = issued.Account;
-                return issued;
+                return (null, await Issue(row, login ?? await accounts.Proposed(row, cancellation), by, cancellation));
             }
-            catch (RefusedException taken) when (login is null && taken.Refusal.Code == "account.login-taken" && attempt < MostTries)
+            catch (RefusedException taken) when (taken.Refusal.Code == "account.login-taken" && attempt < MostTries)
             {
-                // Somebody was a moment earlier; the next number is free.
-                row.Account = (await Read(row.Campaign, row.Id, cancellation)).Account;
+                if (login is not null && await accounts.Find(row, cancellation) is null)
+                {
+                    throw;
+                }
             }
         }
     }
 
-    private static async Task Reserve(CoordinationDb db, NominationRow row, string account, CancellationToken cancellation)
+    /// <summary>The nomination learns of the account before the account is there: a crash leaves neither an account nor a slip behind that nobody knows.</summary>
+    /// <remarks>Whoever finds a reserved id without its account goes on with that id, be it left by a crash or held by another confirming under way: one account at most.</remarks>
+    private async Task<IssuedAccount> Issue(NominationRow row, string login, Asker by, CancellationToken cancellation)
     {
-        var changed = await db.Nominations.Where(n => n.Id == row.Id && n.Stage == Waiting && n.Account == row.Account)
-            .ExecuteUpdateAsync(n => n.SetProperty(r => r.Account, account), cancellation);
+        var (seen, mail) = (row.Account, row.Email.Length == 0 ? null : row.Email);
+        row.Account ??= Guid.NewGuid().ToString();
+        var reserved = new Reservation(row.Account, (db, token) => Reserve(db, row.Id, seen, row.Account, token));
+        return await issuing.Issue(login, row.Holder, by.Login, cancellation, mail, reserved);
+    }
+
+    private static async Task Reserve(CoordinationDb db, string nomination, string? seen, string account, CancellationToken cancellation)
+    {
+        var changed = await db.Nominations.Where(n => n.Id == nomination && n.Stage == Waiting && n.Account == seen).ExecuteUpdateAsync(n => n.SetProperty(r => r.Account, account), cancellation);
         if (changed == 0)
         {
             throw new RefusedException(new Refusal("nomination.decided"));

@@ -19,9 +19,44 @@ public sealed class ConfirmingOnceTests(OfficeServer fixture) : IClassFixture<Of
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _office.Confirm(nomination)));
 
+        await OneAccountWithOneSeat("chengguan");
+    }
+
+    [Theory]
+    [InlineData("jiaoyu", false)]
+    [InlineData("wenlv", true)]
+    public async Task An_id_that_another_confirming_holds_is_not_taken_from_it(string unit, bool loginsGiven)
+    {
+        var nomination = (await Named(unit, "联络人甲"))["liaison"];
+        var id = (string)nomination["nomination"]!;
+
+        // What is there while another server has reserved the account and not yet made it.
+        await _server.Database.Write((db, token) => db.Nominations.Where(n => n.Id == id).ExecuteUpdateAsync(n => n.SetProperty(r => r.Account, $"held-for-{unit}"), token), Cancellation);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(n => _office.Confirm(nomination, loginsGiven ? $"{unit}.n{n}" : null)));
+
+        Assert.Equal($"held-for-{unit}", await OneAccountWithOneSeat(unit));
+    }
+
+    [Fact]
+    public async Task Slips_asked_for_at_the_same_moment_are_all_answered_and_the_last_one_opens()
+    {
+        var nomination = (await Named("weijian", "联络人甲"))["liaison"];
+        await _office.Confirm(nomination);
+
+        var slips = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _office.Confirm(nomination)));
+
+        Assert.All(slips, slip => Assert.NotNull(slip["slip"]));
+        var last = (await _office.Confirm(nomination))["slip"]!;
+        using var liaison = await Visitor.Activate(_server, last);
+    }
+
+    private async Task<string> OneAccountWithOneSeat(string unit)
+    {
         await using var db = _server.Database.OpenToRead();
-        var account = await db.Accounts.SingleAsync(a => a.Name == "联络人甲" && a.UserName.StartsWith("chengguan"), Cancellation);
+        var account = await db.Accounts.SingleAsync(a => a.Name == "联络人甲" && a.UserName.StartsWith(unit), Cancellation);
         Assert.Equal(1, await db.Appointments.CountAsync(a => a.Account == account.Id && a.EndedAt == null, Cancellation));
+        return account.Id;
     }
 
     [Theory]
