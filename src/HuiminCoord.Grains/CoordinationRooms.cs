@@ -3,6 +3,7 @@ using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Offices;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
@@ -28,10 +29,12 @@ public static class CoordinationRooms
         .AddHostedService<CalendarWatch>()
         .AddSingleton<PlanShelf>()
         .AddSingleton<RegisterReader>()
+        .AddSingleton<AgendaReader>()
         .AddSingleton<AmendmentForecasts>()
         .AddSingleton<IRegister, CampaignRegister>()
         .AddSingleton<IRegister, UnitRegister>()
         .AddSingleton<IRegister, TaskRegister>()
         .AddSingleton<IRegister, PhaseRegister>()
-        .AddSingleton<IRegister, OfficeRegister>();
+        .AddSingleton<IRegister, OfficeRegister>()
+        .AddSingleton<IRegister, MeetingRegister>();
 }

@@ -6,6 +6,7 @@ public sealed class NodeFolderTests
     [Theory]
     [InlineData("client")]
     [InlineData("accessibility")]
+    [InlineData("invitations")]
     public async Task The_lock_file_names_no_place_to_load_from(string folder)
     {
         var locked = await File.ReadAllTextAsync(new NodeFolder(folder).Lock, TestContext.Current.CancellationToken);

@@ -68,7 +68,7 @@ public static class PhaseRules
     public static PhaseAction Next(PhaseState state, PhasePlan phase, WorkingCalendar calendar, DateTimeOffset now)
     {
         var (begins, ends) = (ChinaTime.StartOf(phase.Window.From), ChinaTime.EndOf(phase.Window.To));
-        var announce = ChinaTime.StartOf(calendar.AddWorkingDays(calendar.DoBy(phase.Window.To), -AnnounceAhead));
+        var announce = ChinaTime.StartOf(AnnouncedOn(phase.Window.To, calendar));
         return state switch
         {
             { PlanVersion: 0 } => new PhaseAction.Wait(null),
@@ -78,6 +78,14 @@ public static class PhaseRules
             { Stage: PhaseStage.Running } => new PhaseAction.Wait(ends),
             _ => new PhaseAction.Wait(null),
         };
+    }
+
+    /// <summary>True from the day on which the office is told that the phase ends soon; also after its end.</summary>
+    /// <param name="closesOn">The phase's last day.</param>
+    public static bool IsNear(DateOnly closesOn, WorkingCalendar calendar, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return today >= AnnouncedOn(closesOn, calendar);
     }
 
     /// <summary>When the phase has something to do next.</summary>
@@ -188,4 +196,6 @@ public static class PhaseRules
 
     private static IReadOnlyList<string> Missing(PhaseState state, PhasePlan phase) =>
         [.. phase.Goals.Select(g => g.Id).Where(g => !state.GoalsMet.Contains(g))];
+
+    private static DateOnly AnnouncedOn(DateOnly closesOn, WorkingCalendar calendar) => calendar.AddWorkingDays(calendar.DoBy(closesOn), -AnnounceAhead);
 }

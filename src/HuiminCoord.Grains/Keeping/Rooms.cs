@@ -12,4 +12,6 @@ public static class Rooms
     public const string Phase = "phase";
 
     public const string Office = "office";
+
+    public const string Meeting = "meeting";
 }

@@ -48,6 +48,8 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
 
     public DbSet<PhaseRow> Phases => Set<PhaseRow>();
 
+    public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+
     public DbSet<PlanDocumentRow> PlanDocuments => Set<PlanDocumentRow>();
 
     public DbSet<RehearsalCursorRow> RehearsalCursors => Set<RehearsalCursorRow>();
@@ -157,6 +159,7 @@ public sealed class CoordinationDb(DbContextOptions<CoordinationDb> options, boo
         model.Entity<SeatRow>().ToTable("seat").HasKey(r => new { r.Campaign, r.Unit, r.Seat, r.ValidFrom, r.Holder });
         model.Entity<TaskRow>().ToTable("task").HasKey(r => new { r.Campaign, r.Task });
         model.Entity<PhaseRow>().ToTable("phase").HasKey(r => new { r.Campaign, r.Phase });
+        model.Entity<MeetingRow>().ToTable("meeting").HasKey(r => new { r.Campaign, r.Meeting });
         model.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version, r.Hash });
         model.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
         model.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);

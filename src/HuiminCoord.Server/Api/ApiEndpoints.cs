@@ -10,6 +10,7 @@ using HuiminCoord.Server.Api.Channels;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Files;
 using HuiminCoord.Server.Api.Inboxes;
+using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.Offices;
@@ -74,6 +75,9 @@ public static class ApiEndpoints
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
+        var meetings = Tagged(campaign, "Meetings");
+        MeetingEndpoints.Map(meetings);
+        AgendaEndpoints.Map(meetings.MapGroup("/meetings/{meeting}"));
         FileEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));

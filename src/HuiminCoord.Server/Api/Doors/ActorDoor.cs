@@ -1,10 +1,12 @@
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Tasks;
@@ -70,6 +72,13 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
         }
 
         return await Ask(wish, () => ask(grains.GetGrain<IPhaseGrain>($"{campaign}/{phase}"), wish.Key));
+    }
+
+    /// <summary>To a meeting. One that nobody proposed refuses by itself: it leaves no trace.</summary>
+    internal async Task<Answer> ToMeeting(string campaign, string meeting, MeetingCommand command, Wish wish)
+    {
+        await campaigns.Campaign(campaign, wish.Gone);
+        return await Ask(wish, () => grains.GetGrain<IMeetingGrain>($"{campaign}/{meeting}").Do(command, wish.Key));
     }
 
     /// <summary>A unit that the plan in force does not name is nobody's.</summary>

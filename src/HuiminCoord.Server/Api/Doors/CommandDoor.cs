@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -49,6 +50,10 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
     /// <summary>To a phase.</summary>
     internal async Task<IResult> ToPhase(string campaign, string phase, Func<IPhaseGrain, CommandKey, Task<Answer>> ask, object? body = null) =>
         Said(await actors.ToPhase(campaign, phase, ask, Wish(body)));
+
+    /// <summary>To a meeting.</summary>
+    internal async Task<IResult> ToMeeting(string campaign, string meeting, MeetingCommand command, object? body = null) =>
+        Said(await actors.ToMeeting(campaign, meeting, command, Wish(body)));
 
     /// <summary>A unit that the body names must be the asker's own: others are as unknown as those that nobody has.</summary>
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>

@@ -15,8 +15,8 @@ public static class RefusalCodes
     private static IEnumerable<(string Code, int Status)> All() => [
         .. Are(S.Status400BadRequest, "after.malformed", "command.key-malformed", "command.key-missing", "date.malformed", "form.stale", "id.malformed", "page.malformed", "period.malformed", "request.malformed"),
         .. Are(S.Status401Unauthorized, "access.sign-in-needed", "access.sign-in-refused"),
-        .. Are(S.Status403Forbidden, "access.denied", "access.no-seat", "access.second-factor-missing", "obligation.not-owed", "origin.not-local", "task.not-lead", "task.not-party"),
-        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "file.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "rehearsal.none", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
+        .. Are(S.Status403Forbidden, "access.denied", "access.no-seat", "access.second-factor-missing", "obligation.not-owed", "origin.not-local", "meeting.not-invited", "task.not-lead", "task.not-party"),
+        .. Are(S.Status404NotFound, "account.unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "file.unknown", "meeting.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "question.unknown", "recipient.unknown", "rehearsal.none", "route.unknown", "seat.unknown", "session.unknown", "task.unknown", "unit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
         .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "draft.too-large", "file.too-large", "request.too-large"),
@@ -29,10 +29,10 @@ public static class RefusalCodes
     ];
 
     private static string[] Conflicts => [
-        "account.login-taken", "account.own", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
+        "account.login-taken", "account.own", "agenda.changed", "agenda.empty", "agenda.frozen", "agenda.item-unknown", "agenda.too-many", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
         "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.id-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "contact.held-already", "contact.named-by-unit", "draft.changed", "draft.gone", "draft.too-many", "due.entered-late",
         "extension.none-pending", "extension.too-late", "file.too-late", "file.too-many-waiting", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
-        "inbox.too-many-recipients", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated",
+        "inbox.too-many-recipients", "meeting.cancelled", "meeting.id-taken", "meeting.not-agreed", "meeting.not-noticed", "meeting.not-submitted", "meeting.over", "meeting.with-convenor", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated",
         "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
         "phase.reports-open", "plan.version-taken", "receipt.not-awaited", "rehearsal.day-passed", "seat.vacant", "submit.name-the-liaison", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun",
@@ -40,13 +40,14 @@ public static class RefusalCodes
     ];
 
     private static string[] Values => [
-        "account.login-malformed", "account.name-needed", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
+        "account.login-malformed", "account.name-needed", "agenda.fact-needed", "agenda.heading-unknown", "agenda.minutes-out-of-range", "agenda.order-incomplete", "agenda.owner-needed", "agenda.text-too-long", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",
         "calendar.paper-unreadable", "calendar.reason-needed", "calendar.year-missing", "contact.name-missing", "contact.seat-twice", "contact.seat-unknown", "contact.unit-unknown", "contacts.columns-missing", "contacts.empty", "contacts.too-many-rows", "contacts.too-wide", "contacts.unreadable", "channel.address-malformed", "channel.address-not-allowed", "channel.https-needed", "channel.name-not-found", "channel.secret-needed", "date.out-of-range", "deadline.length-needed", "draft.unreadable", "due.in-the-past", "due.too-far",
         "extension.not-later", "factor.code-needed", "factor.code-wrong", "file.empty", "file.name-malformed", "file.too-many", "file.type-refused", "password.common", "password.repeated-otherwise", "password.too-long", "password.too-short", "submit.paper-by-office", "submit.received-at-needed",
-        "inbox.sequence-negative", "milestone.due-out-of-range", "milestone.title-needed", "naming.liaison-needed", "naming.mail-malformed", "naming.unreadable", "part.unknown",
+        "inbox.sequence-negative", "meeting.chair-needed", "meeting.guests-malformed", "meeting.holder-malformed", "meeting.in-past", "meeting.kind-unknown", "meeting.member-twice", "meeting.members-needed",
+        "meeting.minutes-out-of-range", "meeting.place-needed", "meeting.reply-by-out-of-range", "meeting.reply-unknown", "meeting.title-needed", "meeting.too-far", "meeting.who-needed", "milestone.due-out-of-range", "milestone.title-needed", "naming.liaison-needed", "naming.mail-malformed", "naming.unreadable", "part.unknown",
         "phase.evidence-needed", "phase.signature-needed", "reason.needed", "rehearsal.pace-out-of-range", "request.invalid", "return.remark-needed",
         "seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "submit.received-out-of-range",
         "task.block-needs-words", "task.evidence-needed", "task.percent-out-of-range", "task.solution-needs-words", "text.too-long",

@@ -1,0 +1,85 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+
+namespace HuiminCoord.Domain.Meetings;
+
+/// <summary>Composes an agenda from what the registers say: a pure function, so the same facts give the same agenda.</summary>
+/// <remarks>
+/// Open decisions come one by one, oldest first; what a unit owes otherwise is one item per unit and kind, never one per duty.
+/// No duty stands in two items, and no open decision is missing.
+/// </remarks>
+public static class AgendaComposer
+{
+    private const int MinutesToDecide = 10;
+    private const int MinutesOtherwise = 3;
+
+    /// <summary>The items, heading by heading.</summary>
+    /// <param name="facts">What the registers say.</param>
+    /// <param name="plan">The plan in force: names, order of units, open questions.</param>
+    /// <param name="calendar">As known on the day.</param>
+    public static IReadOnlyList<AgendaItem> Compose(AgendaFacts facts, Plan plan, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return [.. Blocked(facts, plan), .. Gates(facts, calendar), .. Questions(plan), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar)];
+    }
+
+    private static IEnumerable<AgendaItem> Blocked(AgendaFacts facts, Plan plan) =>
+        from blocked in facts.Tasks
+        let task = plan.Task(blocked.Task)
+        where task is not null
+        let domain = plan.Domain(task.Domain)
+        where domain is not null
+        orderby blocked.Since, blocked.Task.Value
+        select new AgendaItem(
+            $"blocked.{blocked.Task}", AgendaHeading.ToDecide, AgendaReason.BlockedTask, AgendaTexts.Task(task, domain.Name, blocked, facts.Today),
+            blocked.Proposal.Length == 0 ? "请会议研究协调。" : AgendaTexts.Fit(blocked.Proposal), OwnerOf(task, domain, plan), MinutesToDecide,
+            [$"task/{blocked.Task}"], [domain.Lead, .. task.Cooperating]);
+
+    private static string OwnerOf(TaskPlan task, DomainPlan domain, Plan plan) =>
+        AgendaTexts.Short(domain.Sections.FirstOrDefault(s => s.Id == task.Section)?.Name ?? NameOf(plan, domain.Lead), AgendaItem.LongestOwner);
+
+    private static IEnumerable<AgendaItem> Gates(AgendaFacts facts, WorkingCalendar calendar) =>
+        facts.Gates.OrderBy(g => g.ClosesOn).ThenBy(g => g.Phase.Value, StringComparer.Ordinal).Select(g => new AgendaItem(
+            $"gate.{g.Phase}", AgendaHeading.ToDecide, AgendaReason.PhaseGate, AgendaTexts.Gate(g, facts.Today, calendar),
+            g.GoalsOpen == 0 ? "组织验收。" : "对照目标逐项落实后组织验收。", AgendaTexts.Office, MinutesToDecide, [$"phase/{g.Phase}"], []));
+
+    private static IEnumerable<AgendaItem> Questions(Plan plan)
+    {
+        var open = plan.Questions.Where(q => q.Answer is null).ToList();
+        return open.Count == 0
+            ? []
+            : [new AgendaItem("questions", AgendaHeading.ToDecide, AgendaReason.OpenQuestions, AgendaTexts.Questions(open), "逐项明确，或同意继续按默认办理。", "召集人", MinutesToDecide, [.. open.Select(q => $"question/{q.Id}")], [])];
+    }
+
+    private static IEnumerable<AgendaItem> Decisions(AgendaFacts facts, Plan plan, WorkingCalendar calendar) =>
+        facts.Duties.Where(d => d.Kind == DutyKind.Decision)
+            .OrderBy(d => d.Due ?? DateOnly.MaxValue).ThenBy(d => Rank(plan, d.Unit)).ThenBy(d => d.Unit.Value, StringComparer.Ordinal).ThenBy(d => d.Duty.Value, StringComparer.Ordinal)
+            .Select(d => new AgendaItem(
+                $"decision.{d.Unit}.{d.Duty}", AgendaHeading.CarriedOver, AgendaReason.OpenDecision, AgendaTexts.Decision(d, facts.Today, calendar),
+                d.AskedUntil is null ? "说明进展，明确完成日期。" : "对延期申请作出答复。", NameOf(plan, d.Unit), MinutesOtherwise, [Row(d)], [d.Unit]));
+
+    private static IEnumerable<AgendaItem> NotReported(AgendaFacts facts, Plan plan, WorkingCalendar calendar) =>
+        from duty in facts.Duties
+        where duty.Kind != DutyKind.Decision && (duty.IsLate(facts.Today) || duty.Returned || duty.AskedUntil is not null)
+        group duty by (duty.Unit, duty.Kind) into owed
+        orderby Rank(plan, owed.Key.Unit), owed.Key.Unit.Value, owed.Key.Kind
+        select Group(owed.Key.Unit, owed.Key.Kind, [.. owed.OrderBy(d => d.Due ?? DateOnly.MaxValue).ThenBy(d => d.Duty.Value, StringComparer.Ordinal)], facts.Today, plan, calendar);
+
+    private static AgendaItem Group(UnitId unit, DutyKind kind, IReadOnlyList<AgendaDuty> duties, DateOnly today, Plan plan, WorkingCalendar calendar)
+    {
+        var name = NameOf(plan, unit);
+        var (proposal, owner) = AgendaTexts.Answer(duties, name);
+        var fact = AgendaTexts.Fit($"{name}：{string.Join("；", duties.Select(d => AgendaTexts.State(d, today, calendar)))}。");
+        return new AgendaItem($"late.{unit}.{kind.ToString().ToLowerInvariant()}", AgendaHeading.NotReported, AgendaReason.NotReported, fact, proposal, owner, MinutesOtherwise, [.. duties.Select(Row)], [unit]);
+    }
+
+    private static string Row(AgendaDuty duty) => $"obligation/{duty.Unit}/{duty.Duty}";
+
+    private static string NameOf(Plan plan, UnitId unit) => plan.Unit(unit)?.Name ?? unit.Value;
+
+    /// <summary>The plan's order; a unit that has left comes last.</summary>
+    private static int Rank(Plan plan, UnitId unit) => plan.Units.TakeWhile(u => u.Id != unit).Count();
+}

@@ -1,0 +1,34 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+
+namespace HuiminCoord.Domain.Meetings;
+
+/// <summary>What the registers say at an instant, as far as a meeting may have to speak of it.</summary>
+/// <param name="Today">Asia/Shanghai.</param>
+/// <param name="Duties">What units owe and what is late, came back, or was asked a later date for; open decisions, late or not.</param>
+/// <param name="Tasks">Tasks that wait for coordination.</param>
+/// <param name="Gates">Phases whose gate is near or was missed.</param>
+public sealed record AgendaFacts(DateOnly Today, IReadOnlyList<AgendaDuty> Duties, IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaGate> Gates);
+
+/// <summary>One open duty.</summary>
+/// <param name="Due">报送时限; null where the plan names no date.</param>
+/// <param name="Returned">退回修改.</param>
+/// <param name="Reported">已报: everything was first handed in.</param>
+/// <param name="AskedUntil">The later date that is asked for and not decided.</param>
+/// <param name="AskedBecause">Why.</param>
+public sealed record AgendaDuty(UnitId Unit, DutyId Duty, DutyKind Kind, string Title, DateOnly? Due, bool Returned, bool Reported, DateOnly? AskedUntil = null, string? AskedBecause = null)
+{
+    /// <summary>逾期未报 on the day.</summary>
+    public bool IsLate(DateOnly today) => !Reported && Due < today;
+}
+
+/// <summary>A task that waits for coordination.</summary>
+/// <param name="Since">Shanghai date of the asking.</param>
+/// <param name="What">What is stuck, in the words of the unit.</param>
+/// <param name="Proposal">What would help; may be empty.</param>
+public sealed record AgendaTask(TaskId Task, DateOnly Since, string What, string Proposal);
+
+/// <summary>A phase whose gate is near or was missed.</summary>
+/// <param name="ClosesOn">Its last day.</param>
+/// <param name="GoalsOpen">Goals that nobody has recorded.</param>
+public sealed record AgendaGate(PhaseId Phase, string Title, DateOnly ClosesOn, int GoalsOpen);

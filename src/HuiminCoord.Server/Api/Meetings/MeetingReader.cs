@@ -1,0 +1,64 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
+using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Api.Doors;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Api.Meetings;
+
+/// <summary>Meetings as a seat may see them: a member unit sees those in which it sits or which it holds.</summary>
+internal static class MeetingReader
+{
+    private static readonly string Cancelled = MeetingRegister.Word(MeetingStage.Cancelled);
+
+    /// <summary>The meetings that the reader reaches, by time.</summary>
+    internal static async Task<IReadOnlyList<MeetingView>> Reached(ReadingScene scene, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        var rows = await scene.Db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign).OrderBy(m => m.StartsAt).ThenBy(m => m.Meeting).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.Meeting, State: StateOf(r))).Where(r => Reaches(scene, r.State)).Select(r => MeetingView.Of(r.Meeting, r.State, scene.OnlyUnit is null))];
+    }
+
+    /// <summary>One meeting with agenda and answers; null when there is none that the reader reaches.</summary>
+    internal static async Task<MeetingView?> Find(ReadingScene scene, string meeting, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        if (await scene.Db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Campaign == campaign && m.Meeting == meeting, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var state = StateOf(row);
+        return !Reaches(scene, state) ? null : MeetingView.Of(meeting, state, scene.OnlyUnit is null) with
+        {
+            Agenda = AgendaPart.Of(state, scene.OnlyUnit is { } unit ? new UnitId(unit) : null),
+            Replies = [.. state.Arrangement!.Units.Where(u => scene.OnlyUnit is null || u.Value == scene.OnlyUnit).Select(u => Reply(scene, state, u))],
+            Warnings = scene.OnlyUnit is null ? await Warnings(scene, row, state.Arrangement, cancellation) : null,
+        };
+    }
+
+    private static MeetingState StateOf(MeetingRow row) => StoredJson.Read<MeetingState>(row.Payload);
+
+    private static bool Reaches(ReadingScene scene, MeetingState state) =>
+        scene.OnlyUnit is not { } unit || state.Unit?.Value == unit || state.Arrangement!.Units.Any(u => u.Value == unit);
+
+    private static ReplyView Reply(ReadingScene scene, MeetingState state, UnitId unit)
+    {
+        var name = scene.Campaign.Plan.Unit(unit)?.Name ?? unit.Value;
+        return state.Replies.TryGetValue(unit.Value, out var reply) ? new(unit.Value, name, reply.Kind, reply.Who, reply.Reason, reply.At) : new(unit.Value, name, null, null, null, null);
+    }
+
+    private static async Task<IReadOnlyList<TimeWarning>> Warnings(ReadingScene scene, MeetingRow row, MeetingArrangement arrangement, CancellationToken cancellation)
+    {
+        var (campaign, day) = (scene.Campaign.Id, Domain.Time.ChinaTime.DateOf(arrangement.StartsAt));
+        var others = await scene.Db.Meetings.AsNoTracking()
+            .Where(m => m.Campaign == campaign && m.Meeting != row.Meeting && m.Stage != Cancelled && m.StartsAt < row.EndsAt && m.EndsAt > row.StartsAt).ToListAsync(cancellation);
+        var away = await scene.Db.Seats.AsNoTracking()
+            .Where(s => s.Campaign == campaign && s.AbsentFrom <= day && s.AbsentTo >= day && s.ValidFrom <= day && (s.ValidTo == null || s.ValidTo >= day)).ToListAsync(cancellation);
+        return TimeWarnings.Of(
+            arrangement, scene.Campaign.Calendar, others.Select(o => new OtherMeeting(o.Meeting, StateOf(o).Arrangement!)),
+            away.Where(s => s.Unit.Length > 0).Select(s => new SeatAbsence(new UnitId(s.Unit), $"{s.Unit}/{s.Seat}", s.Holder, s.AbsentFrom!.Value, s.AbsentTo!.Value)));
+    }
+}
