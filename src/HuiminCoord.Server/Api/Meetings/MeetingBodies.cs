@@ -49,9 +49,11 @@ public sealed record ArrangeMeetingBody(
 /// <param name="Proposal">What the meeting could say to it.</param>
 /// <param name="Owner">Who speaks to it and would carry it out.</param>
 /// <param name="Minutes">Planned, 1 to 120.</param>
+/// <param name="Units">Whom it is about: other members only see it counted. Absent = everybody reads it.</param>
 public sealed record AddItemBody(
     AgendaHeading Heading, [property: Words(AgendaItem.LongestText, 1)] string Fact, [property: Words(AgendaItem.LongestText)] string? Proposal,
-    [property: Words(AgendaItem.LongestOwner, 1)] string Owner, [property: Within(1, 120)] int Minutes);
+    [property: Words(AgendaItem.LongestOwner, 1)] string Owner, [property: Within(1, 120)] int Minutes,
+    [property: IdList(200)] IReadOnlyList<string>? Units = null);
 
 /// <summary>An item that a member unit asks for.</summary>
 /// <param name="Fact">What is the case.</param>
