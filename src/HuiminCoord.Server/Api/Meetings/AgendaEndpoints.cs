@@ -21,7 +21,7 @@ internal static class AgendaEndpoints
         meeting.MapPost("/agenda/remove", Remove).AsCommand("removeAgendaItem", new RemoveItemBody(3, "own.1", "会前已协商一致"))
             .Refuses([.. Closed, "agenda.changed", "agenda.item-unknown", "agenda.text-too-long", "reason.needed", "text.too-long"]);
         meeting.MapPost("/agenda/restore", Restore).AsCommand("restoreAgendaItem", new RestoreItemBody(4, "own.1")).Refuses([.. Closed, "agenda.changed", "agenda.item-unknown"]);
-        meeting.MapPost("/agenda/order", Order).AsCommand("orderAgenda", new OrderItemsBody(5, ["own.1", "questions"])).Refuses([.. Closed, "agenda.changed", "agenda.order-incomplete"]);
+        meeting.MapPost("/agenda/order", Order).AsCommand("orderAgenda", new OrderItemsBody(5, ["own.1", "gate.mobilise", "gate.rectify", "questions"])).Refuses([.. Closed, "agenda.changed", "agenda.order-incomplete"]);
         meeting.MapPost("/suggestions/{unit}", Suggest).AsCommand("suggestAgendaItem", new SuggestItemBody("校园周边流动摊贩管理职责需明确。", "由城市管理综合执法局牵头，教育局配合。"))
             .Refuses([.. Closed, .. Wording, "agenda.too-many", "meeting.not-invited"]);
     }
