@@ -82,11 +82,7 @@ public static class PhaseRules
 
     /// <summary>True from the day on which the office is told that the phase ends soon; also after its end.</summary>
     /// <param name="closesOn">The phase's last day.</param>
-    public static bool IsNear(DateOnly closesOn, WorkingCalendar calendar, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(calendar);
-        return today >= AnnouncedOn(closesOn, calendar);
-    }
+    public static bool IsNear(DateOnly closesOn, WorkingCalendar calendar, DateOnly today) => today >= AnnouncedOn(closesOn, calendar);
 
     /// <summary>When the phase has something to do next.</summary>
     public static DateTimeOffset? NextWake(PhaseState state, PhasePlan phase, WorkingCalendar calendar, DateTimeOffset now) =>

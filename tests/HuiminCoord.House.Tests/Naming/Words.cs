@@ -16,11 +16,11 @@ internal static partial class Words
     /// <summary>Verbs that commands begin with. A new one is added here on purpose: it becomes part of the house's language.</summary>
     private static readonly HashSet<string> Imperatives =
     [
-        "Accept", "Adopt", "Add", "Adjust", "Admit", "Amend", "Answer", "Apply", "Approve", "Ask", "Assign", "Attend", "Begin", "Call", "Cancel", "Change", "Choose",
-        "Close", "Confirm", "Convene", "Decide", "Discard", "Dispatch", "Draw", "Drop", "End", "Enter", "File", "Follow", "Grant", "Hand", "Hold", "Import", "Invite",
-        "Issue", "Join", "Lay", "Leave", "Lift", "Link", "Mark", "Merge", "Move", "Name", "Note", "Number", "Open", "Pass", "Plan", "Postpone", "Prepare", "Propose",
-        "Publish", "Raise", "Reach", "Record", "Refuse", "Register", "Reject", "Remove", "Reopen", "Replace", "Report", "Request", "Return", "Revise", "Revoke", "Send",
-        "Set", "Sign", "Solve", "Start", "Stop", "Strike", "Submit", "Supersede", "Suspend", "Take", "Tell", "Trace", "Transfer", "Undo", "Urge", "Visit", "Waive",
+        "Accept", "Adopt", "Add", "Adjust", "Admit", "Agree", "Amend", "Answer", "Apply", "Approve", "Arrange", "Ask", "Assign", "Attend", "Begin", "Call", "Cancel", "Change", "Choose",
+        "Close", "Compose", "Confirm", "Convene", "Decide", "Discard", "Dispatch", "Draw", "Drop", "End", "Enter", "File", "Follow", "Grant", "Hand", "Hold", "Import", "Invite",
+        "Issue", "Join", "Lay", "Leave", "Lift", "Link", "Mark", "Merge", "Move", "Name", "Note", "Notify", "Number", "Open", "Order", "Pass", "Plan", "Postpone", "Prepare", "Propose",
+        "Publish", "Raise", "Reach", "Record", "Refuse", "Register", "Reject", "Remove", "Reopen", "Replace", "Reply", "Report", "Request", "Restore", "Return", "Revise", "Revoke", "Send",
+        "Set", "Sign", "Solve", "Start", "Stop", "Strike", "Submit", "Suggest", "Supersede", "Suspend", "Take", "Tell", "Trace", "Transfer", "Undo", "Urge", "Visit", "Waive",
         "Withdraw", "Write",
     ];
 

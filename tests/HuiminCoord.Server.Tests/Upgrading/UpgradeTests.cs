@@ -80,12 +80,19 @@ public sealed class UpgradeTests(PostgreSqlServer server)
         Task<System.Text.Json.Nodes.JsonNode> Page(string next) => today.Get($"{TestServer.Path}/audit?limit=200&next={next}");
     }
 
+    /// <summary>The newest one may have today's text: without an older one the next test would show little.</summary>
+    [Fact]
+    public async Task Some_of_them_have_another_text_than_is_shipped_now()
+    {
+        await using var oldest = await EarlierDatabase.Take("acc7b23", DatabaseProvider.Sqlite, server);
+        Assert.NotEqual(TestServer.PlanJson, (await oldest.Plan()).Json);
+    }
+
     [Theory, MemberData(nameof(Versions))]
-    public async Task It_is_served_with_its_own_plan_though_another_text_is_shipped_now(string version)
+    public async Task It_is_served_with_its_own_plan_whatever_text_is_shipped_now(string version)
     {
         await using var earlier = await EarlierDatabase.Take(version, DatabaseProvider.Sqlite, server);
         var (_, json) = await earlier.Plan();
-        Assert.NotEqual(TestServer.PlanJson, json);
         using (var served = ServerProcess.Start(earlier.Folder, "serve", "--data", earlier.Folder, "--urls", "http://127.0.0.1:0", "--pace", "86400"))
         {
             await served.Printed(l => l.Any(x => x.StartsWith("Listening", StringComparison.Ordinal)), "that it listens");
