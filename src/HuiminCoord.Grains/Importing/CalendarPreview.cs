@@ -1,11 +1,13 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,11 @@ namespace HuiminCoord.Grains.Importing;
 /// <param name="AlreadyKnown">The same paper is known: importing it would change nothing.</param>
 /// <param name="KnownFrom">From when decisions would use it.</param>
 public sealed record CalendarForecast(
-    CalendarPaper? Paper, bool AlreadyKnown, DateTimeOffset? KnownFrom, ShiftCounts Open, ShiftCounts Coming, int Campaigns, IReadOnlyList<UnitShift> Shifts, bool Cut, Refusal? Refusal);
+    CalendarPaper? Paper, bool AlreadyKnown, DateTimeOffset? KnownFrom, ShiftCounts Open, ShiftCounts Coming, int Campaigns, IReadOnlyList<UnitShift> Shifts, bool Cut, Refusal? Refusal)
+{
+    /// <summary>Meetings to come whose day would be one of rest. A paper moves no meeting: people do.</summary>
+    public int MeetingsOnRest { get; init; }
+}
 
 /// <summary>How much moves.</summary>
 /// <param name="DueDatesMoved">Duties whose 办理日 is another day.</param>
@@ -65,11 +71,20 @@ public sealed class CalendarPreview(CoordinationDatabase database, StoredDocumen
             if (RegionalLayer.Covers(paper!.Region, plan.District.Code))
             {
                 found.Campaigns++;
-                await Look(row.Campaign, new WorkingCalendars(after, plan.District.Code), from, found, cancellation);
+                var (before, then) = (plans.Calendars(plan).AsKnownAt(now), new WorkingCalendars(after, plan.District.Code));
+                await Look(row.Campaign, then, from, found, cancellation);
+                found.MeetingsOnRest += (await DaysOfMeetings(db, row.Campaign, now, cancellation)).Count(day => before.IsWorkingDay(day) && !then.AsKnownAt(from).IsWorkingDay(day));
             }
         }
 
-        return new(paper, false, from, found.Open, found.Coming, found.Campaigns, found.Listed, found.Cut, null);
+        return new(paper, false, from, found.Open, found.Coming, found.Campaigns, found.Listed, found.Cut, null) { MeetingsOnRest = found.MeetingsOnRest };
+    }
+
+    private static async Task<IEnumerable<DateOnly>> DaysOfMeetings(CoordinationDb db, string campaign, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var cancelled = MeetingRegister.Word(MeetingStage.Cancelled);
+        var starts = await db.Meetings.Where(m => m.Campaign == campaign && m.StartsAt > now && m.Stage != cancelled).Select(m => m.StartsAt).ToListAsync(cancellation);
+        return starts.Select(ChinaTime.DateOf);
     }
 
     private async Task Look(string campaign, WorkingCalendars calendars, DateTimeOffset now, Findings found, CancellationToken cancellation)
@@ -95,6 +110,8 @@ public sealed class CalendarPreview(CoordinationDatabase database, StoredDocumen
     private sealed class Findings
     {
         public int Campaigns { get; set; }
+
+        public int MeetingsOnRest { get; set; }
 
         public ShiftCounts Open { get; private set; } = ShiftCounts.None;
 

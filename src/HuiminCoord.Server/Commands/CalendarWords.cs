@@ -19,7 +19,7 @@ internal static class CalendarWords
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Paper {found.Paper}, known from {Instant(found.KnownFrom)}, would move in {found.Campaigns} campaign(s):")
             .AppendLine(CultureInfo.InvariantCulture, $"  due dates: {due.Moved} with another 办理日, {due.Firm} no longer provisional")
-            .AppendLine(CultureInfo.InvariantCulture, $"  meetings: {found.Meetings.Moved} ({found.Meetings.Note})")
+            .AppendLine(CultureInfo.InvariantCulture, $"  meetings: none moves; {found.Meetings.OnRest} would be on a day of rest")
             .AppendLine(CultureInfo.InvariantCulture, $"  reminder steps: {found.Steps.Moved}")
             .AppendLine(CultureInfo.InvariantCulture, $"  not opened yet: {coming.DueDatesMoved} due dates move, {coming.DueDatesFirm} become firm, {coming.StepsMoved} steps move");
         foreach (var item in found.Items)

@@ -39,6 +39,28 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Meetings_that_would_be_on_a_day_of_rest_are_counted_and_stay_where_they_are()
+    {
+        await using var server = await Start();
+        await Propose(server, "spring", "2021-02-16T09:00:00+08:00");
+        await Propose(server, "cancelled", "2021-02-16T15:00:00+08:00");
+        await server.Do($"{TestServer.Path}/meetings/cancelled/cancel", new { reason = "并入下次会议" });
+        await Propose(server, "working-saturday", "2021-02-20T09:00:00+08:00");
+        await Propose(server, "december", "2020-12-22T09:00:00+08:00");
+
+        var preview = await server.Send(Preview(PlayedImport.Paper));
+        await Import(server, PlayedImport.Paper);
+
+        Assert.Equal((0, 1), ((int)preview.Body["meetings"]!["moved"]!, (int)preview.Body["meetings"]!["onRest"]!));
+        var meeting = (await server.Get($"{TestServer.Path}/meetings/spring"))["item"]!;
+        Assert.Equal(("2021-02-16T09:00:00+08:00", "restDay"), ((string)meeting["startsAt"]!, (string)Assert.Single(meeting["warnings"]!.AsArray())!["kind"]!));
+        Assert.Empty((await server.Get($"{TestServer.Path}/meetings/working-saturday"))["item"]!["warnings"]!.AsArray());
+    }
+
+    private static Task<JsonNode> Propose(TestServer server, string id, string at) => server.Do(
+        $"{TestServer.Path}/meetings", new { id, kind = "plenary", title = "全体会议", startsAt = at, minutes = 60, place = "三楼会议室", chair = "联席会议召集人" });
+
+    [Fact]
     public async Task An_import_is_applied_once_and_nobody_is_told_twice()
     {
         await using var server = await Start();

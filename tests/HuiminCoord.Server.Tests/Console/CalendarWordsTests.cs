@@ -61,10 +61,10 @@ public sealed class CalendarWordsTests
     public void Dates_meetings_and_reminders_are_counted_apart_and_units_alike_stand_together()
     {
         var view = new PaperPreviewView(
-            "150103-20201208", false, ChinaTime.At(new(2020, 12, 10), new(10, 0)), 1, new(2, 1), MeetingCounts.None, new(3), new(4, 5, 6), true,
+            "150103-20201208", false, ChinaTime.At(new(2020, 12, 10), new(10, 0)), 1, new(2, 1), new(0, 0), new(3), new(4, 5, 6), true,
             [Shift("jiaoyu", "教育局", "t-1"), Shift("minzheng", "民政局", "t-1"), Shift("nongmu", "农牧局", "plus-2")]);
         var forecast = new PaperForecasts(Words).Of(view);
-        Assert.Equal(["报送时限：办理日变动2项，暂定转为确定1项", "会议：变动0场", "提醒：变动3条", "尚未开始的事项：办理日变动4项，转为确定5项，提醒变动6条"], forecast.Totals.Take(4));
+        Assert.Equal(["报送时限：办理日变动2项，暂定转为确定1项", "会议：0场将落在休息日，须另行改期", "提醒：变动3条", "尚未开始的事项：办理日变动4项，转为确定5项，提醒变动6条"], forecast.Totals.Take(4));
         Assert.Equal(["教育局、民政局", "农牧局"], forecast.Lines.Select(l => l.Units));
         Assert.Equal(("2020年12月28日 周一（暂定）", "2020年12月25日 周五"), (forecast.Lines[0].Before, forecast.Lines[0].After));
         Assert.Equal("前1个工作日：2020-12-25 09:00 → 2020-12-24 09:00", Assert.Single(forecast.Lines[0].Steps));
@@ -79,7 +79,7 @@ public sealed class CalendarWordsTests
     [InlineData("duet", "duet")]
     public void Reminders_are_said_by_their_moments(string rung, string said)
     {
-        var view = new PaperPreviewView("x", false, null, 1, new(0, 0), MeetingCounts.None, new(1), new(0, 0, 0), true, [Shift("jiaoyu", "教育局", rung)]);
+        var view = new PaperPreviewView("x", false, null, 1, new(0, 0), new(0, 0), new(1), new(0, 0, 0), true, [Shift("jiaoyu", "教育局", rung)]);
         Assert.StartsWith($"{said}：", Assert.Single(new PaperForecasts(Words).Of(view).Lines[0].Steps), StringComparison.Ordinal);
     }
 

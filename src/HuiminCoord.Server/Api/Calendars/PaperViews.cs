@@ -61,7 +61,7 @@ internal sealed record PaperPreviewView(
     bool Complete, IReadOnlyList<ShiftView> Items)
 {
     internal static PaperPreviewView Of(CalendarForecast found) => new(
-        found.Paper!.Id, found.AlreadyKnown, found.KnownFrom, found.Campaigns, new(found.Open.DueDatesMoved, found.Open.DueDatesFirm), MeetingCounts.None,
+        found.Paper!.Id, found.AlreadyKnown, found.KnownFrom, found.Campaigns, new(found.Open.DueDatesMoved, found.Open.DueDatesFirm), new(0, found.MeetingsOnRest),
         new(found.Open.StepsMoved), new(found.Coming.DueDatesMoved, found.Coming.DueDatesFirm, found.Coming.StepsMoved), !found.Cut,
         [.. found.Shifts.Select(s => ShiftView.Of(s, found.Paper.Id))]);
 }
@@ -71,12 +71,10 @@ internal sealed record PaperPreviewView(
 /// <param name="Firm">暂定 before, certain after.</param>
 internal sealed record DueDateCounts(int Moved, int Firm);
 
-/// <summary>Meetings that change.</summary>
-/// <param name="Note">Why the number is what it is.</param>
-internal sealed record MeetingCounts(int Moved, string Note)
-{
-    internal static MeetingCounts None { get; } = new(0, "Joint meetings are not planned by this server yet; none can move.");
-}
+/// <summary>Meetings to come.</summary>
+/// <param name="Moved">Always none: a paper moves no meeting, people do.</param>
+/// <param name="OnRest">Meetings on working days that would be days of rest.</param>
+internal sealed record MeetingCounts(int Moved, int OnRest);
 
 /// <summary>Reminders that move.</summary>
 internal sealed record StepCounts(int Moved);

@@ -35,7 +35,7 @@ internal sealed partial class PaperForecasts(PageWords words)
     private IEnumerable<string> Totals(PaperPreviewView found) =>
     [
         Words["cal.total.dues", found.DueDates.Moved, found.DueDates.Firm],
-        Words["cal.total.meetings", found.Meetings.Moved],
+        Words["cal.total.meetings", found.Meetings.OnRest],
         Words["cal.total.steps", found.Steps.Moved],
         Words["cal.total.coming", found.Coming.DueDatesMoved, found.Coming.DueDatesFirm, found.Coming.StepsMoved],
         Words["cal.total.campaigns", found.Campaigns, DateTexts.Short(found.KnownFrom)],
