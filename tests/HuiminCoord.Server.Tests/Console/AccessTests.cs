@@ -21,7 +21,7 @@ public sealed class AccessTests(ServerFixture fixture)
     private static IReadOnlyList<(Type Type, string Path, string? Operation)> Pages { get; } =
     [
         .. typeof(App).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route =>
-            (type, route.Template.Replace("{Token}", "x", StringComparison.Ordinal).Replace("{Task}", "chi-1", StringComparison.Ordinal).Replace("{Duty}", "monthly-2020-09", StringComparison.Ordinal), type.GetCustomAttribute<AccessMark>()?.Operation))),
+            (type, route.Template.Replace("{Token}", "x", StringComparison.Ordinal).Replace("{Task}", "chi-1", StringComparison.Ordinal).Replace("{Meeting}", "plenary-20201204", StringComparison.Ordinal).Replace("{Duty}", "monthly-2020-09", StringComparison.Ordinal), type.GetCustomAttribute<AccessMark>()?.Operation))),
     ];
 
     [Fact]
