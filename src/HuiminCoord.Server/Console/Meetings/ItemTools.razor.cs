@@ -35,6 +35,13 @@ public sealed partial class ItemTools : PagePart
     [Parameter]
     public EventCallback Remove { get; set; }
 
+    // Named handlers outlast a redraw: a press on the way while a colleague's change is drawn still finds them.
+    private Task Up() => Move(-1);
+
+    private Task Down() => Move(1);
+
+    private Task TakeOff() => Remove.InvokeAsync();
+
     private bool CanMove(int by) => Sheet.Moved(Of.Id, by) is not null;
 
     private Task Key(KeyboardEventArgs pressed) => !pressed.AltKey || Waits ? Task.CompletedTask : pressed.Key switch
