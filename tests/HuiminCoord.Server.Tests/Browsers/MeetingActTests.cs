@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Tests.Console;
 using HuiminCoord.Server.Tests.Console.Meetings;
+using HuiminCoord.Server.Tests.Push;
 
 namespace HuiminCoord.Server.Tests.Browsers;
 
@@ -55,11 +56,9 @@ public sealed class MeetingActTests(NovemberMorning morning) : IClassFixture<Nov
 
         var first = await office.Attribute("#agenda-NotReported tbody tr:nth-child(2)", "id");
         await office.Click("#agenda-NotReported tbody tr:nth-child(2) button:has-text('上移')");
-        await Server.Drain();
-        await office.HasCount($"#agenda-NotReported tbody tr:first-child[id='{first}']", 1);
+        await Told(office, $"#agenda-NotReported tbody tr:first-child[id='{first}']");
         await office.Type("Alt+ArrowDown");
-        await Server.Drain();
-        await office.HasCount($"#agenda-NotReported tbody tr:nth-child(2)[id='{first}']", 1);
+        await Told(office, $"#agenda-NotReported tbody tr:nth-child(2)[id='{first}']");
 
         await office.Click("#agenda-NotReported tbody tr:first-child button:has-text('移出')");
         await office.TypeInto("#outward-reason", "会前已沟通");
@@ -85,9 +84,7 @@ public sealed class MeetingActTests(NovemberMorning morning) : IClassFixture<Nov
         await Server.Drain();
         await office.Sees("#remark", "召集人意见：停车收费一项请先沟通。");
         await office.Click("#submit-agenda");
-        await Server.Drain();
-        await convenor.Sees("h1", "议程送审");
-        await convenor.SeesSomething("#agree");
+        await Told(convenor, "#agree");
         await convenor.Look("04-onepage", "03-onepage", "03-onepage-phone");
         Assert.Equal((595, 842), Rounded((await convenor.Print("04-onepage"))[0]));
         await convenor.Click("#agree");
@@ -123,10 +120,18 @@ public sealed class MeetingActTests(NovemberMorning morning) : IClassFixture<Nov
         await office.Click("#reply-minzheng a");
         await office.Choose("reply-kind", "参加");
         await office.Click("#drawer #reply-form button.pri");
-        await Server.Drain();
-        await office.Sees("#replies", "参加1 代会1 未反馈9");
+        await Told(office, "#replies:has-text('参加1 代会1 未反馈9')");
         await office.Look("07-noticed");
     }
+
+    /// <summary>A press returns before it has been carried out: what it did is told until it is seen.</summary>
+    private Task Told(PersonAtScreen person, string selector) => HubClient.Eventually(
+        async () =>
+        {
+            await Server.Drain();
+            return await person.CountOf(selector);
+        },
+        count => count == 1);
 
     private static (int Width, int Height) Rounded((double Width, double Height) sheet) => ((int)Math.Round(sheet.Width), (int)Math.Round(sheet.Height));
 }

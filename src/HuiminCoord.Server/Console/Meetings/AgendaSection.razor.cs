@@ -36,7 +36,7 @@ public sealed partial class AgendaSection : PagePart
 
     private string Mark => ((char)('①' + (int)Heading)).ToString();
 
-    private string Count => Hidden > 0 ? Words["meeting.count.all", Items.Count + Hidden] : Words["meeting.count", Items.Count, Items.Sum(i => i.Minutes)];
+    private string Count => Hidden > 0 ? Words["meeting.count.all", Items.Count + Hidden] : Items.Count == 0 ? "" : Words["meeting.count", Items.Count, Items.Sum(i => i.Minutes)];
 
     internal static int MostOnPaper(AgendaHeading heading) => heading switch
     {
