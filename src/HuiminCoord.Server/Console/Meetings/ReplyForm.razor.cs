@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
@@ -39,7 +40,7 @@ public sealed partial class ReplyForm : DrawerForm
 
     private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingReplyKind>().Select(k => (k.ToString(), Texts.Reply(k)));
 
-    private string Help => Meeting.ReplyBy is { } day ? Words["meeting.reply.help", DateTexts.Short(day)] : Words["meeting.reply.kind.help"];
+    private string Help => Meeting.ReplyBy is { } day ? Words["meeting.reply.help", Words.ShortDay(day, ChinaTime.DateOf(Visitor.Now))] : Words["meeting.reply.kind.help"];
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Choose(First ?? (Units.Count == 1 ? Units[0].Unit : null));
