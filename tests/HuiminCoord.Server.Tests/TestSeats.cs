@@ -100,6 +100,8 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
             ["api", "v1", "appointments" or "sessions", ..] => "security-admin",
             [.., "audit"] or [.., "audit", _] => "audit-admin",
             _ when path.Contains("inbox") || path.Contains("channels") => SeatOf(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["recipient"] ?? "office"),
+            [.., "meetings", _, "agree" or "return"] => "convenor",
+            [.., "meetings", _, _] => "office-director",
             [.., "submit"] when posts && Text(body, "receivedAt") is not null => "office-director",
             [.., "submit" or "ask-extension"] or [.., "obligations", _, "withdraw"] or [.., "receipts", _, "confirm"] => $"{unit}/liaison",
             [.., "seats", "leader", _] => "office-director",

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -66,6 +67,7 @@ public sealed record AgendaItem(
     public const int LongestOwner = 60;
 
     /// <summary>True when people entered it.</summary>
+    [JsonIgnore]
     public bool IsEntered => Reason is AgendaReason.EnteredByOffice or AgendaReason.EnteredByUnit;
 
     /// <summary>By what it holds; records compare lists by reference.</summary>

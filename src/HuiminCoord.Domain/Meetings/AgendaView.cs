@@ -21,7 +21,10 @@ public sealed record AgendaView(IReadOnlyList<AgendaItem> Items, IReadOnlyDictio
         ArgumentNullException.ThrowIfNull(meeting);
         var on = meeting.Agenda.Where(i => i.Removed is null).ToList();
         var noticed = meeting.Stage == MeetingStage.Noticed;
-        bool Shown(AgendaItem item) => noticed ? item.Units.Count == 0 || item.Units.Contains(unit) : item.Reason == AgendaReason.EnteredByUnit && item.Units.Contains(unit);
+        bool Shown(AgendaItem item) => noticed ? Shows(item, unit) : item.Reason == AgendaReason.EnteredByUnit && item.Units.Contains(unit);
         return new([.. on.Where(Shown)], noticed ? on.Where(i => !Shown(i)).CountBy(i => i.Heading).ToDictionary() : new Dictionary<AgendaHeading, int>());
     }
+
+    /// <summary>True when a member unit reads the whole item.</summary>
+    internal static bool Shows(AgendaItem item, UnitId unit) => item.Units.Count == 0 || item.Units.Contains(unit);
 }

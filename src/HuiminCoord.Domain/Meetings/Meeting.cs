@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -59,6 +60,7 @@ public enum MeetingStage
 public sealed record MeetingArrangement(string Title, DateTimeOffset StartsAt, int Minutes, string Place, string Chair, IReadOnlyList<UnitId> Units, IReadOnlyList<string> Guests)
 {
     /// <summary>When it is planned to end, UTC.</summary>
+    [JsonIgnore]
     public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
 
     /// <summary>By what it holds; records compare lists by reference.</summary>
@@ -129,6 +131,9 @@ public sealed record MeetingState
 
     /// <summary>How often members were told: 0 = never, 1 = the notice. Also the SEQUENCE of its calendar entry.</summary>
     public int Told { get; init; }
+
+    /// <summary>When members were told last, UTC; null = never.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
 
     /// <summary>Last day for answers, Asia/Shanghai; null while nobody was asked.</summary>
     public DateOnly? ReplyBy { get; init; }

@@ -21,8 +21,9 @@ public abstract record MeetingCommand
     public sealed record Compose : MeetingCommand;
 
     /// <summary>The office enters an item; after the notice it is an addendum that everybody is told of.</summary>
+    /// <param name="Units">Whom it is about: others only see it counted. Empty = it is about nobody in particular, and everybody reads it.</param>
     [GenerateSerializer, Immutable, Alias("meeting-command.add-item")]
-    public sealed record AddItem(AgendaHeading Heading, string Fact, string Proposal, string Owner, int Minutes) : MeetingCommand;
+    public sealed record AddItem(AgendaHeading Heading, string Fact, string Proposal, string Owner, int Minutes, IReadOnlyList<UnitId> Units) : MeetingCommand;
 
     /// <summary>A member unit asks for an item, until the agenda is submitted.</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.suggest-item")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Time;
 
@@ -45,11 +46,13 @@ public static class MeetingNotices
         return new("meeting-cancelled", $"会议取消：{a.Title}（原定{When(a, today)}）", $"{unit}：原定{When(a, today)}召开的{a.Title}取消。原因：{AgendaTexts.Short(meeting.Remark, AgendaItem.LongestText)}。");
     }
 
-    /// <summary>增加议题: an item after the notice.</summary>
-    public static Message Addendum(string unit, MeetingState meeting, AgendaItem item, DateOnly today)
+    /// <summary>增加议题: an item after the notice. Whom it is not about learns that there is one more.</summary>
+    public static Message Addendum(UnitId unit, string name, MeetingState meeting, AgendaItem item, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(item);
         var a = Arranged(meeting);
-        return new("meeting-addendum", $"增加议题：{a.Title}（{When(a, today)}）", $"{unit}：{a.Title}增加议题：{AgendaTexts.Short(item.Fact, AgendaItem.LongestText)}。时间、地点不变。");
+        var what = AgendaView.Shows(item, unit) ? AgendaTexts.Short(item.Fact, AgendaItem.LongestText) : $"{Words(item.Heading)}1项";
+        return new("meeting-addendum", $"增加议题：{a.Title}（{When(a, today)}）", $"{name}：{a.Title}增加议题：{what}。时间、地点不变。");
     }
 
     /// <summary>To the convenor: an agenda waits.</summary>

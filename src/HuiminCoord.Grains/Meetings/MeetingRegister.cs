@@ -61,28 +61,28 @@ public sealed class MeetingRegister(PlanShelf plans) : IRegister
                 Deliver(Recipients.Office, MeetingNotices.Consent(state, today), e, batch, id);
                 break;
             case MeetingEvent.Noticed:
-                await TellMembers(unit => MeetingNotices.Notice(unit, state, today), state, e, batch, id, ct);
+                await TellMembers((_, name) => MeetingNotices.Notice(name, state, today), state, e, batch, id, ct);
                 break;
             case MeetingEvent.Moved when state.Told > 0:
-                await TellMembers(unit => MeetingNotices.Moved(unit, state, today), state, e, batch, id, ct);
+                await TellMembers((_, name) => MeetingNotices.Moved(name, state, today), state, e, batch, id, ct);
                 break;
             case MeetingEvent.Cancelled when state.Told > 0:
-                await TellMembers(unit => MeetingNotices.Cancelled(unit, state, today), state, e, batch, id, ct);
+                await TellMembers((_, name) => MeetingNotices.Cancelled(name, state, today), state, e, batch, id, ct);
                 break;
             case MeetingEvent.ItemAdded { Item.Addendum: true } added:
-                await TellMembers(unit => MeetingNotices.Addendum(unit, state, added.Item, today), state, e, batch, id, ct);
+                await TellMembers((unit, name) => MeetingNotices.Addendum(unit, name, state, added.Item, today), state, e, batch, id, ct);
                 break;
         }
     }
 
     /// <summary>All seats of a unit: a date is better known twice than not at all.</summary>
-    private async Task TellMembers(Func<string, Message> message, MeetingState state, RelayedEvent e, RelayBatch batch, string id, CancellationToken ct)
+    private async Task TellMembers(Func<UnitId, string, Message> message, MeetingState state, RelayedEvent e, RelayBatch batch, string id, CancellationToken ct)
     {
         var campaign = await batch.Db.Campaigns.FindAsync([e.Campaign], ct);
         var plan = await plans.Get(e.Campaign, campaign!.PlanVersion);
         foreach (var unit in state.Arrangement!.Units)
         {
-            var text = message(plan.Unit(unit)?.Name ?? unit.Value);
+            var text = message(unit, plan.Unit(unit)?.Name ?? unit.Value);
             foreach (var seat in new[] { SeatKind.Leader, SeatKind.Liaison, SeatKind.Deputy })
             {
                 Deliver(Recipients.Of(unit, seat), text, e, batch, id);

@@ -77,7 +77,9 @@ public static class ApiEndpoints
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
         var meetings = Tagged(campaign, "Meetings");
         MeetingEndpoints.Map(meetings);
-        AgendaEndpoints.Map(meetings.MapGroup("/meetings/{meeting}"));
+        var meeting = meetings.MapGroup("/meetings/{meeting}");
+        AgendaEndpoints.Map(meeting);
+        PaperDoors.Map(meeting);
         FileEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));

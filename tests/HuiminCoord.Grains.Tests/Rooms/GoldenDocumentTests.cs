@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
@@ -87,6 +88,33 @@ public sealed class GoldenDocumentTests
         new() { PlanVersion = 1, IssuedAt = Issued, GivenThrough = Issued.AddDays(1) },
         new OfficeEvent.Composed(Issued.AddDays(1), "2020-09-18T09:00", "office", [new("office", "liaison", "office-morning", Issued.AddDays(1), null)], [new(new("liaison"), "联络人报备", new(2020, 9, 18), 11, 10, 0, 0, ["教育局"])], ["教育局"]),
         """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"planVersion":1,"issuedAt":"2020-09-17T00:00:00+08:00","givenThrough":"2020-09-18T00:00:00+08:00"},"events":[{"$type":"office.composed","at":"2020-09-18T00:00:00+08:00","slot":"2020-09-18T09:00","recipient":"office","steps":[{"actor":"office","subject":"liaison","rung":"office-morning","plannedAt":"2020-09-18T00:00:00+08:00"}],"counts":[{"duty":"liaison","title":"联络人报备","due":"2020-09-18","owed":11,"reported":10,"silent":["教育局"]}],"withoutLiaison":["教育局"]}]}""");
+
+    [Fact]
+    public void A_meeting() => Golden<MeetingState, MeetingEvent>(
+        new()
+        {
+            Stage = MeetingStage.Noticed,
+            Kind = MeetingKind.Topic,
+            Arrangement = new("停车收费专题会议", Issued.AddDays(8), 60, "三楼会议室", "联席会议召集人", [new("scjg"), new("chengguan")], ["区消费者协会"]),
+            Agenda =
+            [
+                new("blocked.xing-2", AgendaHeading.ToDecide, AgendaReason.BlockedTask, "停车收费线索尚无单位立案。", "由市场监督管理局立案。", "反不正当竞争股", 10, ["task/xing-2"], [new("scjg")]),
+                new("own.1", AgendaHeading.Members, AgendaReason.EnteredByUnit, "成员调整", "", "教育局", 5, [], [new("jiaoyu")], "会前已办", true),
+            ],
+            AgendaRevision = 4,
+            ComposedAt = Issued.AddDays(1),
+            Entered = 1,
+            Worded = ["own.1"],
+            SubmittedAt = Issued.AddDays(2),
+            Submission = 1,
+            Remark = "会议室冲突",
+            Told = 2,
+            ToldAt = Issued.AddDays(3),
+            ReplyBy = new(2020, 9, 23),
+            Replies = new MeetingState().Replies.Add("chengguan", new(MeetingReplyKind.Deputy, "副局长", "外出", Issued.AddDays(4))),
+        },
+        new MeetingEvent.Replied(new("chengguan"), new(MeetingReplyKind.Deputy, "副局长", "外出", Issued.AddDays(4))),
+        """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"stage":"noticed","kind":"topic","arrangement":{"title":"停车收费专题会议","startsAt":"2020-09-25T00:00:00+08:00","minutes":60,"place":"三楼会议室","chair":"联席会议召集人","units":["scjg","chengguan"],"guests":["区消费者协会"]},"agenda":[{"id":"blocked.xing-2","reason":"blockedTask","fact":"停车收费线索尚无单位立案。","proposal":"由市场监督管理局立案。","owner":"反不正当竞争股","minutes":10,"rows":["task/xing-2"],"units":["scjg"]},{"id":"own.1","heading":"members","reason":"enteredByUnit","fact":"成员调整","proposal":"","owner":"教育局","minutes":5,"units":["jiaoyu"],"removed":"会前已办","addendum":true}],"agendaRevision":4,"composedAt":"2020-09-18T00:00:00+08:00","entered":1,"worded":["own.1"],"submittedAt":"2020-09-19T00:00:00+08:00","submission":1,"remark":"会议室冲突","told":2,"toldAt":"2020-09-20T00:00:00+08:00","replyBy":"2020-09-23","replies":{"chengguan":{"kind":"deputy","who":"副局长","reason":"外出","at":"2020-09-21T00:00:00+08:00"}}},"events":[{"$type":"meeting.replied","unit":"chengguan","reply":{"kind":"deputy","who":"副局长","reason":"外出","at":"2020-09-21T00:00:00+08:00"}}]}""");
 
     [Fact]
     public void A_campaign_that_works_by_an_imported_paper() => Golden<CampaignState, CampaignEvent>(

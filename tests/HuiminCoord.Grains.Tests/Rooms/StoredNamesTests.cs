@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Files;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
@@ -20,9 +21,10 @@ public sealed class StoredNamesTests
     private static readonly Type[] Stored =
     [
         typeof(CampaignState), typeof(CampaignEvent), typeof(UnitState), typeof(UnitEvent), typeof(TaskState), typeof(TaskEvent),
-        typeof(PhaseState), typeof(PhaseEvent), typeof(OfficeState), typeof(OfficeEvent),
+        typeof(PhaseState), typeof(PhaseEvent), typeof(OfficeState), typeof(OfficeEvent), typeof(MeetingState), typeof(MeetingEvent),
         typeof(Obligation), typeof(Assignment), typeof(Seat), typeof(PendingChanges), typeof(OpenedDuty), typeof(FiredStep), typeof(Remark),
         typeof(Milestone), typeof(OfficeStep), typeof(DutyCount), typeof(MovedStep), typeof(AmendedDuty), typeof(FileRef),
+        typeof(MeetingArrangement), typeof(MeetingReply), typeof(AgendaItem),
     ];
 
     [Fact]

@@ -21,6 +21,11 @@ internal sealed class Visitor(TestServer server, string? token = null) : IDispos
     public async Task<(int Status, JsonNode Body)> Ask(HttpMethod method, string path, HttpContent? content = null, string? language = null)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1{path}") { Content = content };
+        if (method == HttpMethod.Post)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        }
+
         if (language is not null)
         {
             request.Headers.Add("Accept-Language", language);

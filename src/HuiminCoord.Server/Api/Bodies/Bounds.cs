@@ -68,6 +68,21 @@ internal sealed class DayListAttribute(int most) : MaxLengthAttribute(most)
     public override string FormatErrorMessage(string name) => string.Create(CultureInfo.InvariantCulture, $"value.days|{Length}");
 }
 
+/// <summary>A short list of short texts that people type.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class WordListAttribute(int most, int longest) : MaxLengthAttribute(most)
+{
+    /// <summary>Longest entry, in UTF-16 units.</summary>
+    internal int Longest => longest;
+
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) =>
+        value is null || (value is IReadOnlyCollection<string?> texts && texts.Count <= Length && texts.All(t => t is not null && t.Length <= longest && new WordsAttribute(longest, 1).IsValid(t)));
+
+    /// <inheritdoc/>
+    public override string FormatErrorMessage(string name) => string.Create(CultureInfo.InvariantCulture, $"value.text-length|1|{longest}");
+}
+
 /// <summary>A list with at least one entry and not too many.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class EntriesAttribute(int least, int most) : LengthAttribute(least, most)

@@ -15,13 +15,13 @@ internal static class AgendaEndpoints
     {
         meeting.MapPost("/agenda/compose", Compose).AsCommand("composeAgenda", null).Refuses(Closed);
         meeting.MapPost("/agenda/add", Add).AsCommand("addAgendaItem", new AddItemBody(AgendaHeading.ToDecide, "停车收费线索由谁立案尚未明确。", "价格违法由市场监督管理局立案，擅自设置停车场由城市管理综合执法局查处。", "反不正当竞争股", 10))
-            .Refuses([.. Closed, .. Wording, "agenda.heading-unknown", "agenda.too-many", "meeting.over"]);
+            .Refuses([.. Closed, .. Wording, "agenda.heading-unknown", "agenda.too-many", "meeting.over", "unit.unknown"]);
         meeting.MapPost("/agenda/change", Change).AsCommand("changeAgendaItem", new ChangeItemBody(2, "own.1", "每月对账一次。", "反不正当竞争股", 8))
             .Refuses([.. Closed, .. Wording, "agenda.changed", "agenda.item-unknown"]);
         meeting.MapPost("/agenda/remove", Remove).AsCommand("removeAgendaItem", new RemoveItemBody(3, "own.1", "会前已协商一致"))
             .Refuses([.. Closed, "agenda.changed", "agenda.item-unknown", "agenda.text-too-long", "reason.needed", "text.too-long"]);
         meeting.MapPost("/agenda/restore", Restore).AsCommand("restoreAgendaItem", new RestoreItemBody(4, "own.1")).Refuses([.. Closed, "agenda.changed", "agenda.item-unknown"]);
-        meeting.MapPost("/agenda/order", Order).AsCommand("orderAgenda", new OrderItemsBody(5, ["own.1", "questions"])).Refuses([.. Closed, "agenda.changed", "agenda.order-incomplete"]);
+        meeting.MapPost("/agenda/order", Order).AsCommand("orderAgenda", new OrderItemsBody(5, ["own.1", "gate.mobilise", "gate.rectify", "questions"])).Refuses([.. Closed, "agenda.changed", "agenda.order-incomplete"]);
         meeting.MapPost("/suggestions/{unit}", Suggest).AsCommand("suggestAgendaItem", new SuggestItemBody("校园周边流动摊贩管理职责需明确。", "由城市管理综合执法局牵头，教育局配合。"))
             .Refuses([.. Closed, .. Wording, "agenda.too-many", "meeting.not-invited"]);
     }
@@ -36,7 +36,7 @@ internal static class AgendaEndpoints
     /// <summary>Enters an item.</summary>
     /// <remarks>After the notice it is an addendum, of which all members are told at once.</remarks>
     internal static Task<IResult> Add(string campaign, string meeting, AddItemBody body, CommandDoor door) =>
-        door.ToMeeting(campaign, meeting, new MeetingCommand.AddItem(body.Heading, body.Fact, body.Proposal ?? "", body.Owner, body.Minutes), body);
+        door.ToMeeting(campaign, meeting, new MeetingCommand.AddItem(body.Heading, body.Fact, body.Proposal ?? "", body.Owner, body.Minutes, [.. (body.Units ?? []).Select(u => new UnitId(u))]), body);
 
     /// <summary>Words an item: proposal, owner, minutes.</summary>
     /// <remarks>Whoever edits says which agenda they saw; when somebody else has changed it meanwhile, nothing happens.</remarks>
@@ -60,6 +60,9 @@ internal static class AgendaEndpoints
 
     /// <summary>Asks for an item in the name of a unit.</summary>
     /// <remarks>Until the agenda is submitted. The office sees it among the others and may word or remove it.</remarks>
-    internal static Task<IResult> Suggest(string campaign, string meeting, string unit, SuggestItemBody body, CommandDoor door) =>
-        door.ToMeeting(campaign, meeting, new MeetingCommand.SuggestItem(new UnitId(unit), body.Fact, body.Proposal ?? ""), body);
+    internal static async Task<IResult> Suggest(string campaign, string meeting, string unit, SuggestItemBody body, CommandDoor door, ReadingDoor reading)
+    {
+        await MeetingReader.RequireReached(reading, campaign, meeting, door.Gone);
+        return await door.ToMeeting(campaign, meeting, new MeetingCommand.SuggestItem(new UnitId(unit), body.Fact, body.Proposal ?? ""), body);
+    }
 }

@@ -23,7 +23,7 @@ public sealed record ProposeMeetingBody(
     [property: Words(60, 1)] string Place,
     [property: Words(40, 1)] string Chair,
     [property: IdList(200)] IReadOnlyList<string>? Units = null,
-    [property: Entries(0, 20)] IReadOnlyList<string>? Guests = null,
+    [property: WordList(20, 40)] IReadOnlyList<string>? Guests = null,
     [property: IdWord] string? Unit = null);
 
 /// <summary>Another time, place, chair or other members, while the meeting is prepared.</summary>
@@ -41,7 +41,7 @@ public sealed record ArrangeMeetingBody(
     [property: Words(60, 1)] string Place,
     [property: Words(40, 1)] string Chair,
     [property: IdList(200)] IReadOnlyList<string>? Units = null,
-    [property: Entries(0, 20)] IReadOnlyList<string>? Guests = null);
+    [property: WordList(20, 40)] IReadOnlyList<string>? Guests = null);
 
 /// <summary>An item that the office enters.</summary>
 /// <param name="Heading">需拍板事项 toDecide, 上次议定事项未完成 carriedOver, 未报单位 notReported, 成员调整 members.</param>
@@ -49,9 +49,11 @@ public sealed record ArrangeMeetingBody(
 /// <param name="Proposal">What the meeting could say to it.</param>
 /// <param name="Owner">Who speaks to it and would carry it out.</param>
 /// <param name="Minutes">Planned, 1 to 120.</param>
+/// <param name="Units">Whom it is about: other members only see it counted. Absent = everybody reads it.</param>
 public sealed record AddItemBody(
     AgendaHeading Heading, [property: Words(AgendaItem.LongestText, 1)] string Fact, [property: Words(AgendaItem.LongestText)] string? Proposal,
-    [property: Words(AgendaItem.LongestOwner, 1)] string Owner, [property: Within(1, 120)] int Minutes);
+    [property: Words(AgendaItem.LongestOwner, 1)] string Owner, [property: Within(1, 120)] int Minutes,
+    [property: IdList(200)] IReadOnlyList<string>? Units = null);
 
 /// <summary>An item that a member unit asks for.</summary>
 /// <param name="Fact">What is the case.</param>
@@ -82,7 +84,7 @@ public sealed record RestoreItemBody([property: Within(0, int.MaxValue)] int Rev
 /// <summary>Ordering the items.</summary>
 /// <param name="Revision">The agenda that the asker saw.</param>
 /// <param name="Items">The ids of all items, removed ones too; under each heading they stand as given.</param>
-public sealed record OrderItemsBody([property: Within(0, int.MaxValue)] int Revision, [property: Entries(1, 100)] IReadOnlyList<string> Items);
+public sealed record OrderItemsBody([property: Within(0, int.MaxValue)] int Revision, [property: WordList(100, 100)] IReadOnlyList<string> Items);
 
 /// <summary>Returning an agenda to the office.</summary>
 /// <param name="Remark">What is to be changed.</param>

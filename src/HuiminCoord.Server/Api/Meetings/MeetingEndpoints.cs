@@ -2,6 +2,8 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Documents.Invitations;
+using HuiminCoord.Server.Onboarding;
 
 namespace HuiminCoord.Server.Api.Meetings;
 
@@ -20,6 +22,7 @@ internal static class MeetingEndpoints
     {
         campaign.MapGet("/meetings", List).AsRead<Page<MeetingView>>("listMeetings");
         campaign.MapGet("/meetings/{meeting}", One).AsRead<Reading<MeetingView>>("getMeeting").Refuses("meeting.unknown");
+        campaign.MapGet("/meetings/{meeting}/invitation", Invitation).AsDownload("getMeetingInvitation", CalendarEntry.ContentType).WithMetadata(new ReadMark()).Refuses("meeting.not-noticed", "meeting.unknown");
         campaign.MapPost("/meetings", Propose)
             .AsCommand("proposeMeeting", new ProposeMeetingBody("plenary-20201204", MeetingKind.Plenary, "2020年第1次全体会议", Afternoon, 60, "市场监督管理局三楼会议室", "联席会议召集人"))
             .Refuses([.. Arrangements, "id.malformed", "meeting.holder-malformed", "meeting.id-taken", "meeting.kind-unknown"]);
@@ -55,6 +58,16 @@ internal static class MeetingEndpoints
     {
         await using var scene = await door.Open(campaign);
         return scene.One(await MeetingReader.Find(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown"));
+    }
+
+    /// <summary>The meeting for the reader's own calendar (iCalendar).</summary>
+    /// <remarks>Once it was noticed. Fetched again after a change it moves the entry, after a cancellation it takes it out.</remarks>
+    internal static async Task<IResult> Invitation(string campaign, string meeting, HttpContext http, ReadingDoor door, LinkAddress address, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        var state = await MeetingReader.State(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown");
+        var entry = CalendarEntry.Of(scene.Campaign, meeting, state, address.Of(http.Request)) ?? throw scene.Absent("meeting.not-noticed");
+        return TypedResults.File(InvitationText.Write(entry), CalendarEntry.ContentType, $"{meeting}.ics");
     }
 
     /// <summary>Proposes a meeting.</summary>
@@ -109,8 +122,11 @@ internal static class MeetingEndpoints
 
     /// <summary>Answers the notice for a unit.</summary>
     /// <remarks>Until the meeting begins; the last answer holds. The office enters an answer that came by telephone.</remarks>
-    internal static Task<IResult> Reply(string campaign, string meeting, string unit, ReplyBody body, CommandDoor door) =>
-        door.ToMeeting(campaign, meeting, new MeetingCommand.Reply(new UnitId(unit), body.Kind, body.Who ?? "", body.Reason ?? ""), body);
+    internal static async Task<IResult> Reply(string campaign, string meeting, string unit, ReplyBody body, CommandDoor door, ReadingDoor reading)
+    {
+        await MeetingReader.RequireReached(reading, campaign, meeting, door.Gone);
+        return await door.ToMeeting(campaign, meeting, new MeetingCommand.Reply(new UnitId(unit), body.Kind, body.Who ?? "", body.Reason ?? ""), body);
+    }
 
     private static async Task<IReadOnlyList<UnitId>> Members(CampaignDirectory campaigns, string campaign, IReadOnlyList<string>? units)
     {

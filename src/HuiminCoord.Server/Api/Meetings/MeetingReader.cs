@@ -32,19 +32,40 @@ internal static class MeetingReader
     /// <summary>One meeting with agenda and answers; null when there is none that the reader reaches.</summary>
     internal static async Task<MeetingView?> Find(ReadingScene scene, string meeting, CancellationToken cancellation)
     {
-        var campaign = scene.Campaign.Id;
-        if (await scene.Db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Campaign == campaign && m.Meeting == meeting, cancellation) is not { } row)
+        if (await Row(scene, meeting, cancellation) is not { } row)
         {
             return null;
         }
 
         var state = StateOf(row);
-        return !Reaches(scene, state) ? null : MeetingView.Of(meeting, state, scene.OnlyUnit is null) with
+        return MeetingView.Of(meeting, state, scene.OnlyUnit is null) with
         {
             Agenda = AgendaPart.Of(state, scene.OnlyUnit is { } unit ? new UnitId(unit) : null),
             Replies = Replies(scene, state),
             Warnings = scene.OnlyUnit is null ? await Warnings(scene, row, state.Arrangement!, cancellation) : null,
         };
+    }
+
+    /// <summary>One meeting as its actor keeps it; null when there is none that the reader reaches.</summary>
+    internal static async Task<MeetingState?> State(ReadingScene scene, string meeting, CancellationToken cancellation) =>
+        await Row(scene, meeting, cancellation) is { } row ? StateOf(row) : null;
+
+    /// <summary>A meeting in which a unit does not sit is as absent to it as one that nobody proposed.</summary>
+    /// <exception cref="Refusals.RefusedException"><c>meeting.unknown</c>.</exception>
+    internal static async Task RequireReached(ReadingDoor door, string campaign, string meeting, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        if (scene.OnlyUnit is not null && await Row(scene, meeting, cancellation) is null)
+        {
+            throw scene.Absent("meeting.unknown");
+        }
+    }
+
+    private static async Task<MeetingRow?> Row(ReadingScene scene, string meeting, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        var row = await scene.Db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Campaign == campaign && m.Meeting == meeting, cancellation);
+        return row is not null && Reaches(scene, StateOf(row)) ? row : null;
     }
 
     private static MeetingState StateOf(MeetingRow row) => StoredJson.Read<MeetingState>(row.Payload);

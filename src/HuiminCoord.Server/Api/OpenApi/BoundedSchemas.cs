@@ -28,6 +28,11 @@ internal static class BoundedSchemas
             days.MaxLength = DayListAttribute.LongestEntry;
         }
 
+        if (attributes.OfType<WordListAttribute>().FirstOrDefault() is { } words && schema.Items is OpenApiSchema word)
+        {
+            word.MaxLength = words.Longest;
+        }
+
         if (attributes.OfType<EntriesAttribute>().FirstOrDefault() is { } entries && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary)
         {
             // The generator takes any length that is not an array's for a text's.

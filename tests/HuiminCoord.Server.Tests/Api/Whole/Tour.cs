@@ -13,7 +13,7 @@ public sealed class WholeApi : ICollectionFixture<Tour>;
 /// <summary>Every operation of the document, asked once with its own example, in an order in which each can be carried out.</summary>
 public sealed class Tour : IAsyncLifetime
 {
-    private const string Jiaoyu = "unit=jiaoyu", Monthly = "duty=monthly-2020-09";
+    private const string Jiaoyu = "unit=jiaoyu", Meeting = "meeting=plenary-20201204", Monthly = "duty=monthly-2020-09";
 
     /// <summary>A new command needs a line here only if it cannot be carried out with <see cref="Usual"/>.</summary>
     private static readonly (string Operation, string Places)[] Order =
@@ -25,6 +25,9 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
+        ("proposeMeeting", ""), ("arrangeMeeting", Meeting), ("composeAgenda", Meeting), ("addAgendaItem", Meeting), ("changeAgendaItem", Meeting), ("removeAgendaItem", Meeting),
+        ("restoreAgendaItem", Meeting), ("orderAgenda", Meeting), ("suggestAgendaItem", Meeting), ("submitMeeting", Meeting), ("returnMeeting", Meeting), ("submitMeeting", Meeting), ("takeMeetingBack", Meeting),
+        ("submitMeeting", Meeting), ("agreeMeeting", Meeting), ("noticeMeeting", Meeting), ("replyToMeeting", Meeting), ("moveMeeting", Meeting), ("cancelMeeting", Meeting),
         ("setMailChannel", ""), ("setWebhookChannel", ""), ("testChannel", ""), ("removeChannel", "kind=webhook"), ("getUrgeText", "unit=wenlv"),
         ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
         ("issueAccount", ""), ("giveSeat", ""),
@@ -35,7 +38,7 @@ public sealed class Tour : IAsyncLifetime
     {
         ["campaign"] = TestServer.Campaign, ["unit"] = "jiaoyu", ["duty"] = "monthly-2020-09", ["seat"] = "liaison", ["paper"] = "plan-1", ["task"] = "chi-1",
         ["milestone"] = "first-round", ["phase"] = "mobilise", ["goal"] = "fangan", ["day"] = "2020-10-01", ["recipient"] = "jiaoyu/liaison", ["from"] = "2020-09-17",
-        ["version"] = "1", ["kind"] = "mail", ["seq"] = "1", ["name"] = "检查记录.pdf", ["q"] = "食品",
+        ["version"] = "1", ["kind"] = "mail", ["seq"] = "1", ["name"] = "检查记录.pdf", ["q"] = "食品", ["meeting"] = "plenary-20201204",
     };
 
     /// <summary>Optional query values without which an operation has nothing to say.</summary>

@@ -37,6 +37,7 @@ internal static class WaysIn
         ["submitObligation"] = async server => new JsonObject { ["parts"] = new JsonArray("summary", "table"), ["files"] = await Attached(server, "jiaoyu/liaison", "9月小结.pdf") },
         ["reportProgress"] = async server => new JsonObject { ["unit"] = "scjg", ["text"] = "已检查农贸市场6家", ["percent"] = 30, ["files"] = await Attached(server, "scjg/liaison", "检查记录.pdf") },
         ["recordGoal"] = async server => new JsonObject { ["evidence"] = "各单位实施方案已备案11份", ["files"] = await Attached(server, "office-director", "备案表.pdf") },
+        ["orderAgenda"] = Reversed,
         ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },
     };
 
@@ -49,6 +50,13 @@ internal static class WaysIn
         },
         ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
+
+    /// <summary>What stands in an agenda depends on what the tour has done before.</summary>
+    private static async Task<JsonNode> Reversed(TestServer server)
+    {
+        var agenda = (await server.Get($"{TestServer.Path}/meetings/plenary-20201204"))["item"]!["agenda"]!;
+        return new JsonObject { ["revision"] = (int)agenda["revision"]!, ["items"] = new JsonArray([.. agenda["items"]!.AsArray().Select(i => (JsonNode)(string)i!["item"]!).Reverse()]) };
+    }
 
     private static async Task<JsonArray> Attached(TestServer server, string seat, string name) =>
         [new JsonObject { ["hash"] = await new FileDesk(server, seat).Uploaded(name, Evidence.Pdf(name)) }];
