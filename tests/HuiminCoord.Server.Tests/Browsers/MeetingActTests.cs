@@ -125,7 +125,7 @@ public sealed class MeetingActTests(NovemberMorning morning) : IClassFixture<Nov
     }
 
     /// <summary>A press returns before it has been carried out: what it did is told until it is seen.</summary>
-    private Task Told(PersonAtScreen person, string selector) => HubClient.Eventually(
+    private Task<int> Told(PersonAtScreen person, string selector) => HubClient.Eventually(
         async () =>
         {
             await Server.Drain();

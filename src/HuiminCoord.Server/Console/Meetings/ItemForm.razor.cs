@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
@@ -42,6 +43,9 @@ public sealed partial class ItemForm : DrawerForm
 
     private int? Minutes { get; set; } = 5;
 
+    /// <summary>Whom it is about: other members then only read that there is one item more.</summary>
+    private HashSet<string> Units { get; } = [];
+
     private bool IsAddendum => Item is null && Meeting.Stage == MeetingStage.Noticed;
 
     /// <summary>True when somebody else has worded the item since the form was opened.</summary>
@@ -61,6 +65,14 @@ public sealed partial class ItemForm : DrawerForm
 
     private void Choose(string? heading) => Heading = Enum.TryParse<AgendaHeading>(heading, out var chosen) && Enum.IsDefined(chosen) ? chosen : AgendaHeading.ToDecide;
 
+    private void Toggle(string unit)
+    {
+        if (!Units.Remove(unit))
+        {
+            Units.Add(unit);
+        }
+    }
+
     private async Task Send()
     {
         if (Item is { } item)
@@ -75,7 +87,7 @@ public sealed partial class ItemForm : DrawerForm
         else if (!IsAddendum || await Dialogs.Ask(new(Words["meeting.addendum.title", Meeting.Units.Count], Words["meeting.addendum.help", Fact.Trim()], _ => Words["meeting.addendum.do", Meeting.Units.Count])) is not null)
         {
             await Carry(
-                () => Desk.ToMeeting("addAgendaItem", Meeting.Id, new MeetingCommand.AddItem(Heading, Fact.Trim(), Proposal.Trim(), Owner.Trim(), Minutes ?? 0)),
+                () => Desk.ToMeeting("addAgendaItem", Meeting.Id, new MeetingCommand.AddItem(Heading, Fact.Trim(), Proposal.Trim(), Owner.Trim(), Minutes ?? 0, [.. Meeting.Units.Where(Units.Contains).Select(u => new UnitId(u))])),
                 Words[IsAddendum ? "meeting.addendum.did" : "meeting.add.did"]);
         }
     }

@@ -7,11 +7,11 @@ namespace HuiminCoord.Server.Console.Meetings;
 /// <summary>What is done on the page itself; forms stand in <see cref="MeetingDrawer"/>.</summary>
 public sealed partial class MeetingPage
 {
-    private Task Compose() => Carry("composeAgenda", new MeetingCommand.Compose(), Words["meeting.compose.did"]);
+    private Task<bool> Compose() => Carry("composeAgenda", new MeetingCommand.Compose(), Words["meeting.compose.did"]);
 
-    private Task Submit() => Carry("submitMeeting", new MeetingCommand.Submit(), Words["meeting.submit.did"]);
+    private Task<bool> Submit() => Carry("submitMeeting", new MeetingCommand.Submit(), Words["meeting.submit.did"]);
 
-    private Task TakeBack() => Carry("takeMeetingBack", new MeetingCommand.TakeBack(), Words["meeting.back.did"]);
+    private Task<bool> TakeBack() => Carry("takeMeetingBack", new MeetingCommand.TakeBack(), Words["meeting.back.did"]);
 
     /// <summary>The convenor cannot take it back: asked once more, it is no slip of a finger on a phone.</summary>
     private async Task Agree()
@@ -52,7 +52,7 @@ public sealed partial class MeetingPage
         }
     }
 
-    private Task Restore(AgendaLine item) => Carry("restoreAgendaItem", new MeetingCommand.RestoreItem(Sheet!.Revision, item.Id), Words["meeting.restore.did"]);
+    private Task<bool> Restore(AgendaLine item) => Carry("restoreAgendaItem", new MeetingCommand.RestoreItem(Sheet!.Revision, item.Id), Words["meeting.restore.did"]);
 
     /// <summary>Whoever moves an item by keys stays with it.</summary>
     private async Task Move(string item, int by)

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace HuiminCoord.Server.Tests.Console.Meetings;
 
 /// <summary>联席会议: what each seat reads of meetings, and what it is offered to do.</summary>
