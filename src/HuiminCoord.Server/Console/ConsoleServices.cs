@@ -6,6 +6,7 @@ using HuiminCoord.Server.Console.Calendars;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Me;
+using HuiminCoord.Server.Console.Meetings;
 using HuiminCoord.Server.Console.Operations;
 using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Phases;
@@ -80,6 +81,7 @@ public static class ConsoleServices
         .AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
         .AddSingleton<SearchAdapter>().AddSingleton<Finding>(provider => provider.GetRequiredService<SearchAdapter>().Find)
         .AddScoped<Badges>()
+        .AddSingleton(new Badge("/meetings", "page.meetings", MeetingBadge.Count))
         .AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
         .AddSingleton(new Badge("/roster/nominations", "page.nominations", Nominations.Undecided));
 }

@@ -1,4 +1,5 @@
 using HuiminCoord.Server.Tests.Console;
+using HuiminCoord.Server.Tests.Console.Meetings;
 
 namespace HuiminCoord.Server.Tests.Browsers;
 
@@ -28,12 +29,21 @@ public sealed class HostileFormsTests(NovemberMorning morning) : IClassFixture<N
         ("gongxin/liaison", "/fill/annual-2020", "details.ask button.pri"),
         ("scjg/liaison", "/tasks/chi-1", "#progress button.pri"),
         ("scjg/liaison", "/tasks/chi-2", "#raise button"),
+        ("office-director", "/meetings?do=propose", "#propose button.pri"),
+        ("office-director", "/meetings/topic-20201209?do=item&item=own.1", "#item-form button.pri"),
+        ("office-director", "/meetings/topic-20201209?do=add", "#item-form button.pri"),
+        ("office-director", "/meetings/topic-20201209?do=arrange", "#arrange-form button.pri"),
+        ("office-director", "/meetings/liaison-20201202?do=reply&unit=chengguan", null),
+        ("office-director", "/meetings/liaison-20201202?do=move", null),
+        ("jiaoyu/liaison", "/meetings/topic-20201209", "#suggest-form button"),
+        ("convenor", "/meetings/plenary-20201204?do=return", "#return-form button.pri"),
         ("convenor", "/me", null),
     ];
 
     [Fact]
     public async Task They_stay_text()
     {
+        await NovemberMeetings.Hold(morning.Server);
         await using var screen = await Screen.Open("hostile");
         var found = new List<string>();
         foreach (var seat in Forms.GroupBy(f => f.Seat))

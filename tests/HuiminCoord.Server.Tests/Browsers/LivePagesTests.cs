@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Tests.Console;
+using HuiminCoord.Server.Tests.Console.Meetings;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Tests.Browsers;
@@ -26,6 +27,7 @@ public sealed partial class LivePagesTests(NovemberMorning morning) : IClassFixt
     [InlineData("en")]
     public async Task Each_page_can_be_read_and_reached(string language)
     {
+        await NovemberMeetings.Hold(morning.Server);
         await using var screen = await Screen.Open($"live-{language}");
         foreach (var (seat, pages) in LivePages.BySeat)
         {

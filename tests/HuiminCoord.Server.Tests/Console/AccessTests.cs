@@ -21,7 +21,7 @@ public sealed class AccessTests(ServerFixture fixture)
     private static IReadOnlyList<(Type Type, string Path, string? Operation)> Pages { get; } =
     [
         .. typeof(App).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route =>
-            (type, route.Template.Replace("{Token}", "x", StringComparison.Ordinal).Replace("{Task}", "chi-1", StringComparison.Ordinal).Replace("{Duty}", "monthly-2020-09", StringComparison.Ordinal), type.GetCustomAttribute<AccessMark>()?.Operation))),
+            (type, route.Template.Replace("{Token}", "x", StringComparison.Ordinal).Replace("{Task}", "chi-1", StringComparison.Ordinal).Replace("{Meeting}", "plenary-20201204", StringComparison.Ordinal).Replace("{Duty}", "monthly-2020-09", StringComparison.Ordinal), type.GetCustomAttribute<AccessMark>()?.Operation))),
     ];
 
     [Fact]
@@ -107,9 +107,9 @@ public sealed class AccessTests(ServerFixture fixture)
     {
         using var visitor = await PageVisitor.In(Server, "nongmu/liaison");
         using var office = await PageVisitor.In(Server, "office-staff");
-        Assert.Equal(["/home", "/messages", "/fill", "/tasks", "/unit", "/plan/receipt"], Links(await visitor.Get("/home")));
+        Assert.Equal(["/home", "/messages", "/fill", "/tasks", "/meetings", "/unit", "/plan/receipt"], Links(await visitor.Get("/home")));
         Assert.Equal(
-            ["/home", "/messages", "/board", "/review", "/tasks", "/phases", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"],
+            ["/home", "/messages", "/board", "/review", "/tasks", "/phases", "/meetings", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"],
             Links(await office.Get("/home")));
     }
 

@@ -21,6 +21,14 @@ internal static class MeetingReader
         return [.. rows.Select(r => (r.Meeting, State: StateOf(r))).Where(r => Reaches(scene, r.State)).Select(r => MeetingView.Of(r.Meeting, r.State, scene.OnlyUnit is null))];
     }
 
+    /// <summary>The same with the answers that the reader may see.</summary>
+    internal static async Task<IReadOnlyList<MeetingView>> Answered(ReadingScene scene, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        var rows = await scene.Db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign).OrderBy(m => m.StartsAt).ThenBy(m => m.Meeting).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.Meeting, State: StateOf(r))).Where(r => Reaches(scene, r.State)).Select(r => MeetingView.Of(r.Meeting, r.State, scene.OnlyUnit is null) with { Replies = Replies(scene, r.State) })];
+    }
+
     /// <summary>One meeting with agenda and answers; null when there is none that the reader reaches.</summary>
     internal static async Task<MeetingView?> Find(ReadingScene scene, string meeting, CancellationToken cancellation)
     {
@@ -33,8 +41,8 @@ internal static class MeetingReader
         return MeetingView.Of(meeting, state, scene.OnlyUnit is null) with
         {
             Agenda = AgendaPart.Of(state, scene.OnlyUnit is { } unit ? new UnitId(unit) : null),
-            Replies = [.. state.Arrangement!.Units.Where(u => scene.OnlyUnit is null || u.Value == scene.OnlyUnit).Select(u => Reply(scene, state, u))],
-            Warnings = scene.OnlyUnit is null ? await Warnings(scene, row, state.Arrangement, cancellation) : null,
+            Replies = Replies(scene, state),
+            Warnings = scene.OnlyUnit is null ? await Warnings(scene, row, state.Arrangement!, cancellation) : null,
         };
     }
 
@@ -64,6 +72,9 @@ internal static class MeetingReader
 
     private static bool Reaches(ReadingScene scene, MeetingState state) =>
         scene.OnlyUnit is not { } unit || state.Unit?.Value == unit || state.Arrangement!.Units.Any(u => u.Value == unit);
+
+    private static IReadOnlyList<ReplyView> Replies(ReadingScene scene, MeetingState state) =>
+        [.. state.Arrangement!.Units.Where(u => scene.OnlyUnit is null || u.Value == scene.OnlyUnit).Select(u => Reply(scene, state, u))];
 
     private static ReplyView Reply(ReadingScene scene, MeetingState state, UnitId unit)
     {

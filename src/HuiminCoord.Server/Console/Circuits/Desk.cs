@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -66,6 +67,19 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
     {
         visitor.Require(operation);
         return Done(await actors.ToPhase(Campaign, phase, ask, Wish(key)));
+    }
+
+    /// <summary>To a meeting. What is said for a unit reaches no further than the operation does.</summary>
+    /// <exception cref="RefusedException">Nothing changed.</exception>
+    internal async Task<CommandAnswer> ToMeeting(string operation, string meeting, MeetingCommand command, string? key = null)
+    {
+        if (command switch { MeetingCommand.Reply c => c.Unit.Value, MeetingCommand.SuggestItem c => c.Unit.Value, _ => null } is { } unit)
+        {
+            RequireUnit(operation, unit);
+        }
+
+        visitor.Require(operation);
+        return Done(await actors.ToMeeting(Campaign, meeting, command, Wish(key)));
     }
 
     /// <summary>To the campaign: issues a stored version of its plan.</summary>

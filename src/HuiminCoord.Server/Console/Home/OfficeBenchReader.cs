@@ -32,8 +32,13 @@ internal static class OfficeBenchReader
         var (from, to) = (today.AddDays(-DaysAround), today.AddDays(DaysAround));
         var near = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= from && o.Due <= to).ToListAsync(cancellation);
         var liaisons = await db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync(cancellation);
+        var meetings = await db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign && (m.Stage == "submitted" || m.Stage == "agreed" || m.Stage == "returned")).Select(m => new { m.Meeting, m.Stage }).ToListAsync(cancellation);
+        WaitingItem Meetings(string kind, Status status, params string[] stages) =>
+            meetings.Where(m => stages.Contains(m.Stage)).ToList() is var found && found is [var only] ? new(kind, 1, status, $"/meetings/{only.Meeting}") : new(kind, found.Count, status, "/meetings");
         WaitingItem[] all =
         [
+            Meetings("consent", Status.Submitted, "submitted"),
+            Meetings("notice", Status.Soon, "agreed", "returned"),
             new("review", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.Stage == Stages.Submitted, cancellation), Status.Submitted, "/review"),
             new("extension", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.ExtensionStage == "asked", cancellation), Status.Soon, "/review"),
             new("late", late, Status.Late, "/board"),
@@ -41,16 +46,18 @@ internal static class OfficeBenchReader
             new("blocked", await db.Tasks.CountAsync(t => t.Campaign == campaign && t.Stage == TaskStages.Blocked, cancellation), Status.Blocked, "/tasks"),
             new("nomination", await Nominations.Undecided(scene, cancellation), Status.Soon, "/roster/nominations"),
         ];
-        return new(scene.Campaign, [.. all.Where(i => i.Count > 0 && may(Page(i.Link)))], RegisterReader.Counts(scene.Campaign.Plan, near, today), late);
+        return new(scene.Campaign, [.. all.Where(i => i.Count > 0 && may(Needed(i)))], RegisterReader.Counts(scene.Campaign.Plan, near, today), late);
     }
 
-    /// <summary>Who does not see the page is not sent there.</summary>
-    private static string Page(string link) => link switch
+    /// <summary>Who does not see the page, or cannot do there what waits, is not sent there.</summary>
+    private static string Needed(WaitingItem item) => (item.Kind, item.Link) switch
     {
-        "/review" => "page.review",
-        "/board" => "page.board",
-        "/tasks" => "page.tasks",
-        "/roster" => "page.roster",
+        ("consent", _) => "agreeMeeting",
+        ("notice", _) => "noticeMeeting",
+        (_, "/review") => "page.review",
+        (_, "/board") => "page.board",
+        (_, "/tasks") => "page.tasks",
+        (_, "/roster") => "page.roster",
         _ => "page.nominations",
     };
 }

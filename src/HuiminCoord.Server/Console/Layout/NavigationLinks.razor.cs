@@ -15,6 +15,7 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.report", "nav.review", "/review", "page.review"),
         ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
         ("nav.progress", "nav.phases", "/phases", "page.phases"),
+        ("nav.meeting", "nav.meetings", "/meetings", "page.meetings"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),
         ("nav.base", "nav.unit", "/unit", "page.unit"),
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),

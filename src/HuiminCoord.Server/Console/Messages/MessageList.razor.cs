@@ -90,17 +90,28 @@ public sealed partial class MessageList : LivePage
     /// <summary>Where what the message speaks of is dealt with; null when it speaks of several things or of none.</summary>
     private string? LinkOf(InboxRow row)
     {
+        if (Named(row, "meeting") is { } meeting && Visitor.May("page.meeting"))
+        {
+            return $"/meetings/{meeting}";
+        }
+
         if (Visitor.Asker.Standing.Seat.Unit is null)
         {
             return Visitor.May("page.board") ? "/board" : null;
         }
 
+        return row.Data is null ? null : Named(row, "duty") is { } duty ? $"/fill/{duty}" : "/fill";
+    }
+
+    /// <summary>An id that the message carries; null when it carries none of that name.</summary>
+    private static string? Named(InboxRow row, string name)
+    {
         if (row.Data is null)
         {
             return null;
         }
 
         using var data = JsonDocument.Parse(row.Data);
-        return data.RootElement.ValueKind == JsonValueKind.Object && data.RootElement.TryGetProperty("duty", out var duty) && duty.GetString() is { } id ? $"/fill/{id}" : "/fill";
+        return data.RootElement.ValueKind == JsonValueKind.Object && data.RootElement.TryGetProperty(name, out var id) ? id.GetString() : null;
     }
 }

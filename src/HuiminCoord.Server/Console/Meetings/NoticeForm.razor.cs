@@ -1,0 +1,64 @@
+using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Words;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Meetings;
+
+/// <summary>印发会议通知: by when the members are to answer, and a last look at whom it reaches.</summary>
+public sealed partial class NoticeForm : DrawerForm
+{
+    /// <summary>The meeting.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required MeetingLine Meeting { get; set; }
+
+    /// <summary>The plan in force.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Plan Plan { get; set; }
+
+    /// <summary>Shows rest days.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required WorkingCalendar Calendar { get; set; }
+
+    /// <summary>The campaign's day.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DateOnly Today { get; set; }
+
+    [Inject]
+    private Dialogs Dialogs { get; set; } = null!;
+
+    private DateOnly? ReplyBy { get; set; }
+
+    private bool Shows { get; set; }
+
+    private MeetingTexts Texts => new(Words);
+
+    /// <summary>The last working day before the meeting, unless that is over.</summary>
+    protected override void OnInitialized()
+    {
+        var before = Calendar.DoBy(Meeting.Day.AddDays(-1));
+        ReplyBy = before < Today ? Today : before;
+    }
+
+    private async Task Send()
+    {
+        Shows = true;
+        if (ReplyBy is not { } day)
+        {
+            return;
+        }
+
+        var (units, names) = (Meeting.Units.Count, string.Join(Words["page.comma"], Meeting.Units.Select(u => MeetingTexts.NameOf(Plan, u))));
+        var question = new OutwardQuestion(Words["meeting.notice.title", units, Meeting.Title], Words["meeting.notice.ask", names, Words.ShortDay(day, Today)], _ => Words["meeting.notice", units]);
+        if (await Dialogs.Ask(question) is not null)
+        {
+            await Carry(() => Desk.ToMeeting("noticeMeeting", Meeting.Id, new MeetingCommand.Notify(day)), Words["meeting.notice.did", units]);
+        }
+    }
+}

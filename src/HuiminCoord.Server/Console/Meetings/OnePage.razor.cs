@@ -1,0 +1,43 @@
+using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Server.Console.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Meetings;
+
+/// <summary>会议一页纸: an agenda on one sheet of A4, and on a phone. A member reads it as its notice, with its own items.</summary>
+public sealed partial class OnePage : PagePart
+{
+    /// <summary>The meeting with its agenda.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required MeetingSheet Of { get; set; }
+
+    /// <summary>The plan in force: it names campaign and units.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Plan Plan { get; set; }
+
+    /// <summary>The campaign's day.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DateOnly Today { get; set; }
+
+    /// <summary>True for office and convenor, who see every item.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required bool Whole { get; set; }
+
+    /// <summary>What can be done about an item; null = nothing.</summary>
+    [Parameter]
+    public RenderFragment<AgendaLine>? Tools { get; set; }
+
+    private MeetingTexts Texts => new(Words);
+
+    /// <summary>All four parts; to a member those in which there is something, and none before the agenda was composed.</summary>
+    private IReadOnlyList<AgendaHeading> Shown =>
+        [.. Enum.GetValues<AgendaHeading>().Where(h => Whole ? Of.ComposedAt is not null || Of.Items.Count > 0 : Of.Of(h).Count + Of.Hidden.GetValueOrDefault(h) > 0)];
+
+    /// <summary>Parts of which not everything fits on the page.</summary>
+    private IReadOnlyList<AgendaHeading> Rest => [.. Shown.Where(h => Of.Of(h).Count > AgendaSection.MostOnPaper(h))];
+}

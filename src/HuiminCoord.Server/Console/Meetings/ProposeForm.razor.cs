@@ -1,0 +1,103 @@
+using System.Globalization;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Server.Console.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Meetings;
+
+/// <summary>提议会议: kind, time, place and members. Nobody is told before the notice, so nothing is confirmed here.</summary>
+public sealed partial class ProposeForm : DrawerForm
+{
+    /// <summary>Who presides unless told; it goes into notices, which are Chinese.</summary>
+    private const string Convenor = "联席会议召集人";
+
+    private bool _named;
+
+    /// <summary>The plan in force.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Plan Plan { get; set; }
+
+    /// <summary>Shows rest days.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required WorkingCalendar Calendar { get; set; }
+
+    /// <summary>The campaign's day.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DateOnly Today { get; set; }
+
+    /// <summary>All meetings so far: titles count on, and no id is used twice.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required IReadOnlyList<MeetingLine> Known { get; set; }
+
+    private ArrangementDraft Draft { get; set; } = new();
+
+    private MeetingKind Kind { get; set; }
+
+    private string? Holder { get; set; }
+
+    private bool Shows { get; set; }
+
+    /// <summary>推进会 and 调度会 are held by a unit, the others by the joint meeting.</summary>
+    private bool IsOfUnit => Kind is MeetingKind.Advance or MeetingKind.Dispatch;
+
+    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
+
+    private IEnumerable<(string Value, string Text)> Holders => Plan.Units.Select(u => (u.Id.Value, u.Name));
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        Draft = new() { Chair = Convenor, Units = [.. Plan.Units.Select(u => u.Id.Value)] };
+        Title();
+    }
+
+    private void ChooseKind(string? kind)
+    {
+        Kind = Enum.TryParse<MeetingKind>(kind, out var chosen) && Enum.IsDefined(chosen) ? chosen : MeetingKind.Plenary;
+        Title();
+    }
+
+    /// <summary>2020年第3次全体会议, until somebody types another.</summary>
+    private void Title()
+    {
+        if (_named)
+        {
+            return;
+        }
+
+        var year = (Draft.Day ?? Today).Year;
+        var before = Known.Count(m => m.Kind == Kind && m.Stage != MeetingStage.Cancelled && m.Day.Year == year);
+        Draft.Title = string.Create(CultureInfo.InvariantCulture, $"{year}年第{before + 1}次{Api.Meetings.MeetingWords.Of(Kind)}");
+    }
+
+    private async Task Send()
+    {
+        Shows = true;
+        if (Draft.StartsAt is not { } startsAt)
+        {
+            return;
+        }
+
+        var (id, unit) = (NewId(ChinaTime.DateOf(startsAt)), IsOfUnit && Holder is { Length: > 0 } holder ? new UnitId(holder) : (UnitId?)null);
+        var arrangement = Draft.Read(Plan, startsAt);
+        await Carry(() => Desk.ToMeeting("proposeMeeting", id, new MeetingCommand.Propose(Kind, unit, arrangement)), Words["meetings.propose.did", arrangement.Title]);
+        if (Refused is null)
+        {
+            Navigation.NavigateTo($"/meetings/{id}");
+        }
+    }
+
+    /// <summary>plenary-20201204; the second of its kind on one day gets a 2 behind it.</summary>
+    private string NewId(DateOnly day)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}-{day:yyyyMMdd}");
+        return Enumerable.Range(1, Known.Count + 1).Select(n => n == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{n}")).First(free => Known.All(m => m.Id != free));
+    }
+}
