@@ -4,6 +4,7 @@ using HuiminCoord.Server.Console.Audits;
 using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Files;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Meetings;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -24,6 +25,7 @@ public static class ConsoleEndpoints
         ContactTemplate.Map(app);
         FileDownload.Map(app);
         TaskExport.Map(app);
+        MeetingFiles.Map(app);
         ExternalDoor.Map(app);
         AuditFile.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");

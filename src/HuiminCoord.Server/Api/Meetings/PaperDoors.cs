@@ -7,7 +7,7 @@ namespace HuiminCoord.Server.Api.Meetings;
 /// <summary>A meeting's papers as DOCX.</summary>
 internal static class PaperDoors
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    internal const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     internal static void Map(RouteGroupBuilder meeting)
     {

@@ -56,6 +56,15 @@ public sealed partial class MeetingPage : LivePage
     /// <summary>What the seat's own unit has answered; null for office and convenor, and for a unit that is not invited.</summary>
     private ReplyLine? Own => IsMember && Sheet is { Meeting.Replies: [var own, ..] } ? own : null;
 
+    /// <summary>The files that the seat may fetch; a notice is looked at before it goes out.</summary>
+    private IReadOnlyList<string> Papers => Sheet?.Meeting.Stage switch
+    {
+        MeetingStage.Noticed => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. IsMember ? Allowed("reply", "getReplySlip") : [], .. Allowed("invitation", "getMeetingInvitation")],
+        MeetingStage.Agreed when !IsMember => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet")],
+        MeetingStage.Cancelled when Sheet.Meeting.ReplyBy is not null => [.. Allowed("invitation", "getMeetingInvitation")],
+        _ => [],
+    };
+
     private string OpenForm => Do ?? "";
 
     private AgendaLine? Chosen => Sheet?.On.FirstOrDefault(i => i.Id == Item);
@@ -79,6 +88,8 @@ public sealed partial class MeetingPage : LivePage
         (Plan, Calendar, Today, Sheet) = (scene.Campaign.Plan, scene.Campaign.Calendar, scene.Campaign.Today, sheet);
         Acts = MeetingActs.Of(sheet.Meeting, IsMember, Visitor.May, scene.Campaign.Now);
     }
+
+    private string[] Allowed(string file, string operation) => Visitor.May(operation) ? [file] : [];
 
     private string At(string form) => At(form, null);
 
