@@ -7,7 +7,8 @@ namespace HuiminCoord.Domain.Meetings;
 /// <summary>What people and the registers may do to an agenda.</summary>
 internal static class AgendaRules
 {
-    internal const int MostItems = 60;
+    /// <summary>Most items that people enter. What the registers say is never cut: no open decision may be missing.</summary>
+    internal const int MostEntered = 60;
     private const int MostMinutes = 120;
     private const int MinutesSuggested = 5;
 
@@ -17,7 +18,7 @@ internal static class AgendaRules
         var before = state.Agenda.Select((item, place) => (item, place)).ToDictionary(k => k.item.Id);
         var composed = fresh.Select(item => before.TryGetValue(item.Id, out var known) ? Kept(known.item, item, state) : item);
         List<AgendaItem> items = [.. composed.Concat(state.Agenda.Where(i => i.IsEntered))
-            .OrderBy(i => i.Heading).ThenBy(i => before.TryGetValue(i.Id, out var known) ? known.place : int.MaxValue).Take(MostItems)];
+            .OrderBy(i => i.Heading).ThenBy(i => before.TryGetValue(i.Id, out var known) ? known.place : int.MaxValue)];
         return state.ComposedAt is not null && items.Count == state.Agenda.Count && items.Zip(state.Agenda).All(pair => pair.First.SameAs(pair.Second))
             ? Decision<MeetingEvent>.Nothing
             : Decision<MeetingEvent>.Keep(new MeetingEvent.AgendaComposed(now, items));
@@ -77,7 +78,7 @@ internal static class AgendaRules
     private static string NextId(MeetingState state) => string.Create(CultureInfo.InvariantCulture, $"own.{state.Entered + 1}");
 
     private static Decision<MeetingEvent> Enter(MeetingState state, AgendaItem item) =>
-        state.Agenda.Count >= MostItems ? new Refusal("agenda.too-many", $"{MostItems}") : Decision<MeetingEvent>.Keep(new MeetingEvent.ItemAdded(item));
+        state.Agenda.Count(i => i.IsEntered) >= MostEntered ? new Refusal("agenda.too-many", $"{MostEntered}") : Decision<MeetingEvent>.Keep(new MeetingEvent.ItemAdded(item));
 
     /// <summary>Whoever edits has to have seen the agenda as it is: another may have changed it meanwhile.</summary>
     private static Decision<MeetingEvent> Seen(MeetingState state, int revision, MeetingEvent @event) =>

@@ -13,7 +13,7 @@ internal static class MeetingEvolution
         MeetingEvent.TakenBack => state with { Stage = MeetingStage.Proposed },
         MeetingEvent.Agreed => state with { Stage = MeetingStage.Agreed },
         MeetingEvent.Returned e => state with { Stage = MeetingStage.Returned, Remark = e.Remark },
-        MeetingEvent.Noticed e => state with { Stage = MeetingStage.Noticed, ReplyBy = e.ReplyBy, Told = state.Told + 1, ToldAt = e.At },
+        MeetingEvent.Noticed e => state with { Stage = MeetingStage.Noticed, ReplyBy = e.ReplyBy, Told = state.Told + 1, ToldAt = e.At, Remark = "" },
         MeetingEvent.Moved e => Moved(state, e),
         MeetingEvent.Cancelled e when state.Told == 0 => state with { Stage = MeetingStage.Cancelled, Remark = e.Reason },
         MeetingEvent.Cancelled e => state with { Stage = MeetingStage.Cancelled, Remark = e.Reason, Told = state.Told + 1, ToldAt = e.At },

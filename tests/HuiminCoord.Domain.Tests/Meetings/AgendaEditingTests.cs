@@ -73,6 +73,17 @@ public sealed class AgendaEditingTests
     }
 
     [Fact]
+    public void However_much_is_open_nothing_of_it_is_cut()
+    {
+        var story = Composed();
+        story.Facts = story.Facts with { Duties = [.. Enumerable.Range(1, 300).Select(n => new AgendaDuty(Jiaoyu, new($"decision-{n}"), DutyKind.Decision, $"议定事项{n}", new(2020, 11, 20), false, false))] };
+        story.Do(new MeetingCommand.Compose(), Now);
+        Assert.Equal(300, story.On.Count());
+        story.Do(Item("另有一项"), Now);
+        Assert.Equal(301, story.On.Count());
+    }
+
+    [Fact]
     public void Members_ask_for_items_that_the_office_can_word()
     {
         var story = Proposed();

@@ -150,7 +150,9 @@ public sealed class MeetingWayTests
     {
         var story = Agreed();
         story.Do(new MeetingCommand.Move(At("2020-12-07 09:00"), 60, "三楼会议室", new(2020, 12, 4), "会议室冲突"), Now);
-        Assert.Equal((0, MeetingStage.Agreed), (story.State.Told, story.State.Stage));
+        Assert.Equal((0, MeetingStage.Agreed, "会议室冲突"), (story.State.Told, story.State.Stage, story.State.Remark));
+        story.Do(new MeetingCommand.Notify(new(2020, 12, 4)), Now);
+        Assert.Equal("", story.State.Remark);
         Proposed().Try(new MeetingCommand.Move(At("2020-12-07 09:00"), 60, "三楼会议室", new(2020, 12, 4), "冲突"), Now).IsRefused("meeting.not-agreed");
     }
 
