@@ -51,6 +51,7 @@ public sealed class InboxApiTests
         Assert.Equal((400, "page.malformed"), await Refused(server, $"{Path}/inbox/messages?{Own}&next=x"));
         Assert.Equal((404, "recipient.unknown"), await Refused(server, $"{Path}/inbox/messages?recipient=nobody/leader"));
         Assert.Equal((404, "message.unknown"), Code(await server.Post($"{Path}/inbox/999/done?{Own}", null)));
+        leader.SendsKeys = false;
         Assert.Equal((400, "command.key-missing"), await leader.Refused($"/campaigns/{TestServer.Campaign}/inbox/1/done?{Own}"));
         Assert.Equal(404, (await leader.Ask(HttpMethod.Get, $"/campaigns/{TestServer.Campaign}/inbox/messages?recipient=minzheng/leader")).Status);
     }
