@@ -29,7 +29,7 @@ internal static class AgendaTexts
         Fit(duty.Due is not { } due ? $"{duty.Title}：{Stage(duty)}。" : $"{duty.Title}：时限{DateWords.Day(due, today)}，{Stage(duty)}{(duty.IsLate(today) ? $"，{DateWords.Countdown(due, today, calendar)}" : "")}。");
 
     internal static string Task(TaskPlan task, string domain, AgendaTask blocked, DateOnly today) =>
-        Fit($"{task.Title}（{domain}{Mark(task.Number)}）：{Short(blocked.What, 120)}。{DateWords.Day(blocked.Since, today)}起需协调解决。");
+        Fit($"{task.Title}（{domain}{Numerals.Circled(task.Number)}）：{Short(blocked.What, 120)}。{DateWords.Day(blocked.Since, today)}起需协调解决。");
 
     internal static string Gate(AgendaGate gate, DateOnly today, WorkingCalendar calendar) => Fit(string.Create(
         CultureInfo.InvariantCulture,
@@ -50,9 +50,6 @@ internal static class AgendaTexts
     internal static string Fit(string text) => text.Length <= AgendaItem.LongestText ? text : Cut(text, AgendaItem.LongestText - 1) + "…";
 
     private static string Stage(AgendaDuty duty) => duty.Returned ? "退回修改中" : duty.Reported ? "已报送，待审核" : "尚未完成";
-
-    /// <summary>① to ⑳; beyond them plain figures.</summary>
-    private static string Mark(int number) => number is >= 1 and <= 20 ? ((char)('①' + number - 1)).ToString() : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Never between the two halves of one character.</summary>
     private static string Cut(string text, int most) => text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

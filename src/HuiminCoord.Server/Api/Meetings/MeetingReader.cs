@@ -32,12 +32,11 @@ internal static class MeetingReader
     /// <summary>One meeting with agenda and answers; null when there is none that the reader reaches.</summary>
     internal static async Task<MeetingView?> Find(ReadingScene scene, string meeting, CancellationToken cancellation)
     {
-        if (await Row(scene, meeting, cancellation) is not { } row)
+        if (await Row(scene, meeting, cancellation) is not ({ } row, { } state))
         {
             return null;
         }
 
-        var state = StateOf(row);
         return MeetingView.Of(meeting, state, scene.OnlyUnit is null) with
         {
             Agenda = AgendaPart.Of(state, scene.OnlyUnit is { } unit ? new UnitId(unit) : null),
@@ -48,7 +47,7 @@ internal static class MeetingReader
 
     /// <summary>One meeting as its actor keeps it; null when there is none that the reader reaches.</summary>
     internal static async Task<MeetingState?> State(ReadingScene scene, string meeting, CancellationToken cancellation) =>
-        await Row(scene, meeting, cancellation) is { } row ? StateOf(row) : null;
+        (await Row(scene, meeting, cancellation))?.State;
 
     /// <summary>A meeting in which a unit does not sit is as absent to it as one that nobody proposed.</summary>
     /// <exception cref="Refusals.RefusedException"><c>meeting.unknown</c>.</exception>
@@ -61,11 +60,11 @@ internal static class MeetingReader
         }
     }
 
-    private static async Task<MeetingRow?> Row(ReadingScene scene, string meeting, CancellationToken cancellation)
+    private static async Task<(MeetingRow Row, MeetingState State)?> Row(ReadingScene scene, string meeting, CancellationToken cancellation)
     {
         var campaign = scene.Campaign.Id;
         var row = await scene.Db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Campaign == campaign && m.Meeting == meeting, cancellation);
-        return row is not null && Reaches(scene, StateOf(row)) ? row : null;
+        return row is not null && StateOf(row) is var state && Reaches(scene, state) ? (row, state) : null;
     }
 
     private static MeetingState StateOf(MeetingRow row) => StoredJson.Read<MeetingState>(row.Payload);

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Messages;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -34,7 +35,7 @@ public sealed partial class AgendaSection : PagePart
 
     private MeetingTexts Texts => new(Words);
 
-    private string Mark => ((char)('①' + (int)Heading)).ToString();
+    private string Mark => Numerals.Circled((int)Heading + 1);
 
     private string Count => Hidden > 0 ? Words["meeting.count.all", Items.Count + Hidden] : Items.Count == 0 ? "" : Words["meeting.count", Items.Count, Items.Sum(i => i.Minutes)];
 

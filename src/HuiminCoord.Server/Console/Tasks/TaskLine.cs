@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Tasks;
@@ -22,7 +23,7 @@ public sealed record TaskLine(
     int SilentDays, int Missed)
 {
     /// <summary>① to ⑳; beyond them plain figures.</summary>
-    public string Mark => Number is >= 1 and <= 20 ? ((char)('①' + Number - 1)).ToString() : Number.ToString(CultureInfo.InvariantCulture);
+    public string Mark => Numerals.Circled(Number);
 
     /// <summary>Milestones that were reached.</summary>
     public int Reached => Milestones.Count(m => m.Stage == "reached");
