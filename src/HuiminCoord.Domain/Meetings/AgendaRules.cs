@@ -32,7 +32,7 @@ internal static class AgendaRules
         Wording(c.Fact, c.Proposal, c.Owner, c.Minutes) is { } refusal ? refusal
         : !Enum.IsDefined(c.Heading) ? new Refusal("agenda.heading-unknown")
         : c.Units.FirstOrDefault(u => !state.Arrangement!.Units.Contains(u)) is { Value: not null } stranger ? new Refusal("unit.unknown", stranger.Value)
-        : Enter(state, new AgendaItem(NextId(state), c.Heading, AgendaReason.EnteredByOffice, c.Fact.Trim(), c.Proposal.Trim(), c.Owner.Trim(), c.Minutes, [], [.. c.Units.Distinct()], null, state.Stage == MeetingStage.Noticed));
+        : Enter(state, new AgendaItem(NextId(state), c.Heading, AgendaReason.EnteredByOffice, c.Fact.Trim(), c.Proposal.Trim(), c.Owner.Trim(), c.Minutes, [], [.. c.Units.Distinct()], null, state.IsOpenToMembers));
 
     internal static Decision<MeetingEvent> Suggest(MeetingState state, MeetingCommand.SuggestItem c, string unitName) =>
         !state.Arrangement!.Units.Contains(c.Unit) ? new Refusal("meeting.not-invited", unitName)

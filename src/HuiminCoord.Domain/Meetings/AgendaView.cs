@@ -15,15 +15,21 @@ public sealed record AgendaView(IReadOnlyList<AgendaItem> Items, IReadOnlyDictio
     }
 
     /// <summary>For a member unit: items about itself, and those about no unit in particular.</summary>
-    /// <remarks>Before the notice it sees only what it asked for itself: the agenda is not settled.</remarks>
+    /// <remarks>
+    /// Before the notice it sees only what it asked for itself: the agenda is not settled. Who sits in the session hears what is spoken of, and reads it.
+    /// </remarks>
     public static AgendaView For(UnitId unit, MeetingState meeting)
     {
         ArgumentNullException.ThrowIfNull(meeting);
         var on = meeting.Agenda.Where(i => i.Removed is null).ToList();
-        var noticed = meeting.Stage == MeetingStage.Noticed;
-        bool Shown(AgendaItem item) => noticed ? Shows(item, unit) : item.Reason == AgendaReason.EnteredByUnit && item.Units.Contains(unit);
+        var noticed = meeting.IsOpenToMembers;
+        bool Shown(AgendaItem item) => noticed ? Shows(item, unit) || IsSpokenOf(item, meeting) : item.Reason == AgendaReason.EnteredByUnit && item.Units.Contains(unit);
         return new([.. on.Where(Shown)], noticed ? on.Where(i => !Shown(i)).CountBy(i => i.Heading).ToDictionary() : new Dictionary<AgendaHeading, int>());
     }
+
+    /// <summary>True for the item that is spoken of now, and for those under which something was decided.</summary>
+    private static bool IsSpokenOf(AgendaItem item, MeetingState meeting) =>
+        meeting.Session is { } session && (session.Current == item.Id || session.Standing().Any(d => d.Item == item.Id));
 
     /// <summary>True when a member unit reads the whole item.</summary>
     internal static bool Shows(AgendaItem item, UnitId unit) => item.Units.Count == 0 || item.Units.Contains(unit);

@@ -47,6 +47,18 @@ public enum MeetingStage
 
     /// <summary>Cancelled, with a reason.</summary>
     Cancelled,
+
+    /// <summary>It sits: one person records.</summary>
+    InSession,
+
+    /// <summary>It has ended: its minutes are being drafted.</summary>
+    Ended,
+
+    /// <summary>The draft lies with the members for corrections.</summary>
+    Circulated,
+
+    /// <summary>Minutes confirmed: what was decided is owed from now on.</summary>
+    Confirmed,
 }
 
 /// <summary>When and where a meeting is, and who sits in it.</summary>
@@ -140,4 +152,24 @@ public sealed record MeetingState
 
     /// <summary>The last answer of each unit.</summary>
     public ImmutableSortedDictionary<string, MeetingReply> Replies { get; init; } = ImmutableSortedDictionary.Create<string, MeetingReply>(StringComparer.Ordinal);
+
+    /// <summary>What is recorded of the session; null until it begins.</summary>
+    public MeetingSession? Session { get; init; }
+
+    /// <summary>Its minutes; null until the session ended.</summary>
+    public MeetingMinutes? Minutes { get; init; }
+
+    /// <summary>When members without an answer were last asked again, UTC; null = never for this notice.</summary>
+    public DateTimeOffset? AskedAgainAt { get; init; }
+
+    /// <summary>The office was told who has not answered in time.</summary>
+    public bool SilenceTold { get; init; }
+
+    /// <summary>True from the moment at which it began to sit.</summary>
+    [JsonIgnore]
+    public bool HasBegun => Session is not null;
+
+    /// <summary>True once members were told of it, unless it was cancelled.</summary>
+    [JsonIgnore]
+    public bool IsOpenToMembers => Stage == MeetingStage.Noticed || HasBegun;
 }

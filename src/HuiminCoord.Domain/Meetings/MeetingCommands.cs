@@ -5,7 +5,7 @@ namespace HuiminCoord.Domain.Meetings;
 
 /// <summary>What a meeting's actor can be asked to do. <c>Revision</c> is the agenda that the asker saw.</summary>
 [GenerateSerializer, Immutable, Alias("meeting-command")]
-public abstract record MeetingCommand
+public abstract partial record MeetingCommand
 {
     /// <summary>The office proposes the meeting.</summary>
     /// <param name="Unit">The unit that holds it: for 推进会 and 调度会 only.</param>

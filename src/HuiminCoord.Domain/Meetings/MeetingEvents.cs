@@ -5,7 +5,7 @@ namespace HuiminCoord.Domain.Meetings;
 
 /// <summary>What happened to a meeting. Instants are campaign time.</summary>
 [Alias("meeting-event")]
-public abstract record MeetingEvent
+public abstract partial record MeetingEvent
 {
     /// <summary>It was proposed.</summary>
     [Alias("meeting.proposed")]

@@ -13,17 +13,17 @@ internal static class MeetingEvolution
         MeetingEvent.TakenBack => state with { Stage = MeetingStage.Proposed },
         MeetingEvent.Agreed => state with { Stage = MeetingStage.Agreed },
         MeetingEvent.Returned e => state with { Stage = MeetingStage.Returned, Remark = e.Remark },
-        MeetingEvent.Noticed e => state with { Stage = MeetingStage.Noticed, ReplyBy = e.ReplyBy, Told = state.Told + 1, ToldAt = e.At, Remark = "" },
+        MeetingEvent.Noticed e => state with { Stage = MeetingStage.Noticed, ReplyBy = e.ReplyBy, Told = state.Told + 1, ToldAt = e.At, Remark = "", AskedAgainAt = null, SilenceTold = false },
         MeetingEvent.Moved e => Moved(state, e),
         MeetingEvent.Cancelled e when state.Told == 0 => state with { Stage = MeetingStage.Cancelled, Remark = e.Reason },
         MeetingEvent.Cancelled e => state with { Stage = MeetingStage.Cancelled, Remark = e.Reason, Told = state.Told + 1, ToldAt = e.At },
         MeetingEvent.Replied e => state with { Replies = state.Replies.SetItem(e.Unit.Value, e.Reply) },
-        _ => Agenda(state, @event) with { AgendaRevision = state.AgendaRevision + 1 },
+        _ => SessionEvolution.Evolve(state, @event) ?? Agenda(state, @event) with { AgendaRevision = state.AgendaRevision + 1 },
     };
 
     /// <summary>An answer was given to another time: whoever had been told is asked again.</summary>
     private static MeetingState Moved(MeetingState state, MeetingEvent.Moved e) => state.Stage == MeetingStage.Noticed
-        ? state with { Arrangement = e.Arrangement, ReplyBy = e.ReplyBy, Remark = e.Reason, Told = state.Told + 1, ToldAt = e.At, Replies = state.Replies.Clear() }
+        ? state with { Arrangement = e.Arrangement, ReplyBy = e.ReplyBy, Remark = e.Reason, Told = state.Told + 1, ToldAt = e.At, Replies = state.Replies.Clear(), AskedAgainAt = null, SilenceTold = false }
         : state with { Arrangement = e.Arrangement, Remark = e.Reason };
 
     private static MeetingState Agenda(MeetingState state, MeetingEvent @event) => @event switch

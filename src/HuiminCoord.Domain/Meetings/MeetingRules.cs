@@ -10,7 +10,7 @@ namespace HuiminCoord.Domain.Meetings;
 /// <param name="Facts">What the registers say; null where no agenda is composed.</param>
 public sealed record MeetingTerms(Plan Plan, WorkingCalendar Calendar, AgendaFacts? Facts = null);
 
-/// <summary>A meeting's way from its proposal to its notice.</summary>
+/// <summary>A meeting's way from its proposal to its notice; what follows is decided by <see cref="SessionRules"/> and <see cref="MinutesRules"/>.</summary>
 public static class MeetingRules
 {
     /// <summary>Decides a command.</summary>
@@ -23,6 +23,11 @@ public static class MeetingRules
             : state.Stage == MeetingStage.Cancelled ? command is MeetingCommand.Cancel ? Decision<MeetingEvent>.Nothing : new Refusal("meeting.cancelled")
             : command switch
             {
+                MeetingCommand.Begin or MeetingCommand.TakeOver or MeetingCommand.Attend or MeetingCommand.TurnTo or MeetingCommand.Note
+                    or MeetingCommand.RecordDecision or MeetingCommand.ChangeDecision or MeetingCommand.DropDecision or MeetingCommand.End => SessionRules.Decide(state, command, terms, now),
+                MeetingCommand.Circulate or MeetingCommand.Correct or MeetingCommand.Confirm or MeetingCommand.ConfirmHanded => MinutesRules.Decide(state, command, terms, now),
+                MeetingCommand.AddItem c when state.Stage == MeetingStage.InSession => AgendaRules.Add(state, c),
+                _ when state.HasBegun => new Refusal("meeting.begun"),
                 MeetingCommand.Submit or MeetingCommand.TakeBack or MeetingCommand.Agree or MeetingCommand.Return => Consent(state, command, now),
                 MeetingCommand.Notify c => Notify(state, c, now),
                 MeetingCommand.Move c => Move(state, c, terms, now),

@@ -1,8 +1,11 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Units;
 
 namespace HuiminCoord.Grains.Meetings;
 
@@ -15,7 +18,7 @@ public interface IMeetingGrain : IWakeable
     Task<Answer> Do(MeetingCommand command, CommandKey? key);
 }
 
-/// <summary>A meeting. Its agenda comes from the registers, as they stand when it is composed.</summary>
+/// <summary>A meeting. Its agenda comes from the registers, as they stand when it is composed; what it decides goes to the units that owe it.</summary>
 [GrainType(Rooms.Meeting)]
 public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<MeetingState, MeetingEvent>> kept, Keeper keeper, PlanShelf plans, AgendaReader registers)
     : DecidingGrain<MeetingState, MeetingCommand, MeetingEvent>(kept, keeper), IMeetingGrain
@@ -24,10 +27,20 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
     private bool _composes;
 
     /// <inheritdoc/>
-    public Task<Answer> Do(MeetingCommand command, CommandKey? key)
+    public async Task<Answer> Do(MeetingCommand command, CommandKey? key)
     {
         _composes = command is MeetingCommand.Compose;
-        return Handle(command, key);
+        var answer = await Handle(command, key);
+        await HandDecisions();
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public override async Task Wake(DateTimeOffset now)
+    {
+        _composes = false;
+        await base.Wake(now);
+        await HandDecisions();
     }
 
     /// <inheritdoc/>
@@ -42,11 +55,24 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
     protected override Decision<MeetingEvent> Decide(MeetingState state, MeetingCommand command, DateTimeOffset now) => MeetingRules.Decide(state, command, _terms, now);
 
     /// <inheritdoc/>
-    protected override Decision<MeetingEvent> DecideWake(MeetingState state, DateTimeOffset now) => Decision<MeetingEvent>.Nothing;
+    protected override Decision<MeetingEvent> DecideWake(MeetingState state, DateTimeOffset now) => MeetingWake.DecideWake(state, _terms, now);
 
     /// <inheritdoc/>
     protected override MeetingState Evolve(MeetingState state, MeetingEvent @event) => MeetingRules.Evolve(state, @event);
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? NextWake(MeetingState state, DateTimeOffset now) => null;
+    protected override DateTimeOffset? NextWake(MeetingState state, DateTimeOffset now) => MeetingWake.NextWake(state, _terms, now);
+
+    /// <summary>Lays every decision on its owner that has not heard of it. Interrupted, it goes on at the next wake.</summary>
+    private async Task HandDecisions()
+    {
+        var meeting = RoomKey.IdOf(this.GetPrimaryKeyString());
+        while (DecisionRules.NextToHand(State) is { } decision)
+        {
+            var owner = GrainFactory.GetGrain<IUnitGrain>($"{Campaign}/{decision.Wording.Owner}");
+            var duty = DecisionRules.DutyOf(meeting, decision.Number);
+            var answer = await owner.Do(new UnitCommand.Assign(duty, DecisionRules.AssignmentOf(meeting, State, decision)), new CommandKey($"{this.GetPrimaryKeyString()}/{duty}", ""));
+            await Handle(new MeetingCommand.ConfirmHanded(decision.Number, answer.Refusal?.Code), null);
+        }
+    }
 }

@@ -52,6 +52,18 @@ internal sealed class MeetingStory
         return story;
     }
 
+    public const string Recorder = "office-a";
+
+    /// <summary>The meeting sits, and <see cref="Recorder"/> records.</summary>
+    public static MeetingStory Sitting(string at = "2020-12-04 14:30")
+    {
+        var story = Noticed();
+        story.Do(new MeetingCommand.Begin(Recorder), at);
+        return story;
+    }
+
+    public static DecisionWording Decision(string text, UnitId owner, DateOnly due, params UnitId[] with) => new(text, owner, with, due, null, "", "");
+
     public static MeetingCommand.AddItem Item(string fact, AgendaHeading heading = AgendaHeading.ToDecide, params UnitId[] units) => new(heading, fact, "请会议研究。", "反不正当竞争股", 10, units);
 
     /// <summary>Decides and keeps.</summary>
@@ -63,8 +75,19 @@ internal sealed class MeetingStory
     }
 
     /// <summary>Decides and does not keep.</summary>
-    public Decision<MeetingEvent> Try(MeetingCommand command, string at) =>
-        MeetingRules.Decide(State, command, new(Plan, Shipped.KnownOn("2020-11-30"), Facts), At(at));
+    public Decision<MeetingEvent> Try(MeetingCommand command, string at, Plan? plan = null) => MeetingRules.Decide(State, command, Terms(plan), At(at));
+
+    /// <summary>What it does by itself, kept.</summary>
+    public IReadOnlyList<MeetingEvent> Wake(string at)
+    {
+        var events = MeetingWake.DecideWake(State, Terms(), At(at)).Events();
+        State = events.Aggregate(State, MeetingRules.Evolve);
+        return events;
+    }
+
+    public DateTimeOffset? NextWake(string at) => MeetingWake.NextWake(State, Terms(), At(at));
+
+    private MeetingTerms Terms(Plan? plan = null) => new(plan ?? Plan, Shipped.KnownOn("2020-11-30"), Facts);
 
     /// <summary>The ids that are on, in order.</summary>
     public IEnumerable<string> On => State.Agenda.Where(i => i.Removed is null).Select(i => i.Id);
