@@ -95,6 +95,8 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
         var posts = request.Method == HttpMethod.Post;
         return path switch
         {
+            [.., "meetings", _, "minutes", "confirm"] => "convenor",
+            [.., "meetings", _, "minutes" or "session" or "decisions", _] => "office-director",
             [.., "session"] or [.., "session", _] => "jiaoyu/deputy",
             [.., "operator", _] or ["api", "v1", "accounts", ..] => "system-admin",
             ["api", "v1", "appointments" or "sessions", ..] => "security-admin",

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HuiminCoord.Domain.Meetings;
 
 /// <summary>What each event of a session and of its minutes makes of a meeting.</summary>

@@ -77,9 +77,12 @@ public static class ApiEndpoints
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
         var meetings = Tagged(campaign, "Meetings");
         MeetingEndpoints.Map(meetings);
+        DecisionDoor.Map(meetings);
         var meeting = meetings.MapGroup("/meetings/{meeting}");
         AgendaEndpoints.Map(meeting);
         PaperDoors.Map(meeting);
+        SittingEndpoints.Map(meeting);
+        MinutesEndpoints.Map(meeting);
         FileEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));

@@ -17,14 +17,14 @@ internal static class LivePages
             new("/tasks"), new("/tasks/chi-1"), new("/phases"), new("/messages"),
             new("/plan"), new("/plan?tab=versions"), new("/plan?tab=questions&q=digest-time"), new("/plan?tab=amend"), new("/plan?tab=amend&part=reminders"), new("/plan?tab=amend&part=units"), new("/plan?tab=receipts"),
             new("/plan/new"), new("/plan/issue"), new("/calendar"), new("/calendar?year=2021&edit=paper"),
-            new("/meetings"), new("/meetings?do=propose"), new("/meetings/topic-20201209"), new("/meetings/topic-20201209?do=item&item=own.1"), new("/meetings/topic-20201209?do=arrange"), new("/meetings/liaison-20201202?do=reply&unit=jiaoyu"), new("/meetings/liaison-20201202?do=move"),
+            new("/meetings"), new("/meetings?do=propose"), new("/meetings/topic-20201209"), new("/meetings/topic-20201209?do=item&item=own.1"), new("/meetings/topic-20201209?do=arrange"), new("/meetings/liaison-20201202?do=reply&unit=jiaoyu"), new("/meetings/liaison-20201202?do=move"), new("/meetings/topic-20201130/session"), new("/meetings/topic-20201130/session?do=decide&item=own.1"), new("/meetings/topic-20201130/session?do=attend&unit=scjg"), new("/meetings/topic-20201130/projector"), new("/decisions"),
             new("/roster"), new("/roster/nominations"), new("/roster/contacts"), new("/roster/unit?unit=minzheng"), new("/seats"), new("/me"), new("/board/nowhere"),
         ],
         ["convenor"] = [new("/home"), new("/board"), new("/phases", null, "04-supervision-phone"), new("/meetings"), new("/meetings/plenary-20201204", "03-onepage", "03-onepage-phone"), new("/meetings/plenary-20201204?do=return")],
         ["jiaoyu/liaison"] =
         [
             new("/home"), new("/fill"), new("/fill/monthly-2020-11"), new("/fill/annual-2020"), new("/messages"), new("/unit"), new("/unit?seat=deputy&act=name"),
-            new("/meetings"), new("/meetings/liaison-20201202"), new("/meetings/topic-20201209"), new("/plan/receipt"), new("/m/huimin-2020/jiaoyu/liaison/1"), new("/board"),
+            new("/meetings"), new("/meetings/liaison-20201202"), new("/meetings/topic-20201209"), new("/meetings/topic-20201130/session"), new("/decisions"), new("/plan/receipt"), new("/m/huimin-2020/jiaoyu/liaison/1"), new("/board"),
         ],
         ["scjg/liaison"] = [new("/tasks/chi-1"), new("/fill/monthly-2020-11")],
         ["group"] = [new("/home"), new("/phases", "04-supervision", "04-supervision-phone"), new("/tasks?by=unit")],

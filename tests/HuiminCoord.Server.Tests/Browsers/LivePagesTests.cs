@@ -28,6 +28,7 @@ public sealed partial class LivePagesTests(NovemberMorning morning) : IClassFixt
     public async Task Each_page_can_be_read_and_reached(string language)
     {
         await NovemberMeetings.Hold(morning.Server);
+        await NovemberSitting.Hold(morning.Server);
         await using var screen = await Screen.Open($"live-{language}");
         foreach (var (seat, pages) in LivePages.BySeat)
         {

@@ -47,6 +47,8 @@ internal sealed class Visitor(TestServer server, string? token = null) : IDispos
 
     public async Task<JsonNode> Get(string path) => Expected(path, await Ask(HttpMethod.Get, path));
 
+    public Task<byte[]> Download(string path) => _http.GetByteArrayAsync(new Uri($"/api/v1{path}", UriKind.Relative));
+
     /// <summary>Asks for what is refused; the status and the code.</summary>
     public async Task<(int Status, string? Code)> Refused(string path, object? body = null)
     {

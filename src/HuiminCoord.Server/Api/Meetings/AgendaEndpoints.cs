@@ -8,7 +8,7 @@ namespace HuiminCoord.Server.Api.Meetings;
 /// <summary>The agenda of a meeting: composed from the registers, worked on by the office.</summary>
 internal static class AgendaEndpoints
 {
-    private static readonly string[] Closed = ["agenda.frozen", "meeting.cancelled", "meeting.unknown", "meeting.with-convenor"];
+    private static readonly string[] Closed = ["agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown", "meeting.with-convenor"];
     private static readonly string[] Wording = ["agenda.fact-needed", "agenda.minutes-out-of-range", "agenda.owner-needed", "agenda.text-too-long", "text.too-long"];
 
     internal static void Map(RouteGroupBuilder meeting)

@@ -1,7 +1,9 @@
+using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Documents.Invitations;
 using HuiminCoord.Server.Onboarding;
 
@@ -28,20 +30,20 @@ internal static class MeetingEndpoints
             .Refuses([.. Arrangements, "id.malformed", "meeting.holder-malformed", "meeting.id-taken", "meeting.kind-unknown"]);
         var meeting = campaign.MapGroup("/meetings/{meeting}");
         meeting.MapPost("/arrange", Arrange).AsCommand("arrangeMeeting", new ArrangeMeetingBody("2020年第1次全体会议", Afternoon.AddHours(-5), 60, "市场监督管理局三楼会议室", "联席会议召集人"))
-            .Refuses([.. Arrangements, "agenda.frozen", "meeting.cancelled", "meeting.unknown", "meeting.with-convenor"]);
-        meeting.MapPost("/submit", Submit).AsCommand("submitMeeting", null).Refuses("agenda.empty", "agenda.frozen", "meeting.cancelled", "meeting.unknown");
-        meeting.MapPost("/take-back", TakeBack).AsCommand("takeMeetingBack", null).Refuses("agenda.frozen", "meeting.cancelled", "meeting.unknown");
-        meeting.MapPost("/agree", Agree).AsCommand("agreeMeeting", null).Refuses("agenda.frozen", "meeting.cancelled", "meeting.not-submitted", "meeting.unknown");
+            .Refuses([.. Arrangements, "agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown", "meeting.with-convenor"]);
+        meeting.MapPost("/submit", Submit).AsCommand("submitMeeting", null).Refuses("agenda.empty", "agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown");
+        meeting.MapPost("/take-back", TakeBack).AsCommand("takeMeetingBack", null).Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown");
+        meeting.MapPost("/agree", Agree).AsCommand("agreeMeeting", null).Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.not-submitted", "meeting.unknown");
         meeting.MapPost("/return", Return).AsCommand("returnMeeting", new ReturnMeetingBody("停车收费一项请先与城市管理综合执法局沟通。"))
-            .Refuses("agenda.frozen", "agenda.text-too-long", "meeting.cancelled", "meeting.not-submitted", "meeting.unknown", "reason.needed");
+            .Refuses("agenda.frozen", "agenda.text-too-long", "meeting.begun", "meeting.cancelled", "meeting.not-submitted", "meeting.unknown", "reason.needed");
         meeting.MapPost("/notice", Notify).AsCommand("noticeMeeting", new NotifyMembersBody(new DateOnly(2020, 12, 2)))
-            .Refuses("agenda.frozen", "meeting.cancelled", "meeting.not-agreed", "meeting.over", "meeting.reply-by-out-of-range", "meeting.unknown");
+            .Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.not-agreed", "meeting.over", "meeting.reply-by-out-of-range", "meeting.unknown");
         meeting.MapPost("/move", Move).AsCommand("moveMeeting", new MoveMeetingBody(Afternoon.AddDays(3), 60, "市场监督管理局三楼会议室", new DateOnly(2020, 12, 4), "与区政府常务会议时间冲突"))
-            .Refuses([.. Arrangements, "agenda.text-too-long", "meeting.cancelled", "meeting.not-agreed", "meeting.reply-by-out-of-range", "meeting.unknown", "reason.needed"]);
+            .Refuses([.. Arrangements, "agenda.text-too-long", "meeting.begun", "meeting.cancelled", "meeting.not-agreed", "meeting.reply-by-out-of-range", "meeting.unknown", "reason.needed"]);
         meeting.MapPost("/cancel", Cancel).AsCommand("cancelMeeting", new CancelMeetingBody("议题并入下次会议"))
-            .Refuses("agenda.text-too-long", "meeting.unknown", "reason.needed");
+            .Refuses("agenda.text-too-long", "meeting.begun", "meeting.unknown", "reason.needed");
         meeting.MapPost("/replies/{unit}", Reply).AsCommand("replyToMeeting", new ReplyBody(MeetingReplyKind.Deputy, "分管副局长", "单位负责同志外出培训"))
-            .Refuses("agenda.text-too-long", "meeting.cancelled", "meeting.not-invited", "meeting.not-noticed", "meeting.over", "meeting.reply-unknown", "meeting.unknown", "meeting.who-needed", "reason.needed");
+            .Refuses("agenda.text-too-long", "meeting.begun", "meeting.cancelled", "meeting.not-invited", "meeting.not-noticed", "meeting.over", "meeting.reply-unknown", "meeting.unknown", "meeting.who-needed", "reason.needed");
     }
 
     /// <summary>Lists the meetings by time.</summary>
@@ -74,6 +76,11 @@ internal static class MeetingEndpoints
     /// <remarks>The time may lie on a day of rest or beside another meeting: the meeting then shows warnings. It may not lie in the past.</remarks>
     internal static async Task<IResult> Propose(string campaign, ProposeMeetingBody body, CommandDoor door, CampaignDirectory campaigns)
     {
+        if (!DecisionRules.LeavesRoom(body.Id))
+        {
+            throw new RefusedException(new Refusal("id.malformed", body.Id));
+        }
+
         var members = await Members(campaigns, campaign, body.Units);
         var arrangement = new MeetingArrangement(body.Title.Trim(), body.StartsAt, body.Minutes, body.Place.Trim(), body.Chair.Trim(), members, Guests(body.Guests));
         return await door.ToMeeting(campaign, body.Id, new MeetingCommand.Propose(body.Kind, body.Unit is { } unit ? new UnitId(unit) : null, arrangement), body);

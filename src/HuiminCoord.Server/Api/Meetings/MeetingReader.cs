@@ -14,20 +14,20 @@ internal static class MeetingReader
     private static readonly string Cancelled = MeetingRegister.Word(MeetingStage.Cancelled);
 
     /// <summary>The meetings that the reader reaches, by time.</summary>
-    internal static async Task<IReadOnlyList<MeetingView>> Reached(ReadingScene scene, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<MeetingView>> Reached(ReadingScene scene, CancellationToken cancellation) =>
+        [.. (await States(scene, cancellation)).Select(m => MeetingView.Of(m.Id, m.State, scene.OnlyUnit is null))];
+
+    /// <summary>The meetings that the reader reaches, as their actors keep them.</summary>
+    internal static async Task<IReadOnlyList<(string Id, MeetingState State)>> States(ReadingScene scene, CancellationToken cancellation)
     {
         var campaign = scene.Campaign.Id;
         var rows = await scene.Db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign).OrderBy(m => m.StartsAt).ThenBy(m => m.Meeting).ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Meeting, State: StateOf(r))).Where(r => Reaches(scene, r.State)).Select(r => MeetingView.Of(r.Meeting, r.State, scene.OnlyUnit is null))];
+        return [.. rows.Select(r => (r.Meeting, State: StateOf(r))).Where(r => Reaches(scene, r.State))];
     }
 
-    /// <summary>The same with the answers that the reader may see.</summary>
-    internal static async Task<IReadOnlyList<MeetingView>> Answered(ReadingScene scene, CancellationToken cancellation)
-    {
-        var campaign = scene.Campaign.Id;
-        var rows = await scene.Db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign).OrderBy(m => m.StartsAt).ThenBy(m => m.Meeting).ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Meeting, State: StateOf(r))).Where(r => Reaches(scene, r.State)).Select(r => MeetingView.Of(r.Meeting, r.State, scene.OnlyUnit is null) with { Replies = Replies(scene, r.State) })];
-    }
+    /// <summary>The same as <see cref="Reached"/>, with the answers that the reader may see.</summary>
+    internal static async Task<IReadOnlyList<MeetingView>> Answered(ReadingScene scene, CancellationToken cancellation) =>
+        [.. (await States(scene, cancellation)).Select(m => MeetingView.Of(m.Id, m.State, scene.OnlyUnit is null) with { Replies = Replies(scene, m.State) })];
 
     /// <summary>One meeting with agenda and answers; null when there is none that the reader reaches.</summary>
     internal static async Task<MeetingView?> Find(ReadingScene scene, string meeting, CancellationToken cancellation)
@@ -39,8 +39,10 @@ internal static class MeetingReader
 
         return MeetingView.Of(meeting, state, scene.OnlyUnit is null) with
         {
-            Agenda = AgendaPart.Of(state, scene.OnlyUnit is { } unit ? new UnitId(unit) : null),
+            Agenda = AgendaPart.Of(state, Reader(scene)),
             Replies = Replies(scene, state),
+            Session = SessionPart.Of(meeting, state, Reader(scene)),
+            Record = MinutesPart.Of(state, Reader(scene)),
             Warnings = scene.OnlyUnit is null ? await Warnings(scene, row, state.Arrangement!, cancellation) : null,
         };
     }
@@ -66,6 +68,9 @@ internal static class MeetingReader
         var row = await scene.Db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Campaign == campaign && m.Meeting == meeting, cancellation);
         return row is not null && StateOf(row) is var state && Reaches(scene, state) ? (row, state) : null;
     }
+
+    /// <summary>The member unit that reads; null = office or convenor.</summary>
+    private static UnitId? Reader(ReadingScene scene) => scene.OnlyUnit is { } unit ? new UnitId(unit) : null;
 
     private static MeetingState StateOf(MeetingRow row) => StoredJson.Read<MeetingState>(row.Payload);
 

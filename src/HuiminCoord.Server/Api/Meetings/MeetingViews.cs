@@ -23,6 +23,12 @@ internal sealed record MeetingView(
     /// <summary>What speaks against its time; null in lists and for members.</summary>
     public IReadOnlyList<TimeWarning>? Warnings { get; init; }
 
+    /// <summary>What is recorded of its session; null in lists and until it begins.</summary>
+    public SessionPart? Session { get; init; }
+
+    /// <summary>Its minutes on their way; null in lists and until the session has ended.</summary>
+    public MinutesPart? Record { get; init; }
+
     /// <param name="id">The meeting.</param>
     /// <param name="meeting">As its actor keeps it.</param>
     /// <param name="whole">False for a member unit.</param>

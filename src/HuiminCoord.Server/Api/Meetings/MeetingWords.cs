@@ -21,6 +21,22 @@ internal static class MeetingWords
         MeetingStage.Returned => "退回修改",
         MeetingStage.Agreed => "议程已同意",
         MeetingStage.Noticed => "已通知",
+        MeetingStage.InSession => "会议进行中",
+        MeetingStage.Ended => "纪要起草中",
+        MeetingStage.Circulated => "纪要征求意见",
+        MeetingStage.Confirmed => "纪要已确认",
         _ => "已取消",
+    };
+
+    internal static string Of(FollowUpStage stage) => stage switch
+    {
+        FollowUpStage.Pending => "待纪要确认",
+        FollowUpStage.Open => "办理中",
+        FollowUpStage.Overdue => "逾期未完成",
+        FollowUpStage.Submitted => "已报送（待审核）",
+        FollowUpStage.Returned => "退回修改",
+        FollowUpStage.Done => "办结",
+        FollowUpStage.Ended => "终止",
+        _ => "未能交办",
     };
 }

@@ -16,6 +16,7 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
         ("nav.progress", "nav.phases", "/phases", "page.phases"),
         ("nav.meeting", "nav.meetings", "/meetings", "page.meetings"),
+        ("nav.meeting", "nav.decisions", "/decisions", "page.decisions"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),
         ("nav.base", "nav.unit", "/unit", "page.unit"),
         ("nav.base", "nav.nominations", "/roster/nominations", "page.nominations"),

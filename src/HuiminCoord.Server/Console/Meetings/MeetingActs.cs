@@ -41,7 +41,7 @@ public sealed record MeetingActs(bool Prepare, bool Add, bool TakeBack, bool Con
             Consent: stage == MeetingStage.Submitted && may("agreeMeeting"),
             Notice: stage == MeetingStage.Agreed && ahead && may("noticeMeeting"),
             Move: (stage == MeetingStage.Agreed || asked) && may("moveMeeting"),
-            Cancel: stage != MeetingStage.Cancelled && ahead && may("cancelMeeting"),
+            Cancel: stage != MeetingStage.Cancelled && !meeting.HasBegun && ahead && may("cancelMeeting"),
             Enter: asked && !member && may("replyToMeeting"),
             Answer: asked && member && may("replyToMeeting"),
             Suggest: meeting.IsPrepared && member && may("suggestAgendaItem"));

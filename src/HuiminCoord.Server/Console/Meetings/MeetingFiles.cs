@@ -21,6 +21,7 @@ internal static class MeetingFiles
         app.MapGet($"{Place}/notice", Notice).ExcludeFromDescription().Under("getMeetingNotice");
         app.MapGet($"{Place}/attendance", Attendance).ExcludeFromDescription().Under("getAttendanceSheet");
         app.MapGet($"{Place}/reply", Reply).ExcludeFromDescription().Under("getReplySlip");
+        app.MapGet($"{Place}/minutes", Minutes).ExcludeFromDescription().Under("getMinutes");
         app.MapGet($"{Place}/invitation", Invitation).ExcludeFromDescription().Under("getMeetingInvitation");
     }
 
@@ -32,6 +33,9 @@ internal static class MeetingFiles
 
     private static Task<IResult> Attendance(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
         Of(http, meeting, readings, async (scene, state) => Paper(await MeetingPapers.List(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-attendance"));
+
+    private static Task<IResult> Minutes(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
+        Of(http, meeting, readings, async (scene, state) => Paper(await MinutesPapers.Of(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-minutes"));
 
     /// <summary>A unit's own slip; whoever acts for all units finds the slips in the API.</summary>
     private static Task<IResult> Reply(HttpContext http, string meeting, Readings readings, CampaignClock clock) => Of(http, meeting, readings, (scene, state) =>

@@ -20,6 +20,9 @@ public sealed record MeetingLine(
     /// <summary>With the office: time, members and agenda may change.</summary>
     public bool IsPrepared => Stage is MeetingStage.Proposed or MeetingStage.Returned;
 
+    /// <summary>True from the moment at which it began to sit.</summary>
+    public bool HasBegun => Stage is MeetingStage.InSession or MeetingStage.Ended or MeetingStage.Circulated or MeetingStage.Confirmed;
+
     /// <summary>Units that have not answered.</summary>
     public int Silent => Replies.Count(r => r.Kind is null);
 

@@ -60,6 +60,7 @@ public sealed partial class MeetingPage : LivePage
     private IReadOnlyList<string> Papers => Sheet?.Meeting.Stage switch
     {
         MeetingStage.Noticed => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. IsMember ? Allowed("reply", "getReplySlip") : [], .. Allowed("invitation", "getMeetingInvitation")],
+        _ when Sheet is { Meeting.HasBegun: true } => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. Allowed("invitation", "getMeetingInvitation")],
         MeetingStage.Agreed when !IsMember => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet")],
         MeetingStage.Cancelled when Sheet.Meeting.ReplyBy is not null => [.. Allowed("invitation", "getMeetingInvitation")],
         _ => [],

@@ -13,7 +13,7 @@ namespace HuiminCoord.Server.Console.Meetings;
 internal sealed class MeetingTexts(PageWords words)
 {
     private static readonly MeetingStage[] Stages =
-        [MeetingStage.Proposed, MeetingStage.Submitted, MeetingStage.Returned, MeetingStage.Agreed, MeetingStage.Noticed, MeetingStage.Cancelled];
+        [MeetingStage.Proposed, MeetingStage.Submitted, MeetingStage.Returned, MeetingStage.Agreed, MeetingStage.Noticed, MeetingStage.InSession, MeetingStage.Ended, MeetingStage.Circulated, MeetingStage.Confirmed, MeetingStage.Cancelled];
 
     /// <summary>How a stage looks.</summary>
     internal static Status StatusOf(MeetingStage stage) => stage switch
@@ -21,7 +21,9 @@ internal sealed class MeetingTexts(PageWords words)
         MeetingStage.Submitted => Status.Submitted,
         MeetingStage.Returned => Status.Returned,
         MeetingStage.Agreed => Status.Accepted,
-        MeetingStage.Noticed => Status.OnTrack,
+        MeetingStage.Noticed or MeetingStage.InSession => Status.OnTrack,
+        MeetingStage.Circulated => Status.Submitted,
+        MeetingStage.Confirmed => Status.Accepted,
         MeetingStage.Cancelled => Status.Off,
         _ => Status.Filling,
     };

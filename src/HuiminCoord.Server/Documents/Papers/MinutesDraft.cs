@@ -18,7 +18,7 @@ public enum DraftWord
 /// an office, and bear no seal.
 /// </summary>
 /// <param name="Mark">What stands in red over the first page, ending in 纪要. Line breaks are kept.</param>
-/// <param name="Issue">Of 第N期, which the software numbers.</param>
+/// <param name="Issue">Of 第N期, which the software numbers; 0 = not numbered yet.</param>
 /// <param name="Issuer">Body under whose name they go out; it also stands in the 版记.</param>
 /// <param name="Date">Printed on the right under the mark.</param>
 /// <param name="Title">In the middle; line breaks are kept.</param>

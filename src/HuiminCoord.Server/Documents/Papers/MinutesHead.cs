@@ -23,7 +23,7 @@ internal static class MinutesHead
         Mark(draft.Mark),
         Paragraphs.Blank(),
         Paragraphs.Blank(),
-        Paragraphs.Of(PaperStyles.Centred, $"第{draft.Issue}期"),
+        Paragraphs.Of(PaperStyles.Centred, draft.Issue > 0 ? $"第{draft.Issue}期" : "第（待编）期"),
         .. PrintableText.Paragraphs(draft.Number ?? "").Select(number => Paragraphs.Of(PaperStyles.Centred, number)),
         IssuerAndDate(draft.Issuer, PaperWords.Date(draft.Date)),
     ];

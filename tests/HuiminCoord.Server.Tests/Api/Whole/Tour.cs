@@ -13,7 +13,7 @@ public sealed class WholeApi : ICollectionFixture<Tour>;
 /// <summary>Every operation of the document, asked once with its own example, in an order in which each can be carried out.</summary>
 public sealed class Tour : IAsyncLifetime
 {
-    private const string Jiaoyu = "unit=jiaoyu", Meeting = "meeting=plenary-20201204", Monthly = "duty=monthly-2020-09";
+    private const string Jiaoyu = "unit=jiaoyu", Meeting = "meeting=plenary-20201204", Monthly = "duty=monthly-2020-09", Sitting = "meeting=sitting";
 
     /// <summary>A new command needs a line here only if it cannot be carried out with <see cref="Usual"/>.</summary>
     private static readonly (string Operation, string Places)[] Order =
@@ -28,6 +28,8 @@ public sealed class Tour : IAsyncLifetime
         ("proposeMeeting", ""), ("arrangeMeeting", Meeting), ("composeAgenda", Meeting), ("addAgendaItem", Meeting), ("changeAgendaItem", Meeting), ("removeAgendaItem", Meeting),
         ("restoreAgendaItem", Meeting), ("orderAgenda", Meeting), ("suggestAgendaItem", Meeting), ("submitMeeting", Meeting), ("returnMeeting", Meeting), ("submitMeeting", Meeting), ("takeMeetingBack", Meeting),
         ("submitMeeting", Meeting), ("agreeMeeting", Meeting), ("noticeMeeting", Meeting), ("replyToMeeting", Meeting), ("moveMeeting", Meeting), ("cancelMeeting", Meeting),
+        ("beginMeeting", Sitting), ("takeRecordOver", Sitting), ("recordAttendance", Sitting), ("turnToItem", Sitting), ("noteItem", Sitting), ("recordDecision", Sitting), ("changeDecision", Sitting),
+        ("endMeeting", Sitting), ("circulateMinutes", Sitting), ("correctMinutes", Sitting), ("getMinutes", Sitting), ("confirmMinutes", Sitting), ("listDecisions", ""),
         ("setMailChannel", ""), ("setWebhookChannel", ""), ("testChannel", ""), ("removeChannel", "kind=webhook"), ("getUrgeText", "unit=wenlv"),
         ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
         ("issueAccount", ""), ("giveSeat", ""),

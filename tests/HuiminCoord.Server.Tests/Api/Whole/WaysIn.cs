@@ -22,6 +22,8 @@ internal static class WaysIn
         ["revokeSession"] = Session,
         ["withdrawUnitLink"] = async server => $"link={(await Link(server, "gongan"))["link"]}",
         ["refuseNomination"] = async server => $"nomination={await Nomination(server, "zhujian")}",
+        ["beginMeeting"] = Today,
+        ["dropDecision"] = Doubtful,
         ["getFile"] = async server => $"hash={await Evidence.Upload(server)}",
     };
 
@@ -37,6 +39,7 @@ internal static class WaysIn
         ["submitObligation"] = async server => new JsonObject { ["parts"] = new JsonArray("summary", "table"), ["files"] = await Attached(server, "jiaoyu/liaison", "9月小结.pdf") },
         ["reportProgress"] = async server => new JsonObject { ["unit"] = "scjg", ["text"] = "已检查农贸市场6家", ["percent"] = 30, ["files"] = await Attached(server, "scjg/liaison", "检查记录.pdf") },
         ["recordGoal"] = async server => new JsonObject { ["evidence"] = "各单位实施方案已备案11份", ["files"] = await Attached(server, "office-director", "备案表.pdf") },
+        ["circulateMinutes"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["correctBy"] = "2020-09-18" }),
         ["orderAgenda"] = Reversed,
         ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },
     };
@@ -50,6 +53,29 @@ internal static class WaysIn
         },
         ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
+
+    /// <summary>A meeting of today that was noticed.</summary>
+    private static Task<string> Today(TestServer server) => Noticed(server, "sitting");
+
+    /// <summary>One that has decided something.</summary>
+    private static async Task<string> Doubtful(TestServer server)
+    {
+        var place = await Noticed(server, "doubtful");
+        await server.Do($"{TestServer.Path}/meetings/doubtful/session/begin", null);
+        await server.Do($"{TestServer.Path}/meetings/doubtful/decisions", new { text = "印发方案。", owner = "chengguan", workdays = 10 });
+        return place;
+    }
+
+    private static async Task<string> Noticed(TestServer server, string id)
+    {
+        var at = $"{TestServer.Path}/meetings/{id}";
+        await server.Do($"{TestServer.Path}/meetings", new { id, kind = "topic", title = "专题会议", startsAt = "2020-09-17T20:00:00+08:00", minutes = 60, place = "三楼会议室", chair = "联席会议召集人" });
+        await server.Do($"{at}/agenda/add", new { heading = "toDecide", fact = "停车收费线索由谁立案。", proposal = "", owner = "反不正当竞争股", minutes = 10 });
+        await server.Do($"{at}/submit", null);
+        await server.Do($"{at}/agree", null);
+        await server.Do($"{at}/notice", new { replyBy = "2020-09-17" });
+        return $"meeting={id}";
+    }
 
     /// <summary>What stands in an agenda depends on what the tour has done before.</summary>
     private static async Task<JsonNode> Reversed(TestServer server)
