@@ -27,7 +27,7 @@ public abstract partial record MeetingEvent
     public sealed record Noted(string Item, string Text) : MeetingEvent;
 
     /// <summary>The meeting decided.</summary>
-    [Alias("meeting.decided")]
+    [Alias("meeting.decision-recorded")]
     public sealed record DecisionRecorded(MeetingDecision Decision) : MeetingEvent;
 
     /// <summary>A decision was worded otherwise.</summary>

@@ -75,14 +75,7 @@ public static class ApiEndpoints
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
-        var meetings = Tagged(campaign, "Meetings");
-        MeetingEndpoints.Map(meetings);
-        DecisionDoor.Map(meetings);
-        var meeting = meetings.MapGroup("/meetings/{meeting}");
-        AgendaEndpoints.Map(meeting);
-        PaperDoors.Map(meeting);
-        SittingEndpoints.Map(meeting);
-        MinutesEndpoints.Map(meeting);
+        MapMeetings(Tagged(campaign, "Meetings"));
         FileEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));
@@ -95,6 +88,17 @@ public static class ApiEndpoints
         ChannelEndpoints.Map(Tagged(campaign, "Channels"));
         SearchEndpoints.Map(Tagged(campaign, "Search"));
         AuditEndpoints.Map(Tagged(campaign, "Audit"));
+    }
+
+    private static void MapMeetings(RouteGroupBuilder meetings)
+    {
+        MeetingEndpoints.Map(meetings);
+        DecisionDoor.Map(meetings);
+        var meeting = meetings.MapGroup("/meetings/{meeting}");
+        AgendaEndpoints.Map(meeting);
+        PaperDoors.Map(meeting);
+        SittingEndpoints.Map(meeting);
+        MinutesEndpoints.Map(meeting);
     }
 
     /// <summary>A group of its own, so that a tag does not spread to its siblings.</summary>

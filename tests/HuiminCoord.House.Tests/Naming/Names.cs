@@ -20,7 +20,9 @@ internal static partial class Names
                 yield return $"{file.Path}: {union.Identifier}.{name} is not {(command ? "imperative" : "past tense")}";
             }
 
-            var expected = $"{(command ? Alias(union) : Alias(union)?.Replace("-event", "", StringComparison.Ordinal))}.{Words.Dashed(name)}";
+            // A union in several files says its alias in the first; in the others it is told from its name.
+            var alias = Alias(union) ?? (union.Modifiers.Any(SyntaxKind.PartialKeyword) ? Words.Dashed(union.Identifier.Text) : null);
+            var expected = $"{(command ? alias : alias?.Replace("-event", "", StringComparison.Ordinal))}.{Words.Dashed(name)}";
             if (Alias(one) != expected)
             {
                 yield return $"{file.Path}: {union.Identifier}.{name} is stored as {Alias(one) ?? "nothing"}, not as {expected}";

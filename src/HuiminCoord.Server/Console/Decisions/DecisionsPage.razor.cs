@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Console.Layout;
-using HuiminCoord.Server.Console.Meetings;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Decisions;
