@@ -57,10 +57,10 @@ internal static class MeetingPapers
     private static AgendaLine Line(IGrouping<AgendaHeading, AgendaItem> items) => new(
         string.Create(CultureInfo.InvariantCulture, $"{MeetingNotices.Words(items.Key)}（{items.Count()}项）"), "有关单位", string.Create(CultureInfo.InvariantCulture, $"{items.Sum(i => i.Minutes)}分钟"));
 
-    private static string NameOf(CampaignScene scene, UnitId unit) => scene.Plan.Unit(unit)?.Name ?? unit.Value;
+    internal static string NameOf(CampaignScene scene, UnitId unit) => scene.Plan.Unit(unit)?.Name ?? unit.Value;
 
     /// <summary>The bureau whose head convenes.</summary>
-    private static string Sender(CampaignScene scene) => $"{scene.Plan.District.Name}{NameOf(scene, scene.Plan.Convenor)}";
+    internal static string Sender(CampaignScene scene) => $"{scene.Plan.District.Name}{NameOf(scene, scene.Plan.Convenor)}";
 
     private static string When(MeetingArrangement a) =>
         $"{Day(ChinaTime.DateOf(a.StartsAt))}（{DateWords.Weekday(ChinaTime.DateOf(a.StartsAt))}）{ChinaTime.TimeOf(a.StartsAt).ToString("HH:mm", CultureInfo.InvariantCulture)}";

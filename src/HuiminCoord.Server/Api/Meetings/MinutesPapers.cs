@@ -34,12 +34,11 @@ internal static class MinutesPapers
     private static MinutesDraft Draft(CampaignScene scene, MeetingState meeting, Func<UnitId, string> holderOf)
     {
         var (a, session, minutes) = (meeting.Arrangement!, meeting.Session!, meeting.Minutes!);
-        var issuer = $"{scene.Plan.District.Name}{NameOf(scene, scene.Plan.Convenor)}";
         var day = ChinaTime.DateOf(minutes.ConfirmedAt ?? minutes.CirculatedAt ?? session.EndedAt!.Value);
         return new MinutesDraft(
-            meeting.Unit is { } holder ? $"{scene.Plan.District.Name}{NameOf(scene, holder)}会议纪要" : $"{scene.Plan.District.Name}联席会议纪要", minutes.Issue, issuer, day, $"{a.Title}纪要",
+            meeting.Unit is { } holder ? $"{scene.Plan.District.Name}{MeetingPapers.NameOf(scene, holder)}会议纪要" : $"{scene.Plan.District.Name}联席会议纪要", minutes.Issue, MeetingPapers.Sender(scene), day, $"{a.Title}纪要",
             [new("", [Opening(a, meeting)]), .. Items(meeting)],
-            [.. session.Standing().Select(d => new MinutesDecision(Said(d), NameOf(scene, d.Wording.Owner!.Value), [.. d.Wording.With.Select(u => NameOf(scene, u))], d.DueOn ?? d.Wording.Due))],
+            [.. session.Standing().Select(d => new MinutesDecision(Said(d), MeetingPapers.NameOf(scene, d.Wording.Owner!.Value), [.. d.Wording.With.Select(u => MeetingPapers.NameOf(scene, u))], d.DueOn ?? d.Wording.Due))],
             Those(AttendanceKind.Present, AttendanceKind.StandIn), Those(AttendanceKind.Excused), a.Guests, [])
         {
             Draft = minutes.ConfirmedAt is null ? DraftWord.ForComments : DraftWord.None,
@@ -70,8 +69,6 @@ internal static class MinutesPapers
     private static string Person(CampaignScene scene, Attendance entry, Func<UnitId, string> holderOf)
     {
         var who = entry.Who.Length > 0 ? entry.Who : holderOf(entry.Unit);
-        return $"{NameOf(scene, entry.Unit)}{(who.Length > 0 ? $" {who}" : "")}{(entry.Kind == AttendanceKind.StandIn ? "（代会）" : "")}";
+        return $"{MeetingPapers.NameOf(scene, entry.Unit)}{(who.Length > 0 ? $" {who}" : "")}{(entry.Kind == AttendanceKind.StandIn ? "（代会）" : "")}";
     }
-
-    private static string NameOf(CampaignScene scene, UnitId unit) => scene.Plan.Unit(unit)?.Name ?? unit.Value;
 }
