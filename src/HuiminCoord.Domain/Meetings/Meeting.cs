@@ -1,28 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
 using Orleans;
 
 namespace HuiminCoord.Domain.Meetings;
-
-/// <summary>What kind of meeting it is.</summary>
-public enum MeetingKind
-{
-    /// <summary>全体会议: all member units.</summary>
-    Plenary,
-
-    /// <summary>专题会议: those whom a matter concerns.</summary>
-    Topic,
-
-    /// <summary>联络员会议: the liaisons; it may prepare a plenary.</summary>
-    Liaison,
-
-    /// <summary>推进会, held by a unit.</summary>
-    Advance,
-
-    /// <summary>调度会, held by a unit.</summary>
-    Dispatch,
-}
 
 /// <summary>Where a meeting stands on its way.</summary>
 public enum MeetingStage

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
 using Orleans;
 
 namespace HuiminCoord.Domain.Meetings;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Domain.Meetings;

@@ -14,11 +14,14 @@ public enum TimeWarningKind
 
     /// <summary>Somebody who should attend has announced an absence.</summary>
     Absence,
+
+    /// <summary>So many have declined that fewer come than the plan asks for.</summary>
+    Quorum,
 }
 
 /// <summary>One warning.</summary>
-/// <param name="Subject">The other meeting's id, or the absent seat: <c>jiaoyu/leader</c>; empty for a day of rest.</param>
-/// <param name="Title">The other meeting's title, or the absent person's name; empty for a day of rest.</param>
+/// <param name="Subject">The other meeting's id, or the absent seat: <c>jiaoyu/leader</c>; empty for a day of rest; how many can still come.</param>
+/// <param name="Title">The other meeting's title, or the absent person's name; empty for a day of rest; how many the plan asks for.</param>
 public sealed record TimeWarning(TimeWarningKind Kind, string Subject, string Title);
 
 /// <summary>Another meeting that is not cancelled.</summary>

@@ -11,6 +11,7 @@ namespace HuiminCoord.Domain.Plans;
 /// <param name="Window">First and last day of the campaign, both included.</param>
 /// <param name="Convenor">The unit whose head convenes the joint meeting and whose staff is its office.</param>
 /// <param name="Amendment">Why this version takes the place of the one before; null for version 1.</param>
+/// <param name="Meetings">How meetings are held; null in plans that do not say it.</param>
 public sealed record Plan(
     CampaignId Campaign,
     int Version,
@@ -28,7 +29,8 @@ public sealed record Plan(
     IReadOnlyList<DutyPlan> Duties,
     IReadOnlyDictionary<DutyKind, Ladder> Ladders,
     IReadOnlyList<OpenQuestion> Questions,
-    PlanAmendment? Amendment = null)
+    PlanAmendment? Amendment = null,
+    IReadOnlyDictionary<MeetingKind, MeetingPlan>? Meetings = null)
 {
     /// <summary>The unit with this id, or null.</summary>
     public UnitPlan? Unit(UnitId id) => Units.FirstOrDefault(u => u.Id == id);

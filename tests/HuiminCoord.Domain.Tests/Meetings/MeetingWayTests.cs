@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tests.Campaigns;
 using static HuiminCoord.Domain.Tests.Campaigns.Huimin;
 using static HuiminCoord.Domain.Tests.Meetings.MeetingStory;

@@ -42,6 +42,30 @@ public sealed class PlanComparisonTests
         { "officePhone", Notice.Settings with { OfficePhone = "0471-0000000" } },
     };
 
+    [Theory]
+    [MemberData(nameof(Meetings))]
+    public void How_meetings_are_held_differs(MeetingPlan plenary) =>
+        Only(Notice with { Meetings = new Dictionary<MeetingKind, MeetingPlan>(Notice.Meetings!) { [MeetingKind.Plenary] = plenary } }, DifferenceKind.Meeting, "meetings.plenary");
+
+    public static TheoryData<MeetingPlan> Meetings
+    {
+        get
+        {
+            var plenary = Notice.Meetings![MeetingKind.Plenary];
+            var cadence = plenary.Cadence!;
+            return [
+                plenary with { Title = "全体会议" }, plenary with { Units = [School] }, plenary with { Agenda = [] }, plenary with { Agenda = [new(AgendaTopic.NotReported, 5)] }, plenary with { Place = "三楼" },
+                plenary with { Chair = "主任" }, plenary with { Minutes = 90 }, plenary with { NoticeWorkdays = 6 }, plenary with { ReplyWorkdays = 3 }, plenary with { Quorum = new(6, false) },
+                plenary with { Quorum = new(6, true) }, plenary with { Consent = AgendaConsent.Director }, plenary with { Cadence = null }, plenary with { Cadence = cadence with { EveryMonths = 3 } },
+                plenary with { Cadence = cadence with { From = new DateOnly(2020, 10, 1) } }, plenary with { Cadence = cadence with { Day = new MeetingDay.OfMonth(4, RestMove.After) } },
+                plenary with { Cadence = cadence with { Day = new MeetingDay.Workday(5) } }, plenary with { Cadence = cadence with { At = new(9, 0) } }];
+        }
+    }
+
+    [Fact]
+    public void A_plan_may_leave_out_how_meetings_are_held() =>
+        Assert.All(PlanComparison.Between(Notice with { Meetings = null }, Notice), d => Assert.Equal((DifferenceKind.Meeting, ""), (d.Kind, d.Was)));
+
     [Fact]
     public void A_unit_joins() => Only(Notice with { Units = [.. Notice.Units, new(new("shangwu"), "商务局", [], TableProfile.None)] }, DifferenceKind.UnitJoins, "shangwu");
 

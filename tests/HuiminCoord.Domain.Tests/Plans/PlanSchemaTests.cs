@@ -75,6 +75,8 @@ public sealed class PlanSchemaTests
     [InlineData("/unit/properties/table", typeof(TableProfile))]
     [InlineData("/duty/properties/kind", typeof(DutyKind))]
     [InlineData("/rung/properties/to/items", typeof(Role))]
+    [InlineData("/agendaTopic/properties/topic", typeof(AgendaTopic))]
+    [InlineData("/meeting/properties/consent", typeof(AgendaConsent))]
     public void Its_words_are_those_of_the_model(string place, Type type)
     {
         var node = place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(Schema["definitions"]!, (n, name) => n[name]!);

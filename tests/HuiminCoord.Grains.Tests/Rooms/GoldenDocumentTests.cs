@@ -5,6 +5,7 @@ using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;

@@ -16,6 +16,8 @@ public sealed class MeetingActTests(NovemberMorning morning) : IClassFixture<Nov
         var office = await screen.Seated(Server, "office-staff", "/meetings?do=propose");
         await office.TypeInto("#meeting-day", "2020-12-04");
         await office.Type("Tab");
+        Assert.Equal("14:30", await office.ValueOf("#meeting-time"));
+        await office.TypeInto("#meeting-time", "");
         await office.Click("#propose button.pri");
         await office.Sees("#propose .em", "请按14:30的形式填写");
         await office.TypeInto("#meeting-time", "14:30");

@@ -14,6 +14,7 @@ public static class PlanComparison
             .. Listed(before.Units, after.Units, u => u.Id.Value, PlanWords.Unit, new(DifferenceKind.UnitJoins, DifferenceKind.UnitLeaves, DifferenceKind.Unit)),
             .. DutyComparison.Between(before, after),
             .. Facts(DifferenceKind.Ladder, "ladders.", PlanWords.Ladders(before), PlanWords.Ladders(after)),
+            .. Facts(DifferenceKind.Meeting, "meetings.", MeetingLines.Of(before), MeetingLines.Of(after)),
             .. Listed(before.Domains, after.Domains, d => d.Id, PlanWords.Domain, Same(DifferenceKind.Domain)),
             .. Listed(before.Tasks, after.Tasks, t => t.Id.Value, PlanWords.Task, new(DifferenceKind.TaskAdded, DifferenceKind.TaskEnds, DifferenceKind.Task)),
             .. Listed(before.Phases, after.Phases, p => p.Id.Value, PlanWords.Phase, new(DifferenceKind.PhaseAdded, DifferenceKind.Phase, DifferenceKind.Phase)),

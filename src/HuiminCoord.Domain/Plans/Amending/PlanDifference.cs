@@ -40,6 +40,9 @@ public static class DifferenceKind
     /// <summary>When reminders come.</summary>
     public const string Ladder = "ladder.changed";
 
+    /// <summary>How meetings of a kind are held.</summary>
+    public const string Meeting = "meeting.changed";
+
     /// <summary>A domain's goal, sections or units.</summary>
     public const string Domain = "domain.changed";
 

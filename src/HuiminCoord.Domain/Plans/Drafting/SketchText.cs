@@ -39,6 +39,7 @@ public static class SketchText
         Questions(text, sketch);
         SketchRules.Duties(text, sketch);
         SketchRules.Ladders(text, sketch);
+        SketchMeetings.Write(text, sketch, template.Plan);
         return text.ToJsonString(PlanJson.Readable);
     }
 

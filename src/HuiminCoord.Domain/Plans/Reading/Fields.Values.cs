@@ -15,7 +15,7 @@ internal sealed partial class Fields
         Required(name) is { } node ? TextOf(node, $"'{name}'", longest) : "";
 
     /// <summary>A text that may be left out.</summary>
-    public string TextIfAny(string name) => Has(name) ? Text(name) : "";
+    public string TextIfAny(string name, int longest = PlanLimits.ShortText) => Has(name) ? Text(name, longest) : "";
 
     /// <summary>A required text that may be empty.</summary>
     public string TextOrEmpty(string name) =>
@@ -76,13 +76,13 @@ internal sealed partial class Fields
         => Required(name) is { } node ? ChoiceOf<T>(node, $"'{name}'") : null;
 
     /// <summary>A choice of which the rules honour only one so far: a plan must not promise what nobody does.</summary>
-    public T? Choice<T>(string name, T honoured)
+    public T? Choice<T>(string name, T honoured, string followers = "reminders and lateness do")
         where T : struct, Enum
     {
         var choice = Choice<T>(name);
         if (choice is { } other && !other.Equals(honoured))
         {
-            Problems.Add(Required(name)!.At, PlanProblemCode.NotHonoured, $"'{name}' can only be {WordOf(honoured)} so far: reminders and lateness do not follow {WordOf(other)} yet");
+            Problems.Add(Required(name)!.At, PlanProblemCode.NotHonoured, $"'{name}' can only be {WordOf(honoured)} so far: {followers} not follow {WordOf(other)} yet");
         }
 
         return choice;

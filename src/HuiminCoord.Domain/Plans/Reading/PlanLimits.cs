@@ -33,6 +33,15 @@ public static class PlanLimits
     /// <summary>Goals, gists, questions and answers, in UTF-16 units.</summary>
     public const int LongText = 1000;
 
+    /// <summary>Pattern of a meeting's title: with its numbers it fits into the title.</summary>
+    public const int MeetingTitle = 50;
+
+    /// <summary>Place of a meeting.</summary>
+    public const int MeetingName = 60;
+
+    /// <summary>Post of whoever presides over a meeting.</summary>
+    public const int MeetingPost = 40;
+
     /// <summary>Longest campaign, in years: it bounds the occurrences of a monthly duty.</summary>
     public const int Years = 10;
 }

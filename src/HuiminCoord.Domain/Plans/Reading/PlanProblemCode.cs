@@ -120,6 +120,15 @@ public static class PlanProblemCode
     /// <summary>A setting that this version does not follow yet.</summary>
     public const string NotHonoured = "setting.not-honoured";
 
+    /// <summary>A meeting's answers would be due before its notice.</summary>
+    public const string ReplyEarly = "meeting.reply-early";
+
+    /// <summary>A placeholder in a meeting's title that means nothing.</summary>
+    public const string PlaceholderUnknown = "meeting.placeholder-unknown";
+
+    /// <summary>A first month of meetings outside the campaign.</summary>
+    public const string CadenceOutside = "meeting.outside-campaign";
+
     /// <summary>A reminder that never fires. Found with the working calendar, by a check outside the reader.</summary>
     public const string RungNeverFires = "rung.never-fires";
 }

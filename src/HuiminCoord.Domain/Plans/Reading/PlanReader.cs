@@ -51,7 +51,8 @@ public static class PlanReader
         var plan = new Plan(
             campaign, version ?? 0, fields.Text("title"), HeadPart.District(fields), HeadPart.Document(fields),
             declared.Campaign ?? new DateWindow(default, default), declared.Units.Reference(fields, "convenor"), SettingsPart.Read(fields),
-            clauses, units, domains, tasks, phases, duties, ladders, QuestionsPart.Read(fields), AmendmentPart.Read(fields, version));
+            clauses, units, domains, tasks, phases, duties, ladders, QuestionsPart.Read(fields), AmendmentPart.Read(fields, version),
+            MeetingsPart.Read(fields, declared));
         fields.TextIfAny("$schema");
         fields.Close();
         return plan;

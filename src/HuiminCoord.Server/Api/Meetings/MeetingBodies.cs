@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Server.Api.Bodies;
 
 namespace HuiminCoord.Server.Api.Meetings;

@@ -43,7 +43,7 @@ internal static class MeetingReader
             Replies = Replies(scene, state),
             Session = SessionPart.Of(meeting, state, Reader(scene)),
             Record = MinutesPart.Of(state, Reader(scene)),
-            Warnings = scene.OnlyUnit is null ? await Warnings(scene, row, state.Arrangement!, cancellation) : null,
+            Warnings = scene.OnlyUnit is null ? [.. await Warnings(scene, row, state.Arrangement!, cancellation), .. MeetingDefaults.Quorum(state, scene.Campaign.Plan)] : null,
         };
     }
 

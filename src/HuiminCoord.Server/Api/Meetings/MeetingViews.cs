@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Server.Api.Meetings;
 

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Server.Api.Meetings;
 

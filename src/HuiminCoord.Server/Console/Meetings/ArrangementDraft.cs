@@ -35,6 +35,27 @@ public sealed class ArrangementDraft
     /// <summary>When it begins; null while day or time is missing.</summary>
     public DateTimeOffset? StartsAt => Day is { } day && Clock is { } clock ? ChinaTime.At(day, clock) : null;
 
+    /// <summary>What the plan says of a kind, and when it has the next one held.</summary>
+    internal static ArrangementDraft Of(MeetingPlan meeting, Plan plan, PlannedMeeting? next) => new()
+    {
+        Day = next?.Day, Time = meeting.Cadence is { } cadence ? cadence.At.ToString("HH:mm", CultureInfo.InvariantCulture) : "", Minutes = meeting.Minutes,
+        Place = meeting.Place, Chair = meeting.Chair, Units = [.. MeetingDefaults.Units(meeting, plan).Select(u => u.Value)],
+    };
+
+    /// <summary>Another kind was chosen: what nobody changed follows it.</summary>
+    internal void Follow(ArrangementDraft before, ArrangementDraft now)
+    {
+        (Day, Minutes) = (Day == before.Day ? now.Day : Day, Minutes == before.Minutes ? now.Minutes : Minutes);
+        (Time, Place, Chair) = (Kept(Time, before.Time, now.Time), Kept(Place, before.Place, now.Place), Kept(Chair, before.Chair, now.Chair));
+        if (Units.SetEquals(before.Units))
+        {
+            Units.Clear();
+            Units.UnionWith(now.Units);
+        }
+    }
+
+    private static string Kept(string typed, string before, string now) => typed == before ? now : typed;
+
     /// <summary>What stands now.</summary>
     internal static ArrangementDraft Of(MeetingLine meeting) => new()
     {

@@ -76,8 +76,12 @@ internal sealed class MeetingTexts(PageWords words)
         return meeting.Guests.Count == 0 ? units : words["meetings.members.guests", units, string.Join(words["page.comma"], meeting.Guests)];
     }
 
-    /// <summary>What speaks against the time.</summary>
-    internal string Warning(TimeWarning warning) => words[$"meetings.warning.{warning.Kind}", warning.Title];
+    /// <summary>下次全体会议按方案应于12月4日 周五召开，尚未提出.</summary>
+    internal string Planned(PlannedMeeting planned, DateOnly today) =>
+        words["meetings.planned", Kind(planned.Kind), words.ShortDay(planned.Day, today), words.ShortDay(planned.NoticeOn, today)] + (planned.Provisional ? words["meetings.planned.provisional"] : "");
+
+    /// <summary>What speaks against the time, or against counting on enough members.</summary>
+    internal string Warning(TimeWarning warning) => words[$"meetings.warning.{warning.Kind}", warning.Title, warning.Subject];
 
     internal static string NameOf(Plan plan, string unit) => plan.Units.FirstOrDefault(u => u.Id.Value == unit)?.Name ?? unit;
 

@@ -18,6 +18,10 @@ public sealed partial class MeetingsPage : LivePage
     [SupplyParameterFromQuery(Name = "do")]
     private string? Do { get; set; }
 
+    /// <summary>The kind that is proposed.</summary>
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? Kind { get; set; }
+
     private Plan? Plan { get; set; }
 
     private WorkingCalendar? Calendar { get; set; }
@@ -31,6 +35,12 @@ public sealed partial class MeetingsPage : LivePage
 
     /// <summary>The latest first.</summary>
     private IReadOnlyList<MeetingLine> Past => [.. Meetings.Where(m => !IsToCome(m)).Reverse()];
+
+    private MeetingKind First => Enum.TryParse<MeetingKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : MeetingKind.Plenary;
+
+    /// <summary>What the plan has held next and nobody has proposed; for office and convenor, who see all meetings.</summary>
+    private IEnumerable<PlannedMeeting> Foreseen => IsMember || Plan is not { } plan || Calendar is not { } calendar ? [] : Enum.GetValues<MeetingKind>()
+        .Select(k => Cadence.Unproposed(k, plan, calendar, Today, Meetings.Where(m => m.Kind == k && m.Stage != MeetingStage.Cancelled).Select(m => m.Day))).OfType<PlannedMeeting>();
 
     private bool IsMember => Visitor.Asker.Standing.Seat.Unit is not null;
 

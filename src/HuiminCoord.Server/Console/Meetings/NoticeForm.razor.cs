@@ -39,10 +39,10 @@ public sealed partial class NoticeForm : DrawerForm
 
     private MeetingTexts Texts => new(Words);
 
-    /// <summary>The last working day before the meeting, unless that is over.</summary>
+    /// <summary>As many working days before the meeting as the plan says, unless that is over.</summary>
     protected override void OnInitialized()
     {
-        var before = Calendar.DoBy(Meeting.Day.AddDays(-1));
+        var before = Calendar.AddWorkingDays(Meeting.Day, -MeetingDefaults.Of(Meeting.Kind, Plan).ReplyWorkdays);
         ReplyBy = before < Today ? Today : before;
     }
 

@@ -11,10 +11,10 @@ namespace HuiminCoord.Server.Console.Meetings;
 /// <summary>提议会议: kind, time, place and members. Nobody is told before the notice, so nothing is confirmed here.</summary>
 public sealed partial class ProposeForm : DrawerForm
 {
-    /// <summary>Who presides unless told; it goes into notices, which are Chinese.</summary>
-    private const string Convenor = "联席会议召集人";
-
     private bool _named;
+
+    /// <summary>What was filled in for the kind: what people changed stays when they choose another.</summary>
+    private ArrangementDraft _filled = new();
 
     /// <summary>The plan in force.</summary>
     [Parameter]
@@ -36,6 +36,10 @@ public sealed partial class ProposeForm : DrawerForm
     [EditorRequired]
     public required IReadOnlyList<MeetingLine> Known { get; set; }
 
+    /// <summary>The kind with which the form opens.</summary>
+    [Parameter]
+    public MeetingKind First { get; set; }
+
     private ArrangementDraft Draft { get; set; } = new();
 
     private MeetingKind Kind { get; set; }
@@ -54,13 +58,20 @@ public sealed partial class ProposeForm : DrawerForm
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        Draft = new() { Chair = Convenor, Units = [.. Plan.Units.Select(u => u.Id.Value)] };
+        Kind = First;
+        (Draft, _filled) = (Planned(), Planned());
         Title();
     }
+
+    private ArrangementDraft Planned() => ArrangementDraft.Of(
+        MeetingDefaults.Of(Kind, Plan), Plan, Cadence.Unproposed(Kind, Plan, Calendar, Today, Known.Where(m => m.Kind == Kind && m.Stage != MeetingStage.Cancelled).Select(m => m.Day)));
 
     private void ChooseKind(string? kind)
     {
         Kind = Enum.TryParse<MeetingKind>(kind, out var chosen) && Enum.IsDefined(chosen) ? chosen : MeetingKind.Plenary;
+        var planned = Planned();
+        Draft.Follow(_filled, planned);
+        _filled = planned;
         Title();
     }
 
@@ -72,9 +83,8 @@ public sealed partial class ProposeForm : DrawerForm
             return;
         }
 
-        var year = (Draft.Day ?? Today).Year;
-        var before = Known.Count(m => m.Kind == Kind && m.Stage != MeetingStage.Cancelled && m.Day.Year == year);
-        Draft.Title = string.Create(CultureInfo.InvariantCulture, $"{year}年第{before + 1}次{Api.Meetings.MeetingWords.Of(Kind)}");
+        var before = Known.Where(m => m.Kind == Kind && m.Stage != MeetingStage.Cancelled).Select(m => m.Day);
+        Draft.Title = MeetingDefaults.Title(MeetingDefaults.Of(Kind, Plan), Draft.Day ?? Today, before);
     }
 
     private async Task Send()

@@ -29,6 +29,7 @@ internal sealed class DifferenceLines(PageWords words, Plan before, Plan after)
             DifferenceKind.Head => (Words[$"plan.head.{d.Subject}"], Head(d.Subject, before, d.Was), Head(d.Subject, after, d.Is)),
             DifferenceKind.Setting => (Words[$"plan.setting.{d.Subject[(d.Subject.IndexOf('.', StringComparison.Ordinal) + 1)..]}"], d.Was, d.Is),
             DifferenceKind.Ladder => Ladder(d),
+            DifferenceKind.Meeting => (Words[$"plan.meeting.{d.Subject[(d.Subject.IndexOf('.', StringComparison.Ordinal) + 1)..]}"], d.Was, d.Is),
             DifferenceKind.UnitJoins or DifferenceKind.UnitLeaves or DifferenceKind.Unit => Of(d, p => p.Units, u => u.Id.Value, u => u.Name, (_, u) => _say.Unit(u)),
             DifferenceKind.Domain => Of(d, p => p.Domains, x => x.Id, x => x.Name, _say.Domain),
             DifferenceKind.TaskAdded or DifferenceKind.TaskEnds or DifferenceKind.Task => Of(d, p => p.Tasks, t => t.Id.Value, t => t.Title, _say.Task),

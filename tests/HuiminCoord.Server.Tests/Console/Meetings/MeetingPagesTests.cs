@@ -24,6 +24,30 @@ public sealed class MeetingPagesTests(NovemberMorning morning) : IClassFixture<N
         Assert.Equal(seat == "office-staff" ? 1 : 0, page.Document.QuerySelectorAll("a[href='/meetings?do=propose']").Length);
     }
 
+    [Theory]
+    [InlineData("office-staff", "下次全体会议按方案应于2021年2月4日 周四召开，尚未提出；会议通知应于2021年1月28日 周四前印发。", "/meetings?do=propose&kind=Plenary")]
+    [InlineData("convenor", "下次全体会议按方案应于2021年2月4日 周四召开，尚未提出；会议通知应于2021年1月28日 周四前印发。", null)]
+    [InlineData("jiaoyu/leader", null, null)]
+    public async Task What_the_plan_has_held_next_is_shown_until_it_is_proposed(string seat, string? said, string? link)
+    {
+        var note = (await At(seat, "/meetings")).Document.QuerySelector("#planned-Plenary");
+        Assert.Equal(said, note?.ChildNodes[0].TextContent.Trim());
+        Assert.Equal(link, note?.QuerySelector("a")?.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("Plenary", "2021年第1次全体会议", "14:30", 11)]
+    [InlineData("Topic", "2020年第2次专题会议", "", 0)]
+    [InlineData("nonsense", "2021年第1次全体会议", "14:30", 11)]
+    public async Task The_form_is_filled_in_as_the_plan_says_for_the_kind(string kind, string title, string time, int units)
+    {
+        var page = await At("office-staff", $"/meetings?do=propose&kind={kind}");
+        Assert.Equal(title, page.One("#meeting-title").GetAttribute("value"));
+        Assert.Equal(time, page.One("#meeting-time").GetAttribute("value") ?? "");
+        Assert.Equal("联席会议召集人", page.One("#meeting-chair").GetAttribute("value"));
+        Assert.Equal(units, page.Document.QuerySelectorAll("#propose .choices input[checked]").Length);
+    }
+
     [Fact]
     public async Task The_one_page_has_its_four_parts_and_the_convenor_agrees_or_returns_it()
     {

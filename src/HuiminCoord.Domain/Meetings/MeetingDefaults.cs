@@ -1,0 +1,82 @@
+using System.Globalization;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+
+namespace HuiminCoord.Domain.Meetings;
+
+/// <summary>How a meeting is held unless people say otherwise: as the plan says, or as usual where it says nothing.</summary>
+public static class MeetingDefaults
+{
+    /// <summary>Who presides unless told; it goes into notices, which are Chinese.</summary>
+    private const string Convenor = "联席会议召集人";
+
+    /// <summary>What holds for a kind.</summary>
+    public static MeetingPlan Of(MeetingKind kind, Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Meetings?.GetValueOrDefault(kind) ?? new($"{{year}}年第{{n}}次{Name(kind)}", null, null, "", Convenor, 60, 2, 1, null, AgendaConsent.Convenor, null);
+    }
+
+    /// <summary>The title of the next meeting of a kind.</summary>
+    /// <param name="day">When it is held.</param>
+    /// <param name="before">Days of the meetings of the kind that are not cancelled.</param>
+    public static string Title(MeetingPlan meeting, DateOnly day, IEnumerable<DateOnly> before)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        var yearly = meeting.Title.Contains("{year}", StringComparison.Ordinal);
+        var number = before.Count(b => !yearly || b.Year == day.Year) + 1;
+        return meeting.Title.Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    /// <summary>Who attends.</summary>
+    public static IReadOnlyList<UnitId> Units(MeetingPlan meeting, Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(plan);
+        return meeting.Units ?? [.. plan.Units.Select(u => u.Id)];
+    }
+
+    /// <summary>What of a composed agenda the kind takes up. An item for which plans have no word is never dropped.</summary>
+    public static IReadOnlyList<AgendaItem> Agenda(MeetingPlan meeting, IReadOnlyList<AgendaItem> composed)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(composed);
+        return meeting.Agenda is not { } topics ? composed
+            : [.. from item in composed
+                  let topic = Topic(item.Reason)
+                  let taken = topics.FirstOrDefault(t => t.Topic == topic)
+                  where topic is null || taken is not null
+                  select taken?.Minutes is { } minutes ? item with { Minutes = minutes } : item];
+    }
+
+    /// <summary>A warning when answers leave fewer units than the plan asks for. A stand-in counts as coming.</summary>
+    public static IEnumerable<TimeWarning> Quorum(MeetingState state, Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var units = state.Arrangement!.Units;
+        var most = units.Count - units.Count(u => state.Replies.TryGetValue(u.Value, out var reply) && reply.Kind == MeetingReplyKind.Absent);
+        return Of(state.Kind, plan).Quorum?.Of(units.Count) is { } needed && most < needed
+            ? [new(TimeWarningKind.Quorum, most.ToString(CultureInfo.InvariantCulture), needed.ToString(CultureInfo.InvariantCulture))]
+            : [];
+    }
+
+    private static AgendaTopic? Topic(AgendaReason reason) => reason switch
+    {
+        AgendaReason.BlockedTask => AgendaTopic.BlockedTasks,
+        AgendaReason.PhaseGate => AgendaTopic.PhaseGates,
+        AgendaReason.OpenQuestions => AgendaTopic.OpenQuestions,
+        AgendaReason.OpenDecision => AgendaTopic.OpenDecisions,
+        AgendaReason.NotReported => AgendaTopic.NotReported,
+        _ => null,
+    };
+
+    private static string Name(MeetingKind kind) => kind switch
+    {
+        MeetingKind.Plenary => "全体会议",
+        MeetingKind.Topic => "专题会议",
+        MeetingKind.Liaison => "联络员会议",
+        MeetingKind.Advance => "推进会",
+        _ => "调度会",
+    };
+}
