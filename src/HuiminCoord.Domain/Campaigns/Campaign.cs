@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
 using Orleans;
 
 namespace HuiminCoord.Domain.Campaigns;
@@ -29,6 +32,9 @@ public sealed record CampaignState
     /// <summary>Which text each version was issued with, by its hash, the first version first; empty for one that an earlier program issued.</summary>
     public ImmutableList<string> Texts { get; init; } = [];
 
+    /// <summary>Member units that shall join or leave, put before the joint meeting and not decided.</summary>
+    public ImmutableList<MembershipWish> Wishes { get; init; } = [];
+
     /// <summary>The text with which a version was issued; null = it was not, or its only text is meant.</summary>
     public string? TextOf(int version) => version >= 1 && version <= Texts.Count && Texts[version - 1].Length > 0 ? Texts[version - 1] : null;
 }
@@ -53,6 +59,14 @@ public abstract record CampaignCommand
     [GenerateSerializer, Immutable, Alias("campaign-command.adopt-calendar")]
     public sealed record AdoptCalendar(int Revision, string Paper, string Reason) : CampaignCommand;
 
+    /// <summary>The office puts before the joint meeting that a unit joins or leaves.</summary>
+    [GenerateSerializer, Immutable, Alias("campaign-command.propose-membership")]
+    public sealed record ProposeMembership(MembershipWish Wish) : CampaignCommand;
+
+    /// <summary>What was put before the meeting is given up: the office has thought better of it, or the meeting did not agree.</summary>
+    [GenerateSerializer, Immutable, Alias("campaign-command.withdraw-membership")]
+    public sealed record WithdrawMembership(UnitId Unit, string Reason) : CampaignCommand;
+
     /// <summary>Every actor with dates was told of the revision.</summary>
     [GenerateSerializer, Immutable, Alias("campaign-command.confirm-calendar-told")]
     public sealed record ConfirmCalendarTold(int Revision) : CampaignCommand;
@@ -75,6 +89,18 @@ public abstract record CampaignEvent
     [Alias("campaign.calendar-adopted")]
     public sealed record CalendarAdopted(int Revision, string Paper, string Reason, DateTimeOffset At) : CampaignEvent;
 
+    /// <summary>It was put before the joint meeting that a unit joins or leaves.</summary>
+    [Alias("campaign.membership-proposed")]
+    public sealed record MembershipProposed(MembershipWish Wish, DateTimeOffset At) : CampaignEvent;
+
+    /// <summary>It was given up.</summary>
+    [Alias("campaign.membership-withdrawn")]
+    public sealed record MembershipWithdrawn(UnitId Unit, string Reason) : CampaignEvent;
+
+    /// <summary>A version of the plan says it.</summary>
+    [Alias("campaign.membership-settled")]
+    public sealed record MembershipSettled(UnitId Unit, int PlanVersion) : CampaignEvent;
+
     /// <summary>It reached every actor with dates.</summary>
     [Alias("campaign.calendar-told")]
     public sealed record CalendarTold(int Revision) : CampaignEvent;
@@ -87,14 +113,17 @@ public static class CampaignRules
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
     /// <summary>Decides a command.</summary>
-    /// <param name="objection">What speaks against the version that is to be issued, seen from the plan alone; null = nothing.</param>
-    public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Refusal? objection, DateTimeOffset now) => command switch
+    /// <param name="objection">What speaks against the version that is to be issued, or against the wish, seen from the plan alone; null = nothing.</param>
+    /// <param name="next">The version that is to be issued.</param>
+    public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Refusal? objection, DateTimeOffset now, Plan? next = null) => command switch
     {
         CampaignCommand.Issue { PlanVersion: > 0 } c when c.PlanVersion == state.PlanVersion =>
             state.TextOf(c.PlanVersion) is { } issued && c.Text is not null && c.Text != issued ? new Refusal("plan.version-taken", $"{c.PlanVersion}") : Decision<CampaignEvent>.Nothing,
         CampaignCommand.Issue c when c.PlanVersion != state.PlanVersion + 1 => new Refusal("campaign.version-out-of-order", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.Issue when objection is not null => objection,
-        CampaignCommand.Issue c => Decision<CampaignEvent>.Keep(new CampaignEvent.Issued(c.PlanVersion, now, c.Text)),
+        CampaignCommand.Issue c => Decision<CampaignEvent>.Keep([new CampaignEvent.Issued(c.PlanVersion, now, c.Text), .. WishRules.Settled(state, next)]),
+        CampaignCommand.ProposeMembership c => WishRules.Propose(state, c, objection, now),
+        CampaignCommand.WithdrawMembership c => WishRules.Withdraw(state, c),
         CampaignCommand.ConfirmStarted c when c.PlanVersion > state.PlanVersion => new Refusal("campaign.version-not-issued", $"{c.PlanVersion}", $"{state.PlanVersion}"),
         CampaignCommand.ConfirmStarted c when c.PlanVersion <= state.StartedVersion => Decision<CampaignEvent>.Nothing,
         CampaignCommand.ConfirmStarted c => Decision<CampaignEvent>.Keep(new CampaignEvent.Started(c.PlanVersion)),
@@ -113,6 +142,9 @@ public static class CampaignRules
         CampaignEvent.Started e => state with { StartedVersion = e.PlanVersion },
         CampaignEvent.CalendarAdopted e => state with { CalendarRevision = e.Revision, CalendarPaper = e.Paper },
         CampaignEvent.CalendarTold e => state with { CalendarToldRevision = e.Revision },
+        CampaignEvent.MembershipProposed e => state with { Wishes = state.Wishes.Add(e.Wish) },
+        CampaignEvent.MembershipWithdrawn e => state with { Wishes = state.Wishes.RemoveAll(w => w.Unit == e.Unit) },
+        CampaignEvent.MembershipSettled e => state with { Wishes = state.Wishes.RemoveAll(w => w.Unit == e.Unit) },
         _ => state,
     };
 

@@ -23,8 +23,15 @@ public static class AgendaComposer
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(calendar);
-        return [.. Blocked(facts, plan), .. Gates(facts, calendar), .. Questions(plan), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar)];
+        return [.. Blocked(facts, plan), .. Gates(facts, calendar), .. Questions(plan), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar), .. Members(facts, plan)];
     }
+
+    /// <summary>Of a unit that joins everybody may read; of one that leaves, and of who sits for whom, only whom it is about.</summary>
+    private static IEnumerable<AgendaItem> Members(AgendaFacts facts, Plan plan) =>
+        (facts.Members ?? []).OrderBy(m => m.Kind).ThenBy(m => Rank(plan, m.Unit)).ThenBy(m => m.Unit.Value, StringComparer.Ordinal).Select(m => new AgendaItem(
+            m.Kind == MemberMatterKind.Seat ? $"seat.{m.Unit}" : $"member.{m.Kind.ToString().ToLowerInvariant()}.{m.Unit}", AgendaHeading.Members, AgendaReason.MemberChange,
+            AgendaTexts.Member(m, NameOf(plan, m.Unit), facts.Today), AgendaTexts.MemberProposal(m), m.Kind == MemberMatterKind.Seat ? AgendaTexts.Short(NameOf(plan, m.Unit), AgendaItem.LongestOwner) : AgendaTexts.Office,
+            MinutesOtherwise, [m.Kind == MemberMatterKind.Seat ? $"member/{m.Unit}" : $"membership/{m.Unit}"], m.Kind == MemberMatterKind.Add ? [] : [m.Unit]));
 
     private static IEnumerable<AgendaItem> Blocked(AgendaFacts facts, Plan plan) =>
         from blocked in facts.Tasks

@@ -8,7 +8,9 @@ namespace HuiminCoord.Domain.Meetings;
 /// <param name="Duties">What units owe and what is late, came back, or was asked a later date for; open decisions, late or not.</param>
 /// <param name="Tasks">Tasks that wait for coordination.</param>
 /// <param name="Gates">Phases whose gate is near or was missed.</param>
-public sealed record AgendaFacts(DateOnly Today, IReadOnlyList<AgendaDuty> Duties, IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaGate> Gates);
+/// <param name="Members">Changes of members and of member units that wait for the meeting; null = none.</param>
+public sealed record AgendaFacts(
+    DateOnly Today, IReadOnlyList<AgendaDuty> Duties, IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaGate> Gates, IReadOnlyList<AgendaMember>? Members = null);
 
 /// <summary>One open duty.</summary>
 /// <param name="Due">报送时限; null where the plan names no date.</param>
@@ -32,3 +34,24 @@ public sealed record AgendaTask(TaskId Task, DateOnly Since, string What, string
 /// <param name="ClosesOn">Its last day.</param>
 /// <param name="GoalsOpen">Goals that nobody has recorded.</param>
 public sealed record AgendaGate(PhaseId Phase, string Title, DateOnly ClosesOn, int GoalsOpen);
+
+/// <summary>A change that only the joint meeting may decide: 五、（一）.</summary>
+/// <param name="Name">Who shall sit there, or what the unit is called.</param>
+/// <param name="Title">The post of the former; the domains of a unit that joins; may be empty.</param>
+/// <param name="Before">Who sits there now; null = nobody was named.</param>
+/// <param name="From">First day that is wished for; null = as soon as the meeting agrees.</param>
+/// <param name="Reason">Why.</param>
+public sealed record AgendaMember(MemberMatterKind Kind, UnitId Unit, string Name, string Title, string? Before, DateOnly? From, string Reason);
+
+/// <summary>What changes.</summary>
+public enum MemberMatterKind
+{
+    /// <summary>Who sits for a unit.</summary>
+    Seat,
+
+    /// <summary>A unit joins.</summary>
+    Add,
+
+    /// <summary>A unit leaves.</summary>
+    Remove,
+}

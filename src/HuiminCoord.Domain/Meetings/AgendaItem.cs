@@ -43,15 +43,18 @@ public enum AgendaReason
 
     /// <summary>A member unit asked for it.</summary>
     EnteredByUnit,
+
+    /// <summary>A unit's member of the joint meeting shall change, or a unit shall join or leave.</summary>
+    MemberChange,
 }
 
 /// <summary>One item of an agenda: fact, proposal, who is responsible.</summary>
-/// <param name="Id">Says what it is about, so that composing again finds it: <c>blocked.chi-7</c>, <c>late.nongmu.monthly</c>, <c>own.2</c>.</param>
+/// <param name="Id">Says what it is about, so that composing again finds it: <c>blocked.chi-7</c>, <c>late.nongmu.monthly</c>, <c>seat.jiaoyu</c>, <c>own.2</c>.</param>
 /// <param name="Fact">What is the case, in one or two sentences.</param>
 /// <param name="Proposal">What the meeting could say to it; may be empty.</param>
 /// <param name="Owner">Who speaks to it and would carry it out: sections, units, posts; several are separated by 、.</param>
 /// <param name="Minutes">Planned, 1 to 120.</param>
-/// <param name="Rows">The registers' rows behind it: <c>obligation/nongmu/monthly-2020-11</c>, <c>task/chi-7</c>, <c>question/…</c>, <c>phase/…</c>.</param>
+/// <param name="Rows">The registers' rows behind it: <c>obligation/nongmu/monthly-2020-11</c>, <c>task/chi-7</c>, <c>question/…</c>, <c>phase/…</c>, <c>member/jiaoyu</c>, <c>membership/shuiwu</c>.</param>
 /// <param name="Units">Units that it is about: to a member, items about others are only counted.</param>
 /// <param name="Removed">Why the office took it off; null = it is on.</param>
 /// <param name="Addendum">True when it came after the notice.</param>

@@ -39,6 +39,25 @@ internal static class AgendaTexts
         ? $"方案未明确：{Short(questions[0].Ask, 100)}暂按默认办理：{Short(questions[0].Default, 80)}"
         : string.Create(CultureInfo.InvariantCulture, $"方案有{questions.Count}个问题尚未明确，暂按默认办理，包括：{Short(questions[0].Ask, 60)}"));
 
+    internal static string Member(AgendaMember member, string unit, DateOnly today)
+    {
+        var (from, reason) = (member.From is { } day ? $"，自{DateWords.Day(day, today)}起" : "", Short(member.Reason, 80));
+        var title = member.Title.Length == 0 ? "" : $"（{Short(member.Title, 40)}）";
+        return Fit(member.Kind switch
+        {
+            MemberMatterKind.Seat => $"{unit}提出调整联席会议成员：拟由{member.Name}{title}担任{(member.Before is null ? "" : $"，接替{member.Before}")}{from}。{reason}。",
+            MemberMatterKind.Add => $"拟增加{member.Name}为成员单位{(member.Title.Length == 0 ? "" : $"，参加{Short(member.Title, 40)}领域配合工作")}。{reason}。",
+            _ => $"拟不再将{member.Name}列为成员单位。{reason}。",
+        });
+    }
+
+    internal static string MemberProposal(AgendaMember member) => Fit(member.Kind switch
+    {
+        MemberMatterKind.Seat => $"同意由{member.Name}担任联席会议成员。",
+        MemberMatterKind.Add => $"同意增加{member.Name}为成员单位，自确定之日起承担成员单位共同事项。",
+        _ => $"同意{member.Name}不再作为成员单位，未办结事项终止，已报材料保留。",
+    });
+
     /// <summary>What somebody typed, without the full stop that would stand beside ours.</summary>
     internal static string Short(string? typed, int most)
     {

@@ -87,6 +87,39 @@ public enum Happening
     /// <summary>The office leaves a phase.</summary>
     GatePassed,
 
+    /// <summary>A meeting is proposed, its agenda composed, laid before the convenor, returned, agreed.</summary>
+    MeetingPrepared,
+
+    /// <summary>The members are told of a meeting.</summary>
+    MeetingNoticed,
+
+    /// <summary>Members answer the notice.</summary>
+    MeetingAnswered,
+
+    /// <summary>Whoever is silent is asked again, or named to the office.</summary>
+    MeetingChased,
+
+    /// <summary>A meeting sits.</summary>
+    MeetingSits,
+
+    /// <summary>The draft of the minutes goes round.</summary>
+    MinutesCirculate,
+
+    /// <summary>The minutes are confirmed: what was decided is owed.</summary>
+    MinutesConfirmed,
+
+    /// <summary>A unit proposes another member of the joint meeting.</summary>
+    MemberAsked,
+
+    /// <summary>The meeting's answer to it is entered.</summary>
+    MemberDecided,
+
+    /// <summary>It is put before the meeting that a unit joins or leaves.</summary>
+    MembershipAsked,
+
+    /// <summary>A unit joins or leaves.</summary>
+    MembersChanged,
+
     /// <summary>The office amends the plan.</summary>
     PlanAmended,
 

@@ -1,3 +1,5 @@
+using HuiminCoord.Domain.Meetings;
+
 namespace HuiminCoord.Domain.Rehearsing;
 
 /// <summary>A campaign between two of its instants, as far as it decides what comes next.</summary>
@@ -65,23 +67,39 @@ public static class Lookahead
 
     private static IReadOnlyList<UpcomingPart> Play(List<Sleeper> sleepers, PlayedAction act, DateTimeOffset now)
     {
+        if (act is PlayedAction.ToDecision decision)
+        {
+            var state = (sleepers.Find(s => s is MeetingSleeper && s.Id == decision.Meeting) as MeetingSleeper)?.State;
+            return decision.Resolve(state) is { } resolved ? Play(sleepers, resolved, now) : [];
+        }
+
         var asked = act switch
         {
             PlayedAction.ToUnit a => sleepers.FindIndex(s => s is UnitSleeper && s.Id == a.Unit.Value),
             PlayedAction.ToTask a => sleepers.FindIndex(s => s is TaskSleeper && s.Id == a.Task.Value),
+            PlayedAction.ToMeeting a => sleepers.FindIndex(s => s is MeetingSleeper && s.Id == a.Meeting),
             PlayedAction.GoalOf a => sleepers.FindIndex(s => s is PhaseSleeper && s.Id == a.Phase.Value),
             PlayedAction.PassGate a => sleepers.FindIndex(s => s is PhaseSleeper && s.Id == a.Phase.Value),
             _ => -1,
         };
         if (asked < 0)
         {
-            return act is PlayedAction.AmendPlan ? [UpcomingPart.Of(Happening.PlanAmended, act.By)]
-                : act is PlayedAction.ImportPaper ? [UpcomingPart.Of(Happening.PaperImported, act.By)]
-                : [];
+            return Unasked(act) is { } part ? [part] : [];
         }
 
         var played = sleepers[asked].Ask(act, now);
         sleepers[asked] = played.After;
         return played.Told;
     }
+
+    /// <summary>What is asked of an actor that no look ahead holds.</summary>
+    private static UpcomingPart? Unasked(PlayedAction act) => act switch
+    {
+        PlayedAction.AmendPlan => UpcomingPart.Of(Happening.PlanAmended, act.By),
+        PlayedAction.ImportPaper => UpcomingPart.Of(Happening.PaperImported, act.By),
+        PlayedAction.ChangeMembers => UpcomingPart.Of(Happening.MembersChanged, act.By),
+        PlayedAction.ToCampaign => UpcomingPart.Of(Happening.MembershipAsked, act.By),
+        PlayedAction.ToMeeting { Act: MeetingAct.Plain { Command: MeetingCommand.Propose proposed } } => UpcomingPart.OfMeeting(Happening.MeetingPrepared, proposed.Arrangement.Title),
+        _ => null,
+    };
 }

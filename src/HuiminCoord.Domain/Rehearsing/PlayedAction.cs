@@ -1,4 +1,6 @@
+using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
@@ -27,13 +29,44 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
     /// <param name="Json">The amended plan's text.</param>
     public sealed record AmendPlan(DateTimeOffset At, string By, string Key, Plan Plan, string Json) : PlayedAction(At, By, Key);
 
+    /// <summary>Something in or about a meeting.</summary>
+    public sealed record ToMeeting(DateTimeOffset At, string By, string Key, string Meeting, MeetingAct Act) : PlayedAction(At, By, Key);
+
+    /// <summary>Whoever owes a decision of a meeting hands it in, or the office accepts it: what it is shows itself when its day comes.</summary>
+    /// <param name="Accepts">True for the office's part.</param>
+    public sealed record ToDecision(DateTimeOffset At, string By, string Key, string Meeting, int Number, bool Accepts) : PlayedAction(At, By, Key)
+    {
+        /// <summary>What that is; null when the meeting decided nothing under this number.</summary>
+        public ToUnit? Resolve(MeetingState? state)
+        {
+            if (state?.Session?.Standing().FirstOrDefault(d => d.Number == Number && d.Handed && d.Refused is null) is not { Wording.Owner: { } owner })
+            {
+                return null;
+            }
+
+            var duty = DecisionRules.DutyOf(Meeting, Number);
+            return Accepts ? new(At, By, Key, owner, new UnitCommand.Accept(duty, []))
+                : new(At, Recipients.Of(owner, SeatKind.Liaison), Key, owner, new UnitCommand.Submit(duty, [], "", false, null));
+        }
+    }
+
+    /// <summary>A command to the campaign.</summary>
+    public sealed record ToCampaign(DateTimeOffset At, string By, string Key, CampaignCommand Command) : PlayedAction(At, By, Key);
+
+    /// <summary>What the joint meeting decided about a unit that joins or leaves becomes the next version of the plan.</summary>
+    /// <param name="Basis">Which meeting.</param>
+    public sealed record ChangeMembers(DateTimeOffset At, string By, string Key, UnitId Unit, string Basis) : PlayedAction(At, By, Key);
+
     /// <summary>A holiday paper or a regional layer is imported.</summary>
     /// <param name="Json">The paper, as <see cref="Time.CalendarPaper.Parse"/> reads it.</param>
     /// <param name="Reason">Kept with everything that it moves.</param>
     public sealed record ImportPaper(DateTimeOffset At, string By, string Key, string Json, string Reason) : PlayedAction(At, By, Key);
 
     /// <summary>Whether an action of the office's own comes after what others do at the same instant.</summary>
-    private bool ComesLast => this is AmendPlan or ImportPaper;
+    private bool ComesLast => Amends || this is ImportPaper;
+
+    /// <summary>True when another version of the plan comes of it.</summary>
+    public bool Amends => this is AmendPlan or ChangeMembers;
 
     /// <summary>The order in which actions are played.</summary>
     public static IReadOnlyList<PlayedAction> InOrder(IEnumerable<PlayedAction> actions) =>

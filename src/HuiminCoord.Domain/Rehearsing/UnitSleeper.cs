@@ -32,6 +32,8 @@ public sealed record UnitSleeper(string Id, UnitState State, UnitTerms Terms, Da
         UnitCommand.DecideExtension => Happening.ExtensionDecided,
         UnitCommand.NameSeat => Happening.SeatNamed,
         UnitCommand.MarkAbsent => Happening.AbsenceMarked,
+        UnitCommand.ProposeMember => Happening.MemberAsked,
+        UnitCommand.DecideMember => Happening.MemberDecided,
         _ => Happening.Other,
     };
 
@@ -39,6 +41,8 @@ public sealed record UnitSleeper(string Id, UnitState State, UnitTerms Terms, Da
     {
         UnitEvent.Opened => [UpcomingPart.Of(Happening.Opened, Id)],
         UnitEvent.DatesRevised => [UpcomingPart.Of(Happening.Redated, Id)],
+        // A term that the meeting agreed to begins.
+        UnitEvent.SeatNamed => [UpcomingPart.Of(Happening.SeatNamed, Id)],
         UnitEvent.Reminded reminded => Reminders(reminded, after, now),
         // A change goes with what caused it.
         UnitEvent.ChangeNoted => [],

@@ -11,8 +11,10 @@ public sealed record UpcomingEvent(DateTimeOffset At, IReadOnlyList<UpcomingPart
 }
 
 /// <summary>One kind of happening.</summary>
-/// <param name="Whom">Whom it concerns, each once: inboxes (<c>jiaoyu/leader</c>, <c>office</c>), or ids of units, tasks or phases.</param>
+/// <param name="Whom">Whom it concerns, each once: inboxes (<c>jiaoyu/leader</c>, <c>office</c>), ids of units, tasks or phases, or a meeting by its title (<c>第1次全体会议/meeting</c>).</param>
 public sealed record UpcomingPart(Happening What, IReadOnlyList<string> Whom)
 {
     internal static UpcomingPart Of(Happening what, string whom) => new(what, [whom]);
+
+    internal static UpcomingPart OfMeeting(Happening what, string title) => Of(what, $"{title}/meeting");
 }

@@ -24,6 +24,7 @@ internal static class AmendingEvolution
             AwaitedReceipts = [],
             Open = [],
             Changes = null,
+            Member = MemberMatter.Evolve(state.Member, @event),
             NotAgain = state.NotAgain.Union(e.Ended.Select(d => d.Value)),
         },
         _ => state,

@@ -9,7 +9,7 @@ namespace HuiminCoord.Domain.Units;
 /// <summary>Who holds the unit's seats. A change takes effect on the unit's word.</summary>
 internal static class SeatRules
 {
-    private const int LongestName = 40;
+    internal const int LongestName = 40;
 
     internal static Decision<UnitEvent> Name(UnitState state, UnitCommand.NameSeat command, UnitTerms terms, DateTimeOffset now)
     {
@@ -85,7 +85,9 @@ internal static class SeatRules
         }
 
         var others = Enum.GetValues<SeatKind>().Where(k => k != command.Seat).Select(state.SeatOf);
-        return others.Any(o => o is not null && o.LivingOn(today) && o.Holder == seat.Holder)
+        // Whom the meeting has agreed to as the unit's member will sit in the leader's seat.
+        var agreed = command.Seat != SeatKind.Leader && state.Member?.Pending is { Agreed: not null } next && next.Holder == seat.Holder;
+        return agreed || others.Any(o => o is not null && o.LivingOn(today) && o.Holder == seat.Holder)
             ? new Refusal("seat.same-person", Recipients.Name(command.Seat))
             : null;
     }

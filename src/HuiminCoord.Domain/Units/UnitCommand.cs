@@ -26,6 +26,25 @@ public abstract record UnitCommand
     [GenerateSerializer, Immutable, Alias("unit-command.end-seat")]
     public sealed record EndSeat(SeatKind Seat, DateOnly LastDay) : UnitCommand;
 
+    /// <summary>The unit asks the joint meeting to take another member for it: the holder of its leader's seat. Nothing changes before the meeting decides.</summary>
+    /// <param name="Title">Post; may be empty.</param>
+    /// <param name="Phone">Kept with the unit and in the roster only, never in logs.</param>
+    /// <param name="From">First day that is wished for; null = as soon as the meeting agrees.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.propose-member")]
+    public sealed record ProposeMember(string Holder, string Title, string Phone, DateOnly? From, string Reason) : UnitCommand;
+
+    /// <summary>The unit takes its proposal back, before the meeting has decided.</summary>
+    /// <param name="Reason">May be empty.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.withdraw-member")]
+    public sealed record WithdrawMember(string Reason) : UnitCommand;
+
+    /// <summary>What the joint meeting decided about the proposal. Until the day from which it holds it may be corrected by deciding again.</summary>
+    /// <param name="From">First day of the term; null = the day wished for, or today when that is over.</param>
+    /// <param name="Until">Last day of the term; null = open.</param>
+    /// <param name="Basis">Which meeting decided it.</param>
+    [GenerateSerializer, Immutable, Alias("unit-command.decide-member")]
+    public sealed record DecideMember(bool Agreed, DateOnly? From, DateOnly? Until, string Basis) : UnitCommand;
+
     /// <summary>The holder of a seat is away; both days included.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.mark-absent")]
     public sealed record MarkAbsent(SeatKind Seat, DateOnly From, DateOnly Until) : UnitCommand;

@@ -36,6 +36,24 @@ public abstract record UnitEvent
     [Alias("unit.seat-named")]
     public sealed record SeatNamed(SeatKind Seat, Seat Holder, string Title, string Phone) : UnitEvent;
 
+    /// <summary>The unit proposed another member of the joint meeting: the next holder of its leader's seat.</summary>
+    /// <param name="From">First day that is wished for.</param>
+    /// <param name="On">Day of the proposal, Asia/Shanghai.</param>
+    [Alias("unit.member-proposed")]
+    public sealed record MemberProposed(string Holder, string Title, string Phone, DateOnly From, string Reason, DateOnly On) : UnitEvent;
+
+    /// <summary>The unit took its proposal back.</summary>
+    [Alias("unit.member-withdrawn")]
+    public sealed record MemberWithdrawn(string Reason) : UnitEvent;
+
+    /// <summary>The joint meeting agreed; the seat is named on the first day of the term.</summary>
+    [Alias("unit.member-agreed")]
+    public sealed record MemberAgreed(DateOnly From, DateOnly? Until, string Basis, DateOnly On) : UnitEvent;
+
+    /// <summary>The joint meeting did not agree; everything stays as it was.</summary>
+    [Alias("unit.member-refused")]
+    public sealed record MemberRefused(string Basis, DateOnly On) : UnitEvent;
+
     /// <summary>A seat's term got a last day.</summary>
     [Alias("unit.seat-ended")]
     public sealed record SeatEnded(SeatKind Seat, DateOnly LastDay) : UnitEvent;
@@ -157,25 +175,4 @@ public sealed record AmendedDuty(
     /// <summary>The duty.</summary>
     [JsonIgnore]
     public DutyId Duty => Dated.Duty;
-}
-
-/// <summary>What became of a due rung for one recipient.</summary>
-/// <param name="By">Superseding rung, for <see cref="StepFate.Superseded"/>.</param>
-[Alias("fired-step")]
-public sealed record FiredStep(DutyId Duty, string Rung, string Recipient, DateTimeOffset PlannedAt, StepFate Fate, string? By);
-
-/// <summary>What became of a step.</summary>
-public enum StepFate
-{
-    /// <summary>In the message of this slot.</summary>
-    Delivered,
-
-    /// <summary>A later rung of the same obligation, delivered in the same slot, says it.</summary>
-    Superseded,
-
-    /// <summary>Nobody holds a seat that could receive it.</summary>
-    Undeliverable,
-
-    /// <summary>Waits for the Office actor, which writes one message for all units.</summary>
-    Pending,
 }

@@ -74,7 +74,7 @@ public static class UnitRules
     private static List<UnitEvent> CatchUp(UnitState state, UnitTerms terms, DateTimeOffset now)
     {
         var revised = DateRules.Revised(state, terms, now).ToList();
-        return [.. revised, .. OpeningRules.Due(revised.Aggregate(state, UnitEvolution.Evolve), terms, now)];
+        return [.. revised, .. OpeningRules.Due(revised.Aggregate(state, UnitEvolution.Evolve), terms, now), .. MemberRules.Due(state, now)];
     }
 
     private static Decision<UnitEvent> DecideBegun(UnitState state, UnitCommand command, UnitTerms terms, DateTimeOffset now) =>
@@ -82,6 +82,9 @@ public static class UnitRules
         {
             UnitCommand.NameSeat c => SeatRules.Name(state, c, terms, now),
             UnitCommand.EndSeat c => SeatRules.End(state, c, now),
+            UnitCommand.ProposeMember c => MemberRules.Propose(state, c, now),
+            UnitCommand.WithdrawMember c => MemberRules.Withdraw(state, c),
+            UnitCommand.DecideMember c => MemberRules.Decide(state, c, now),
             UnitCommand.MarkAbsent c => SeatRules.MarkAbsent(state, c),
             UnitCommand.Submit c => WithDuty(state, c.Duty, terms, d => SubmittingRules.Submit(state, d, c, terms, now)),
             UnitCommand.Accept c => WithDuty(state, c.Duty, terms, d => ReviewRules.Accept(d, c, now)),

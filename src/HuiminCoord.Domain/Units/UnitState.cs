@@ -55,6 +55,9 @@ public sealed record UnitState
     /// <summary>The plan version by which the unit ceased to be a member; 0 = it is one.</summary>
     public int LeftWith { get; init; }
 
+    /// <summary>A change of the unit's member of the joint meeting: what waits and what was answered last; null = none was ever asked for.</summary>
+    public MemberMatter? Member { get; init; }
+
     /// <summary>The open obligation with this id, or null.</summary>
     public Obligation? Find(DutyId id) => Open.Find(o => o.Id == id);
 

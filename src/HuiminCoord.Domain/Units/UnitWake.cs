@@ -25,6 +25,7 @@ public static class UnitWake
         var candidates = Openings(state, terms)
             .Concat(Rungs(open, state, terms, calendar, now))
             .Concat(Changes(state, terms, calendar, now))
+            .Concat(MemberRules.SeatedAt(state))
             .ToList();
         var revision = CalendarShifts.KnownTo(state, terms.Calendars).NextRevision;
         if (revision is not null && (candidates.Count > 0 || open.Any(d => d.Due is not null && !d.Reported && !d.EnteredLate)))

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -29,12 +30,14 @@ public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IP
     : DecidingGrain<CampaignState, CampaignCommand, CampaignEvent>(kept, keeper), ICampaignGrain
 {
     private CampaignCommand.Issue? _issue;
+    private CampaignCommand.ProposeMembership? _wish;
     private Refusal? _objection;
+    private Plan? _next;
 
     /// <inheritdoc/>
     public async Task<Answer> Do(CampaignCommand command, CommandKey? key)
     {
-        _issue = command as CampaignCommand.Issue;
+        (_issue, _wish, _next) = (command as CampaignCommand.Issue, command as CampaignCommand.ProposeMembership, null);
         if (_issue is { Text: null })
         {
             // The text that is looked at is the one that is issued, whatever is stored meanwhile.
@@ -56,10 +59,10 @@ public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IP
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask Prepare(DateTimeOffset now) => _objection = _issue is null ? null : await Objection(_issue);
+    protected override async ValueTask Prepare(DateTimeOffset now) => _objection = _issue is not null ? await Objection(_issue) : _wish is not null ? await Objection(_wish) : null;
 
     /// <inheritdoc/>
-    protected override Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => CampaignRules.Decide(state, command, _objection, now);
+    protected override Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, DateTimeOffset now) => CampaignRules.Decide(state, command, _objection, now, _next);
 
     /// <inheritdoc/>
     protected override Decision<CampaignEvent> DecideWake(CampaignState state, DateTimeOffset now) => Decision<CampaignEvent>.Nothing;
@@ -131,6 +134,11 @@ public sealed partial class CampaignGrain([PersistentState(Keeper.StateName)] IP
             return new Refusal("plan.version-unknown", $"{issue.PlanVersion}");
         }
 
+        _next = next;
         return State.PlanVersion == 0 ? null : await forecasts.Objection(await plans.Through(Campaign, State.PlanVersion), next);
     }
+
+    /// <summary>A wish about members is looked at beside the version in force.</summary>
+    private async Task<Refusal?> Objection(CampaignCommand.ProposeMembership wish) =>
+        State.PlanVersion == 0 ? new Refusal("campaign.version-not-issued", "1", "0") : MembershipRules.Refuse(await plans.Get(Campaign, State.PlanVersion), wish.Wish);
 }

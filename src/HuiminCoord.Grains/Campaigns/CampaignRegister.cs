@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Relaying;
@@ -18,7 +19,8 @@ public sealed class CampaignRegister(PlanShelf plans) : IRegister
         ArgumentNullException.ThrowIfNull(e);
         ArgumentNullException.ThrowIfNull(batch);
         var row = await batch.Db.Campaigns.FindAsync([e.Campaign], ct);
-        switch (e.Read<CampaignEvent>())
+        var @event = e.Read<CampaignEvent>();
+        switch (@event)
         {
             case CampaignEvent.Issued x when row is null:
                 var plan = await plans.Get(e.Campaign, x.PlanVersion);
@@ -30,6 +32,10 @@ public sealed class CampaignRegister(PlanShelf plans) : IRegister
                 break;
             case CampaignEvent.Started:
                 row!.Stage = "running";
+                break;
+            case CampaignEvent.MembershipProposed or CampaignEvent.MembershipWithdrawn or CampaignEvent.MembershipSettled:
+                var known = new CampaignState { Wishes = [.. StoredJson.Read<MembershipWishes>(row!.Payload).Wishes] };
+                row.Payload = StoredJson.Write(new MembershipWishes { Wishes = CampaignRules.Evolve(known, @event).Wishes });
                 break;
             case CampaignEvent.CalendarAdopted x:
                 // The messages that follow are written by the new days, also when another silo took the import.

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Keeping;
@@ -9,6 +10,7 @@ using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Meetings;
@@ -34,7 +36,24 @@ public sealed class AgendaReader(CoordinationDatabase database)
         ArgumentNullException.ThrowIfNull(calendar);
         await using var db = database.OpenToRead();
         var campaign = plan.Campaign.Value;
-        return new(today, await Duties(db, campaign, today), await Blocked(db, campaign), await Gates(db, campaign, calendar, today));
+        return new(today, await Duties(db, campaign, today), await Blocked(db, campaign), await Gates(db, campaign, calendar, today), await Members(db, plan, today));
+    }
+
+    /// <summary>What the meeting has not decided: who sits for a unit, and which units join or leave.</summary>
+    private static async Task<IReadOnlyList<AgendaMember>> Members(CoordinationDb db, Plan plan, DateOnly today)
+    {
+        var campaign = plan.Campaign.Value;
+        var asked = (await db.Units.Where(u => u.Campaign == campaign && u.Active && u.Payload != "{}").OrderBy(u => u.Unit).ToListAsync())
+            .Select(u => (u.Unit, MemberBook.Of(u)?.Pending)).Where(u => u.Pending is { Agreed: null }).ToList();
+        var units = asked.Select(a => a.Unit).ToList();
+        var leaders = await db.Seats.Where(s => s.Campaign == campaign && units.Contains(s.Unit) && s.Seat == "leader" && s.ValidFrom <= today && (s.ValidTo == null || s.ValidTo >= today)).ToListAsync();
+        var wishes = StoredJson.Read<MembershipWishes>((await db.Campaigns.FindAsync(campaign))!.Payload).Wishes;
+        return
+        [
+            .. asked.Select(a => new AgendaMember(MemberMatterKind.Seat, new UnitId(a.Unit), a.Pending!.Holder, a.Pending.Title, leaders.FirstOrDefault(s => s.Unit == a.Unit)?.Holder, a.Pending.From, a.Pending.Reason)),
+            .. wishes.Where(w => !w.IsFulfilledBy(plan)).Select(w => new AgendaMember(
+                w.Change == MembershipChange.Add ? MemberMatterKind.Add : MemberMatterKind.Remove, w.Unit, w.Name, string.Join("、", w.Domains.Select(d => plan.Domain(d)?.Name ?? d)), null, null, w.Reason)),
+        ];
     }
 
     /// <summary>Open decisions, and of the rest what is late, came back, or waits for a later date.</summary>

@@ -49,6 +49,7 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
         {
             "extension" => $"{Unit(step, plans)}申请延期：{Duty(step, plans)}，待决定。",
             "withdrawn" => $"{Unit(step, plans)}撤回了“{Duty(step, plans)}”的报送材料，请以其最新报送为准。",
+            "member" => $"{Unit(step, plans)}提出调整联席会议成员，请列入会议议程。",
             "unheard" => $"{Unit(step, plans)}的“{Duty(step, plans)}”提醒无人接收，请联系该单位确定人员。",
             "blocked" => $"任务“{Task(step, plans)}”需协调解决。",
             "stale" => $"任务“{Task(step, plans)}”超期未更新。",

@@ -80,7 +80,7 @@ internal static class UnitDigests
         foreach (var item in items)
         {
             var (kind, about) = (item.Split(':')[0], item.Split(':')[1]);
-            var row = kind is "seat" or "plan" ? null : await ObligationBook.Find(scene, new DutyId(about), ct);
+            var row = kind is "seat" or "member" or "plan" ? null : await ObligationBook.Find(scene, new DutyId(about), ct);
             words.Add(kind switch
             {
                 "accepted" => $"“{row!.Title}”已审核通过。",
@@ -89,6 +89,7 @@ internal static class UnitDigests
                 "moved" => $"“{row!.Title}”报送时限调整为{Day(row.Due, today)}。",
                 "assigned" => $"新增事项“{row!.Title}”，报送时限{Day(row.Due, today)}。",
                 "plan" => Amended(about, scene),
+                "member" => about == "agreed" ? "联席会议已同意本单位成员调整。" : "联席会议未同意本单位成员调整，成员不变。",
                 "replanned" => $"“{row!.Title}”按修订后的方案{(row.Due is { } due ? $"于{DateWords.DayAndWeekday(due, today)}前报送" : "不再设报送时限")}。",
                 "ended" => $"“{row!.Title}”按修订后的方案不再报送。",
                 "brought" => $"新增“{row!.Title}”{(row.Due is { } by ? $"，报送时限{DateWords.DayAndWeekday(by, today)}" : "")}。",

@@ -35,6 +35,9 @@ internal static class UnitMessages
             case UnitEvent.ExtensionAsked x:
                 scene.Batch.Step(ForOffice(scene, x.Duty.Value, $"extension-{scene.Event.Sequence}"));
                 break;
+            case UnitEvent.MemberProposed:
+                scene.Batch.Step(ForOffice(scene, "member", string.Create(CultureInfo.InvariantCulture, $"member-{scene.Event.Sequence}")));
+                break;
             case UnitEvent.Withdrawn x:
                 scene.Batch.Step(ForOffice(scene, x.Duty.Value, $"withdrawn-{scene.Event.Sequence}"));
                 break;

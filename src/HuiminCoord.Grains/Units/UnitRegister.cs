@@ -32,6 +32,7 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
         var terms = await plans.Terms(e.Campaign, version, unit);
         var scene = new UnitScene(e, batch, terms);
         await Record(@event, scene, row, ct);
+        MemberBook.Record(@event, scene);
         await PartBook.Record(@event, scene, ct);
         await AppointmentBook.Record(@event, scene, ct);
         await UnitMessages.Write(@event, scene, ct);
@@ -58,17 +59,25 @@ public sealed class UnitRegister(PlanShelf plans) : IRegister
                 await SeatBook.Record(@event, scene, ct);
                 break;
             case UnitEvent.DatesRevised x:
-                foreach (var duty in x.Duties)
-                {
-                    ObligationBook.Date(await ObligationBook.Find(scene, duty.Duty, ct), duty.Due, duty.DoBy, duty.Provisional);
-                }
-
-                scene.Batch.Db.StepsMoved.AddRange(x.Moved.Select(m => MovedBook.Row(m, x, scene)));
+                await Revise(x, scene, ct);
+                break;
+            case UnitEvent.MemberProposed or UnitEvent.MemberWithdrawn or UnitEvent.MemberAgreed or UnitEvent.MemberRefused:
+                // Its row was written already; it is no duty.
                 break;
             default:
                 await ObligationBook.Record(@event, scene, ct);
                 break;
         }
+    }
+
+    private static async Task Revise(UnitEvent.DatesRevised revised, UnitScene scene, CancellationToken ct)
+    {
+        foreach (var duty in revised.Duties)
+        {
+            ObligationBook.Date(await ObligationBook.Find(scene, duty.Duty, ct), duty.Due, duty.DoBy, duty.Provisional);
+        }
+
+        scene.Batch.Db.StepsMoved.AddRange(revised.Moved.Select(m => MovedBook.Row(m, revised, scene)));
     }
 
     private static async Task Amend(UnitEvent @event, UnitScene scene, UnitRow row, CancellationToken ct)

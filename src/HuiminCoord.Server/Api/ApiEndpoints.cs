@@ -11,6 +11,7 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Files;
 using HuiminCoord.Server.Api.Inboxes;
 using HuiminCoord.Server.Api.Meetings;
+using HuiminCoord.Server.Api.Memberships;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.Offices;
@@ -68,6 +69,8 @@ public static class ApiEndpoints
         var units = Tagged(campaign, "Units");
         ReadUnits.Map(units);
         SeatEndpoints.Map(units.MapGroup("/units/{unit}"));
+        MemberEndpoints.Map(units.MapGroup("/units/{unit}"));
+        MembershipEndpoints.Map(units);
         var obligations = Tagged(campaign, "Obligations");
         ReadObligations.Map(obligations);
         UnitDoes.Map(obligations.MapGroup("/units/{unit}/obligations/{duty}"));

@@ -4,6 +4,7 @@ using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Channels;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Memberships;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
@@ -44,7 +45,7 @@ public static class ApiServices
             .AddSingleton<ActorDoor>()
             .AddSingleton<Readings>()
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
-            .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<PlanStoring>()
+            .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<Membership>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
             .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()

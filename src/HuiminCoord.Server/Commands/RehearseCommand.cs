@@ -120,9 +120,14 @@ internal static class RehearseCommand
     private static async Task Close(RehearsalRequest request, string directory, FileStream? timeline, TimeSpan took, CancellationToken cancellation)
     {
         await using var database = CoordinationDatabase.InDirectory(directory);
-        var plan = request.Plan;
+        var plan = await RehearsalReport.PlanAtTheEnd(database, request.Plan.Campaign.Value, cancellation);
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, RehearsalTable.Width);
         AnsiConsole.Write(RehearsalTable.Of(await RehearsalReport.Of(database, plan, cancellation), plan));
+        if (await RehearsalReport.Meetings(database, plan.Campaign.Value, ChinaTime.DateOf(request.Until), cancellation) is { Count: > 0 } meetings)
+        {
+            AnsiConsole.Write(RehearsalTable.Of(meetings));
+        }
+
         var messages = await RehearsalReport.Messages(database, plan, cancellation);
         AnsiConsole.MarkupLineInterpolated($"{messages.Sum(m => m.Count)} messages: {string.Join(", ", messages.Select(m => $"{m.Count} {m.Kind}"))}. Seed {request.Seed}, {request.RestartAt.Count} restarts, {took.TotalSeconds:0.0} s.");
         if (timeline is not null)

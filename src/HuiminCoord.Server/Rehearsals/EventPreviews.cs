@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
@@ -28,7 +29,7 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
     /// <summary>The next instant at which something is told; null when nothing will be any more unless somebody acts.</summary>
     internal async Task<UpcomingEvent?> Next(Plan plan, CancellationToken cancellation)
     {
-        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation)];
+        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation), .. await Meetings(plan, cancellation)];
         return Lookahead.Next(new(clock.Now, [.. sleepers], driver.Ahead));
     }
 
@@ -50,6 +51,13 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
         (await documents.Waking<TaskState, TaskEvent>(Rooms.Task, driver.Campaign, cancellation: cancellation))
             .Select(d => plan.Task(new TaskId(d.Id)) is { } task && d.State.PlanVersion > 0 ? new TaskSleeper(d.Id, d.State, new TaskTerms(plan, task), d.WakeAt) : null)
             .OfType<Sleeper>();
+
+    /// <summary>A holiday paper that becomes known between now and the event may move a day of asking again; the next look sees it.</summary>
+    private async Task<IEnumerable<Sleeper>> Meetings(Plan plan, CancellationToken cancellation)
+    {
+        var terms = new MeetingTerms(plan, plans.Calendars(plan).AsKnownAt(clock.Now));
+        return (await documents.Waking<MeetingState, MeetingEvent>(Rooms.Meeting, driver.Campaign, cancellation: cancellation)).Select(d => new MeetingSleeper(d.Id, d.State, terms, d.WakeAt));
+    }
 
     private async Task<IEnumerable<Sleeper>> Phases(Plan plan, CancellationToken cancellation)
     {

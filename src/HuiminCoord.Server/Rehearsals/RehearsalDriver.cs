@@ -104,7 +104,7 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         {
             var action = _script[_next++];
             await players.Play(_campaign, action);
-            if (action is PlayedAction.AmendPlan)
+            if (action.Amends)
             {
                 await Drain();
                 await FollowAmendments();
@@ -159,7 +159,9 @@ public sealed class RehearsalDriver(IGrainFactory grains, CampaignClock clock, W
         // People live on the days as they turned out to be, whatever the server knew of them: what it learns changes no script.
         var calendars = new WorkingCalendars(ShippedCalendars.HolidayTable, versions[0].District.Code);
         var people = _seed is { } seed ? Script.Of([.. versions.Zip(issued, (p, a) => new IssuedPlan(p, a.At))], calendars, seed) : [];
-        _script = PlayedAction.InOrder(people.Concat(_acts.Where(a => a.At > issued[0].At)));
+        // Whoever writes down amendments of their own numbers the versions: the script's people make none then.
+        var alone = !_acts.Any(a => a.Amends);
+        _script = PlayedAction.InOrder(people.Where(a => alone || a is not (PlayedAction.ToCampaign or PlayedAction.ChangeMembers)).Concat(_acts.Where(a => a.At > issued[0].At)));
     }
 
     /// <summary>Marks the database as a rehearsal, before anything happens in it.</summary>

@@ -1,4 +1,10 @@
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
+using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -11,9 +17,36 @@ namespace HuiminCoord.Server.Rehearsals;
 /// <param name="Messages">Digests by rung, and other messages by kind.</param>
 public sealed record UnitResult(string Unit, string Name, int Duties, int OnTime, int Late, int Waived, int Open, IReadOnlyDictionary<string, int> Messages);
 
+/// <summary>One meeting as it was held, and what has become of what it decided.</summary>
+/// <param name="Items">On its agenda.</param>
+/// <param name="Carried">Of these, decisions of earlier meetings that were still open.</param>
+/// <param name="Attended">Units that sat in it, by themselves or by a stand-in.</param>
+/// <param name="Decisions">How what it decided stands at the end.</param>
+public sealed record MeetingResult(string Title, DateOnly Held, int Items, int Carried, int Attended, int Units, FollowUpTally Decisions);
+
 /// <summary>What a campaign's registers say at the end.</summary>
 public static class RehearsalReport
 {
+    /// <summary>The plan in force at the end: meetings may have changed the member units.</summary>
+    public static async Task<Plan> PlanAtTheEnd(CoordinationDatabase database, string campaign, CancellationToken cancellation = default)
+    {
+        var shelf = new PlanTexts(database, new StoredDocuments(database));
+        await using var db = database.OpenToRead();
+        var version = await db.Campaigns.Where(c => c.Campaign == campaign).Select(c => c.PlanVersion).SingleAsync(cancellation);
+        return PlanReader.Read((await shelf.Standing(campaign, version))!.Json).Plan!;
+    }
+
+    /// <summary>The meetings that sat, earliest first.</summary>
+    /// <param name="today">Whether a decision is overdue is judged on this day.</param>
+    public static async Task<IReadOnlyList<MeetingResult>> Meetings(CoordinationDatabase database, string campaign, DateOnly today, CancellationToken cancellation = default)
+    {
+        await using var db = database.OpenToRead();
+        var rows = await db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign).OrderBy(m => m.StartsAt).ToListAsync(cancellation);
+        var meetings = rows.Select(r => (Id: r.Meeting, State: StoredJson.Read<MeetingState>(r.Payload))).Where(m => m.State.Session is not null).ToList();
+        var decided = (await FollowUpReader.Of(db, campaign, meetings, today, cancellation)).ToLookup(d => d.Meeting);
+        return [.. meetings.Select(m => Result(m.State, decided[m.Id]))];
+    }
+
     /// <summary>One line per unit, in plan order.</summary>
     public static async Task<IReadOnlyList<UnitResult>> Of(CoordinationDatabase database, Plan plan, CancellationToken cancellation = default)
     {
@@ -35,6 +68,14 @@ public static class RehearsalReport
 
     /// <summary>Rung names as the closing table shows them: the ladder's, with later extensions counted under the same name.</summary>
     private static string Family(string rung) => rung.Split('.')[0];
+
+    private static MeetingResult Result(MeetingState meeting, IEnumerable<FollowUp> decided)
+    {
+        var items = meeting.Agenda.Where(i => i.Removed is null).ToList();
+        return new(
+            meeting.Arrangement!.Title, ChinaTime.DateOf(meeting.Arrangement.StartsAt), items.Count, items.Count(i => i.Reason == AgendaReason.OpenDecision),
+            meeting.Session!.Attendance.Values.Count(a => a.Kind is AttendanceKind.Present or AttendanceKind.StandIn), meeting.Arrangement.Units.Count, FollowUpTally.Of(decided));
+    }
 
     private static UnitResult Result(UnitPlan unit, IReadOnlyList<ObligationRow> duties, IEnumerable<StepRow> steps)
     {

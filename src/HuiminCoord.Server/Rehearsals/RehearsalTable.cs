@@ -38,5 +38,25 @@ internal static class RehearsalTable
         return table.Caption("应报至未报：事项数；印发至改正：按梯次发出的提醒数");
     }
 
+    /// <summary>One row for each meeting that sat.</summary>
+    internal static Table Of(IReadOnlyList<MeetingResult> meetings)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title("联席会议");
+        table.AddColumn(new TableColumn("会议").NoWrap());
+        table.AddColumn(new TableColumn("日期").NoWrap());
+        foreach (var heading in (string[])["议题", "结转", "到会", "议定", "按时", "逾期", "办理中", "未办结"])
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
+        }
+
+        foreach (var m in meetings)
+        {
+            int[] figures = [m.Items, m.Carried, m.Attended, m.Decisions.Total, m.Decisions.OnTime, m.Decisions.Late, m.Decisions.Open, m.Decisions.Overdue];
+            table.AddRow([m.Title, m.Held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), .. figures.Select(Text)]);
+        }
+
+        return table.Caption("结转：列入议程的以前议定未完成事项；到会：单位数；按时至未办结：议定事项的办理情况，未办结者已逾期");
+    }
+
     private static string Text(int count) => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture);
 }

@@ -46,6 +46,30 @@ public sealed class AgendaComposerTests
     }
 
     [Fact]
+    public void Changes_of_members_and_of_member_units_stand_last()
+    {
+        var facts = new AgendaFacts(Monday, [], [], [],
+        [
+            new(MemberMatterKind.Remove, Nongmu, "农牧局", "", null, null, "机构改革。"),
+            new(MemberMatterKind.Add, new("shuiwu"), "税务局", "吃、网络", null, null, "涉税线索较多，需共同参与"),
+            new(MemberMatterKind.Seat, Gongan, "新任同志乙", "", null, Monday, "工作变动"),
+            new(MemberMatterKind.Seat, Jiaoyu, "新任同志甲", "副局长", "原任同志", new(2020, 12, 7), "原负责同志工作变动。"),
+        ]);
+
+        var agenda = AgendaComposer.Compose(facts, Answered, Shipped.KnownOn("2020-11-30"));
+
+        Assert.Equal(
+            """
+            seat.jiaoyu: 教育局提出调整联席会议成员：拟由新任同志甲（副局长）担任，接替原任同志，自12月7日起。原负责同志工作变动。 → 同意由新任同志甲担任联席会议成员。 [教育局] jiaoyu member/jiaoyu
+            seat.gongan: 公安分局提出调整联席会议成员：拟由新任同志乙担任，自11月30日起。工作变动。 → 同意由新任同志乙担任联席会议成员。 [公安分局] gongan member/gongan
+            member.add.shuiwu: 拟增加税务局为成员单位，参加吃、网络领域配合工作。涉税线索较多，需共同参与。 → 同意增加税务局为成员单位，自确定之日起承担成员单位共同事项。 [联席办]  membership/shuiwu
+            member.remove.nongmu: 拟不再将农牧局列为成员单位。机构改革。 → 同意农牧局不再作为成员单位，未办结事项终止，已报材料保留。 [联席办] nongmu membership/nongmu
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', agenda.Select(i => $"{i.Id}: {i.Fact} → {i.Proposal} [{i.Owner}] {string.Join(',', i.Units)} {string.Join(',', i.Rows)}")));
+        Assert.All(agenda, i => Assert.Equal((AgendaHeading.Members, AgendaReason.MemberChange), (i.Heading, i.Reason)));
+    }
+
+    [Fact]
     public void What_is_in_order_is_not_spoken_of()
     {
         var facts = new AgendaFacts(Monday, [Monthly(Nongmu) with { Reported = true }, Monthly(Gongan) with { Due = Monday }, Monthly(Jiaoyu) with { Due = null }], [], []);

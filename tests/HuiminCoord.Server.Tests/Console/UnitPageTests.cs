@@ -29,7 +29,7 @@ public sealed class UnitPageTests : IAsyncLifetime
         Assert.Equal(["更换", "登记外出", "结束任期"], Acts(page, "liaison"));
         Assert.Equal(["报备"], Acts(page, "deputy"));
         Assert.Empty(Acts(page, "leader"));
-        Assert.Contains("更换单位负责同志请联系联席办", page.Text, StringComparison.Ordinal);
+        Assert.Contains("更换单位负责同志请在下方提出", page.Text, StringComparison.Ordinal);
         Assert.Contains("提醒渠道", page.One("#own-channels").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("民政联络人", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("0471-2222222", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);

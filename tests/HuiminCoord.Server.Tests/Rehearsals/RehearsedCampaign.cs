@@ -27,6 +27,9 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <summary>Closing table of the first run.</summary>
     public IReadOnlyList<UnitResult> Results { get; private set; } = [];
 
+    /// <summary>Meetings of the first run.</summary>
+    public IReadOnlyList<MeetingResult> Meetings { get; private set; } = [];
+
     /// <summary>Lines of the first run.</summary>
     public IReadOnlyList<JsonElement> Lines { get; private set; } = [];
 
@@ -36,9 +39,9 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        (First, Results) = await Run([]);
-        (Second, _) = await Run([]);
-        (Restarted, _) = await Run(Restarts);
+        (First, Results, Meetings) = await Run([]);
+        (Second, _, _) = await Run([]);
+        (Restarted, _, _) = await Run(Restarts);
         Lines = [.. System.Text.Encoding.UTF8.GetString(First).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 
@@ -48,7 +51,7 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <summary>Shanghai date of a line.</summary>
     public static DateOnly DateOf(JsonElement line) => ChinaTime.DateOf(line.GetProperty("at").GetDateTimeOffset());
 
-    private async Task<(byte[] Timeline, IReadOnlyList<UnitResult> Results)> Run(IEnumerable<DateOnly> restarts)
+    private async Task<(byte[] Timeline, IReadOnlyList<UnitResult> Results, IReadOnlyList<MeetingResult> Meetings)> Run(IEnumerable<DateOnly> restarts)
     {
         var directory = Directory.CreateTempSubdirectory("huimin-rehearsed-").FullName;
         try
@@ -59,7 +62,8 @@ public sealed class RehearsedCampaign : IAsyncLifetime
             await using var database = CoordinationDatabase.InDirectory(directory);
             using var timeline = new MemoryStream();
             await RehearsalTimeline.Write(database, Plan.Campaign.Value, timeline);
-            return (timeline.ToArray(), await RehearsalReport.Of(database, Plan));
+            var campaign = Plan.Campaign.Value;
+            return (timeline.ToArray(), await RehearsalReport.Of(database, await RehearsalReport.PlanAtTheEnd(database, campaign)), await RehearsalReport.Meetings(database, campaign, new(2021, 11, 30)));
         }
         finally
         {

@@ -12,7 +12,7 @@ internal static class AmendmentEndpoints
     /// <summary>A plan, and what stands around it in a body.</summary>
     internal static readonly RequestSizeLimitAttribute WholePlan = new(PlanLimits.Bytes + 1024);
 
-    private static readonly string[] Refused =
+    internal static readonly string[] Refused =
     [
         "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.nothing-changed",
         "amendment.other-campaign", "amendment.phase-removed", "campaign.version-out-of-order", "plan.invalid", "plan.version-taken",

@@ -1,49 +1,13 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
-using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains.Registers;
-using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Server.Api.Doors;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Api.Meetings;
 
 /// <summary>Decisions of the meetings that a seat reaches, with what has become of each.</summary>
 internal static class DecisionReader
 {
-    /// <summary>Newest meeting first, in the order in which they were decided. A member sees all of its meetings: they were decided in its presence.</summary>
-    internal static async Task<IReadOnlyList<FollowUp>> Of(ReadingScene scene, CancellationToken cancellation)
-    {
-        var (campaign, kind) = (scene.Campaign.Id, DutyKind.Decision.ToString().ToLowerInvariant());
-        var duties = await scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Kind == kind).ToDictionaryAsync(o => (o.Unit, o.Duty), cancellation);
-        var meetings = await MeetingReader.States(scene, cancellation);
-        return
-        [
-            .. from meeting in meetings
-               where meeting.State.Session is not null
-               orderby meeting.State.Arrangement!.StartsAt descending, meeting.Id
-               from decision in meeting.State.Session!.Standing()
-               select Follow(meeting.Id, meeting.State, decision, duties, scene.Campaign.Today),
-        ];
-    }
-
-    private static FollowUp Follow(string id, MeetingState meeting, MeetingDecision d, Dictionary<(string, string), ObligationRow> duties, DateOnly today)
-    {
-        var row = d.Handed && d.Refused is null ? duties.GetValueOrDefault((d.Wording.Owner!.Value.Value, DecisionRules.DutyOf(id, d.Number).Value)) : null;
-        var due = row?.Due ?? d.DueOn ?? d.Wording.Due;
-        return new(
-            id, meeting.Arrangement!.Title, ChinaTime.DateOf(meeting.Arrangement.StartsAt), d.Number, d.Wording.Text, d.Wording.Owner!.Value, d.Wording.With, due, Stage(d, row, today), row?.OnTime,
-            row is null ? null : new DutyId(row.Duty));
-    }
-
-    private static FollowUpStage Stage(MeetingDecision decision, ObligationRow? row, DateOnly today) => row?.Stage switch
-    {
-        null => decision.Refused is null ? FollowUpStage.Pending : FollowUpStage.NotTaken,
-        Stages.Accepted => FollowUpStage.Done,
-        Stages.Waived or Stages.Ended => FollowUpStage.Ended,
-        Stages.Returned => FollowUpStage.Returned,
-        Stages.Submitted => FollowUpStage.Submitted,
-        _ => row.Due < today ? FollowUpStage.Overdue : FollowUpStage.Open,
-    };
+    /// <summary>As <see cref="FollowUpReader"/> says. A member sees all of its meetings: they were decided in its presence.</summary>
+    internal static async Task<IReadOnlyList<FollowUp>> Of(ReadingScene scene, CancellationToken cancellation) =>
+        await FollowUpReader.Of(scene.Db, scene.Campaign.Id, await MeetingReader.States(scene, cancellation), scene.Campaign.Today, cancellation);
 }

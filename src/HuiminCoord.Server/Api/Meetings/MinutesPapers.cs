@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Messages;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Documents.Papers;

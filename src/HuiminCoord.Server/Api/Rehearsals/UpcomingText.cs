@@ -78,6 +78,7 @@ public sealed class UpcomingText
     {
         "task" => plan.Task(new TaskId(id))!.Title,
         "phase" => plan.Phase(new PhaseId(id))!.Title,
+        "meeting" => id[..id.IndexOf('/', StringComparison.Ordinal)],
         _ => Fill($"one.{kind}", plan.Unit(new UnitId(id.Split('/')[0]))?.Name ?? id),
     };
 

@@ -87,7 +87,7 @@ public sealed partial class UnitPeople : LivePage
 
     private string Row(string act, SeatLine line) => Visitor.RowOf(act switch { Name => "nameSeat", End => "endSeat", _ => "markAbsent" }, line.Name);
 
-    private string At(string? seat, string? act) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["seat"] = seat, ["act"] = act });
+    private string At(string? seat, string? act) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["seat"] = seat, ["act"] = act, ["member"] = null });
 
     private void Close() => Navigation.NavigateTo(At(null, null));
 

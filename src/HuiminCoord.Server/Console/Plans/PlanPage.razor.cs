@@ -47,7 +47,7 @@ public sealed partial class PlanPage : LivePage
 
     /// <summary>Sections that the seat has something to do with.</summary>
     private IReadOnlyList<string> Tabs => Visitor.May("previewAmendment")
-        ? ["overview", "versions", "questions", "amend", "receipts"] : ["overview", "versions", "questions", "receipts"];
+        ? ["overview", "versions", "questions", "members", "amend", "receipts"] : ["overview", "versions", "questions", "receipts"];
 
     private string Current => Issued && Tabs.Contains(Tab ?? "") ? Tab! : "overview";
 

@@ -13,12 +13,13 @@ public sealed class WholeApi : ICollectionFixture<Tour>;
 /// <summary>Every operation of the document, asked once with its own example, in an order in which each can be carried out.</summary>
 public sealed class Tour : IAsyncLifetime
 {
-    private const string Jiaoyu = "unit=jiaoyu", Meeting = "meeting=plenary-20201204", Monthly = "duty=monthly-2020-09", Sitting = "meeting=sitting";
+    private const string Jiaoyu = "unit=jiaoyu", Joins = "unit=shuiwu", Meeting = "meeting=plenary-20201204", Monthly = "duty=monthly-2020-09", Sitting = "meeting=sitting";
 
     /// <summary>A new command needs a line here only if it cannot be carried out with <see cref="Usual"/>.</summary>
     private static readonly (string Operation, string Places)[] Order =
     [
         ("issuePlan", ""), ("nameSeat", Jiaoyu), ("markAbsent", Jiaoyu), ("endSeat", Jiaoyu), ("confirmReceipt", Jiaoyu), ("assignObligation", Jiaoyu),
+        ("proposeMember", Jiaoyu), ("withdrawMember", Jiaoyu), ("proposeMember", Jiaoyu), ("decideMember", Jiaoyu),
         ("submitObligation", Jiaoyu), ("withdrawSubmission", Jiaoyu),
         ("submitObligation", Jiaoyu), ("beginReview", Jiaoyu), ("acceptObligation", Jiaoyu), ("returnObligation", Jiaoyu), ("waiveObligation", "unit=minzheng"),
         ("askExtension", "unit=nongmu"), ("decideExtension", "unit=nongmu"), ("moveDue", "unit=gongxin"), ("urgeObligation", "unit=weijian"),
@@ -32,6 +33,7 @@ public sealed class Tour : IAsyncLifetime
         ("endMeeting", Sitting), ("circulateMinutes", Sitting), ("correctMinutes", Sitting), ("getMinutes", Sitting), ("confirmMinutes", Sitting), ("listDecisions", ""),
         ("setMailChannel", ""), ("setWebhookChannel", ""), ("testChannel", ""), ("removeChannel", "kind=webhook"), ("getUrgeText", "unit=wenlv"),
         ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
+        ("proposeMembership", ""), ("withdrawMembership", Joins), ("proposeMembership", ""), ("previewMembership", Joins), ("changeMembers", Joins),
         ("issueAccount", ""), ("giveSeat", ""),
     ];
 

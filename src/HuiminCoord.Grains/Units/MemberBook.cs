@@ -1,0 +1,25 @@
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Storage.Rows;
+
+namespace HuiminCoord.Grains.Units;
+
+/// <summary>What a unit has asked the joint meeting about its member stands in the unit's row, as its actor keeps it.</summary>
+public static class MemberBook
+{
+    /// <summary>The matter; null = none was ever asked for.</summary>
+    public static MemberMatter? Of(UnitRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return StoredJson.Read<MemberMatter>(row.Payload) is { Pending: null, Answered: null } ? null : StoredJson.Read<MemberMatter>(row.Payload);
+    }
+
+    internal static void Record(UnitEvent @event, UnitScene scene)
+    {
+        if (scene.Batch.Db.Units.Local.FirstOrDefault(u => u.Campaign == scene.Event.Campaign && u.Unit == scene.Unit.Value) is { } row
+            && MemberMatter.Evolve(Of(row), @event) is var matter && matter != Of(row))
+        {
+            row.Payload = StoredJson.Write(matter ?? new MemberMatter(null, null));
+        }
+    }
+}
