@@ -10,6 +10,7 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class CoordinationRooms
         .AddHostedService<CalendarWatch>()
         .AddSingleton<PlanShelf>()
         .AddSingleton<RegisterReader>()
+        .AddSingleton<ProblemReader>()
         .AddSingleton<AgendaReader>()
         .AddSingleton<AmendmentForecasts>()
         .AddSingleton<IRegister, CampaignRegister>()
@@ -36,5 +38,6 @@ public static class CoordinationRooms
         .AddSingleton<IRegister, TaskRegister>()
         .AddSingleton<IRegister, PhaseRegister>()
         .AddSingleton<IRegister, OfficeRegister>()
-        .AddSingleton<IRegister, MeetingRegister>();
+        .AddSingleton<IRegister, MeetingRegister>()
+        .AddSingleton<IRegister, SupervisionRegister>();
 }

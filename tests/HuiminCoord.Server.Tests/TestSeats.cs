@@ -95,6 +95,8 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
         var posts = request.Method == HttpMethod.Post;
         return path switch
         {
+            [.., "supervision", _, "mandate"] => "office-director",
+            _ when posts && path.Contains("supervision") => "group",
             [.., "meetings", _, "minutes", "confirm"] => "convenor",
             [.., "meetings", _, "minutes" or "session" or "decisions", _] => "office-director",
             [.., "session"] or [.., "session", _] => "jiaoyu/deputy",

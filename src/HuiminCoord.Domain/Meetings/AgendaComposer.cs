@@ -23,7 +23,11 @@ public static class AgendaComposer
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(calendar);
-        return [.. Blocked(facts, plan), .. Gates(facts, calendar), .. Questions(plan), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar), .. Members(facts, plan)];
+        return
+        [
+            .. Blocked(facts, plan), .. AgendaProblems.Of(facts, plan, calendar), .. Gates(facts, calendar), .. Questions(plan), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar),
+            .. Members(facts, plan),
+        ];
     }
 
     /// <summary>Of a unit that joins everybody may read; of one that leaves, and of who sits for whom, only whom it is about.</summary>

@@ -10,7 +10,11 @@ namespace HuiminCoord.Domain.Meetings;
 /// <param name="Gates">Phases whose gate is near or was missed.</param>
 /// <param name="Members">Changes of members and of member units that wait for the meeting; null = none.</param>
 public sealed record AgendaFacts(
-    DateOnly Today, IReadOnlyList<AgendaDuty> Duties, IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaGate> Gates, IReadOnlyList<AgendaMember>? Members = null);
+    DateOnly Today, IReadOnlyList<AgendaDuty> Duties, IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaGate> Gates, IReadOnlyList<AgendaMember>? Members = null)
+{
+    /// <summary>Problems of supervision that are not struck off. What units owe for them is not among <see cref="Duties"/>.</summary>
+    public IReadOnlyList<AgendaProblem> Problems { get; init; } = [];
+}
 
 /// <summary>One open duty.</summary>
 /// <param name="Due">报送时限; null where the plan names no date.</param>
@@ -54,4 +58,16 @@ public enum MemberMatterKind
 
     /// <summary>A unit leaves.</summary>
     Remove,
+}
+
+/// <summary>A problem of supervision that is not struck off.</summary>
+/// <param name="Row">The register's row: <c>problem/du-2/4</c>.</param>
+/// <param name="Name">督2-04.</param>
+/// <param name="Due">The date in force.</param>
+/// <param name="HandedIn">待复查: it waits for the group.</param>
+/// <param name="AskedUntil">The later date that is asked for and not decided.</param>
+public sealed record AgendaProblem(string Row, UnitId Unit, string Name, string Text, DateOnly Due, bool HandedIn, DateOnly? AskedUntil = null)
+{
+    /// <summary>逾期未改 on the day.</summary>
+    public bool IsLate(DateOnly today) => !HandedIn && Due < today;
 }

@@ -46,6 +46,9 @@ public enum AgendaReason
 
     /// <summary>A unit's member of the joint meeting shall change, or a unit shall join or leave.</summary>
     MemberChange,
+
+    /// <summary>A unit has problems of supervision that are past their date, or for which it asks a later one.</summary>
+    SupervisionProblem,
 }
 
 /// <summary>One item of an agenda: fact, proposal, who is responsible.</summary>

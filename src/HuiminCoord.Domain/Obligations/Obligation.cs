@@ -73,4 +73,8 @@ public sealed record Obligation(DutyId Id)
 /// <param name="Clause">Clause or decision it rests on; may be empty.</param>
 /// <param name="Source">Who assigned it: <c>task/chi-1</c>, <c>office</c>.</param>
 [GenerateSerializer, Immutable, Alias("assignment")]
-public sealed record Assignment(DutyKind Kind, string Title, DateOnly Due, string Clause, string Source);
+public sealed record Assignment(DutyKind Kind, string Title, DateOnly Due, string Clause, string Source)
+{
+    /// <summary>How the source of what a supervision group lays on a unit begins.</summary>
+    public const string OfSupervision = "supervision/";
+}

@@ -84,6 +84,12 @@ internal static class ReviewRules
             .. ClosedBy(duty, waived)]);
     }
 
+    /// <summary>What a supervision group laid on the unit is settled by that group's check alone: not by the office, not by another group.</summary>
+    internal static Refusal? RefuseSupervised(OpenDuty duty, string? source) =>
+        duty.Kept.Assigned?.Source is { } laid && laid.StartsWith(Assignment.OfSupervision, StringComparison.Ordinal) && laid != source
+            ? new("obligation.supervised", duty.Terms.Title)
+            : null;
+
     /// <summary>The parts that are meant, none named = everything submitted; and why they are not there to be reviewed.</summary>
     /// <param name="done">The stage that fulfils the wish.</param>
     internal static (IReadOnlyList<string> Parts, Refusal? Refusal) Asked(OpenDuty duty, IReadOnlyList<string> named, PartStage done)

@@ -57,12 +57,14 @@ public abstract record UnitCommand
     public sealed record Submit(DutyId Duty, IReadOnlyList<string> Parts, string Note, bool Nil, DateTimeOffset? ReceivedAt, IReadOnlyList<FileRef>? Files = null) : UnitCommand;
 
     /// <summary>The office accepts submitted parts; none named = all that are submitted.</summary>
+    /// <param name="Source">The room that laid the duty on the unit and checked it; null = the office.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.accept")]
-    public sealed record Accept(DutyId Duty, IReadOnlyList<string> Parts) : UnitCommand;
+    public sealed record Accept(DutyId Duty, IReadOnlyList<string> Parts, string? Source = null) : UnitCommand;
 
     /// <summary>The office returns a part with remarks, each at a place.</summary>
+    /// <param name="Source">As in <see cref="Accept"/>.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.return")]
-    public sealed record Return(DutyId Duty, string Part, IReadOnlyList<Remark> Remarks) : UnitCommand;
+    public sealed record Return(DutyId Duty, string Part, IReadOnlyList<Remark> Remarks, string? Source = null) : UnitCommand;
 
     /// <summary>The office waives parts with a reason; none named = all that are not accepted.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.waive")]

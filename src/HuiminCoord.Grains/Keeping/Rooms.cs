@@ -14,4 +14,6 @@ public static class Rooms
     public const string Office = "office";
 
     public const string Meeting = "meeting";
+
+    public const string Supervision = "supervision";
 }

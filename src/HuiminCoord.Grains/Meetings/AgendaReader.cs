@@ -10,6 +10,7 @@ using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed class AgendaReader(CoordinationDatabase database)
         ArgumentNullException.ThrowIfNull(calendar);
         await using var db = database.OpenToRead();
         var campaign = plan.Campaign.Value;
-        return new(today, await Duties(db, campaign, today), await Blocked(db, campaign), await Gates(db, campaign, calendar, today), await Members(db, plan, today));
+        return new(today, await Duties(db, campaign, today), await Blocked(db, campaign), await Gates(db, campaign, calendar, today), await Members(db, plan, today)) { Problems = await ProblemReader.Open(db, campaign) };
     }
 
     /// <summary>What the meeting has not decided: who sits for a unit, and which units join or leave.</summary>
@@ -62,6 +63,7 @@ public sealed class AgendaReader(CoordinationDatabase database)
         var decision = DutyKind.Decision.ToString().ToLowerInvariant();
         var rows = await db.Obligations
             .Where(o => o.Campaign == campaign && Stages.Unfinished.Contains(o.Stage) && !o.EnteredLate)
+            .Where(o => !db.Problems.Any(p => p.Campaign == campaign && p.Unit == o.Unit && p.Duty == o.Duty))
             .Where(o => o.Kind == decision || (!o.Reported && o.Due < today) || o.Stage == Stages.Returned || o.ExtensionStage == "asked")
             .OrderBy(o => o.Unit).ThenBy(o => o.Duty)
             .Select(o => new { o.Unit, o.Duty, o.Kind, o.Title, o.Due, o.Stage, o.Reported, o.ExtensionStage, o.ExtensionTo, o.ExtensionReason })

@@ -22,6 +22,7 @@ using HuiminCoord.Server.Api.Phases;
 using HuiminCoord.Server.Api.Rehearsals;
 using HuiminCoord.Server.Api.Searching;
 using HuiminCoord.Server.Api.Sessions;
+using HuiminCoord.Server.Api.Supervision;
 using HuiminCoord.Server.Api.Tasks;
 using HuiminCoord.Server.Api.Units;
 using Microsoft.AspNetCore.Mvc;
@@ -79,6 +80,9 @@ public static class ApiEndpoints
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
         MapMeetings(Tagged(campaign, "Meetings"));
+        var supervision = Tagged(campaign, "Supervision");
+        SupervisionEndpoints.Map(supervision);
+        ProblemEndpoints.Map(supervision);
         FileEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));

@@ -7,6 +7,7 @@ using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Meetings;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
+using HuiminCoord.Server.Console.Visits;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,6 +27,7 @@ public static class ConsoleEndpoints
         FileDownload.Map(app);
         TaskExport.Map(app);
         MeetingFiles.Map(app);
+        SupervisionFiles.Map(app);
         ExternalDoor.Map(app);
         AuditFile.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");

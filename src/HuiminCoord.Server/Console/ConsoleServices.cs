@@ -12,6 +12,7 @@ using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Review;
 using HuiminCoord.Server.Console.Roster;
+using HuiminCoord.Server.Console.Visits;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Drafts;
 using HuiminCoord.Server.Onboarding;
@@ -82,6 +83,7 @@ public static class ConsoleServices
         .AddSingleton<SearchAdapter>().AddSingleton<Finding>(provider => provider.GetRequiredService<SearchAdapter>().Find)
         .AddScoped<Badges>()
         .AddSingleton(new Badge("/meetings", "page.meetings", MeetingBadge.Count))
+        .AddSingleton(new Badge("/supervision", "page.supervision", ProblemBadge.Count))
         .AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))
         .AddSingleton(new Badge("/roster/nominations", "page.nominations", Nominations.Undecided));
 }

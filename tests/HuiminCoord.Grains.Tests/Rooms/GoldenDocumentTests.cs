@@ -6,6 +6,7 @@ using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -116,6 +117,20 @@ public sealed class GoldenDocumentTests
         },
         new MeetingEvent.Replied(new("chengguan"), new(MeetingReplyKind.Deputy, "副局长", "外出", Issued.AddDays(4))),
         """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"stage":"noticed","kind":"topic","arrangement":{"title":"停车收费专题会议","startsAt":"2020-09-25T00:00:00+08:00","minutes":60,"place":"三楼会议室","chair":"联席会议召集人","units":["scjg","chengguan"],"guests":["区消费者协会"]},"agenda":[{"id":"blocked.xing-2","reason":"blockedTask","fact":"停车收费线索尚无单位立案。","proposal":"由市场监督管理局立案。","owner":"反不正当竞争股","minutes":10,"rows":["task/xing-2"],"units":["scjg"]},{"id":"own.1","heading":"members","reason":"enteredByUnit","fact":"成员调整","proposal":"","owner":"教育局","minutes":5,"units":["jiaoyu"],"removed":"会前已办","addendum":true}],"agendaRevision":4,"composedAt":"2020-09-18T00:00:00+08:00","entered":1,"worded":["own.1"],"submittedAt":"2020-09-19T00:00:00+08:00","submission":1,"remark":"会议室冲突","told":2,"toldAt":"2020-09-20T00:00:00+08:00","replyBy":"2020-09-23","replies":{"chengguan":{"kind":"deputy","who":"副局长","reason":"外出","at":"2020-09-21T00:00:00+08:00"}}},"events":[{"$type":"meeting.replied","unit":"chengguan","reply":{"kind":"deputy","who":"副局长","reason":"外出","at":"2020-09-21T00:00:00+08:00"}}]}""");
+
+    [Fact]
+    public void A_supervision_group() => Golden<SupervisionState, SupervisionEvent>(
+        new()
+        {
+            Mandate = new("校园食品安全", [new("jiaoyu")], [new("chi-3")], new(2020, 9, 18), new(2020, 12, 31), "组长"),
+            OwnLines = ["留样记录"],
+            Visits = [new("v1", new(2020, 9, 18), new("jiaoyu"), "第二中学食堂", ["own.1"], "台账齐全", "", [new(new string('a', 64), "现场.jpg", "image/jpeg", 2048)])],
+            Problems = [new(1, new("jiaoyu"), new("chi-3"), "未接入平台", new(2020, 9, 30), "v1", Issued.AddDays(1), ProblemStage.SentBack, "1所未接入", Issued.AddDays(9), 1, "unit.left")],
+            ReportedAt = Issued.AddDays(10),
+            Reports = 1,
+        },
+        new SupervisionEvent.ProblemChecked(1, false, "1所未接入", Issued.AddDays(9)),
+        """{"v":1,"shard":3,"seq":2,"at":1600272000000,"state":{"mandate":{"matter":"校园食品安全","units":["jiaoyu"],"tasks":["chi-3"],"from":"2020-09-18","until":"2020-12-31","leader":"组长"},"ownLines":["留样记录"],"visits":[{"id":"v1","day":"2020-09-18","unit":"jiaoyu","place":"第二中学食堂","lines":["own.1"],"achievements":"台账齐全","highlights":"","files":[{"hash":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","name":"现场.jpg","mediaType":"image/jpeg","size":2048}]}],"problems":[{"number":1,"unit":"jiaoyu","task":"chi-3","text":"未接入平台","due":"2020-09-30","visit":"v1","at":"2020-09-18T00:00:00+08:00","stage":"sentBack","word":"1所未接入","checkedAt":"2020-09-26T00:00:00+08:00","checks":1,"refusal":"unit.left"}],"reportedAt":"2020-09-27T00:00:00+08:00","reports":1},"events":[{"$type":"supervision.problem-checked","number":1,"word":"1所未接入","at":"2020-09-26T00:00:00+08:00"}]}""");
 
     [Fact]
     public void A_campaign_that_works_by_an_imported_paper() => Golden<CampaignState, CampaignEvent>(

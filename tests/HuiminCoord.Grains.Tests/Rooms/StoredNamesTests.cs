@@ -6,6 +6,7 @@ using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -22,6 +23,7 @@ public sealed class StoredNamesTests
     [
         typeof(CampaignState), typeof(CampaignEvent), typeof(UnitState), typeof(UnitEvent), typeof(TaskState), typeof(TaskEvent),
         typeof(PhaseState), typeof(PhaseEvent), typeof(OfficeState), typeof(OfficeEvent), typeof(MeetingState), typeof(MeetingEvent),
+        typeof(SupervisionState), typeof(SupervisionEvent), typeof(SupervisionMandate), typeof(SupervisionVisit), typeof(SupervisionProblem),
         typeof(Obligation), typeof(Assignment), typeof(Seat), typeof(PendingChanges), typeof(OpenedDuty), typeof(FiredStep), typeof(Remark),
         typeof(Milestone), typeof(OfficeStep), typeof(DutyCount), typeof(MovedStep), typeof(AmendedDuty), typeof(FileRef),
         typeof(MeetingArrangement), typeof(MeetingReply), typeof(AgendaItem),

@@ -29,6 +29,7 @@ public sealed partial class LivePagesTests(NovemberMorning morning) : IClassFixt
     {
         await NovemberMeetings.Hold(morning.Server);
         await NovemberSitting.Hold(morning.Server);
+        await NovemberSupervision.Hold(morning.Server);
         await using var screen = await Screen.Open($"live-{language}");
         foreach (var (seat, pages) in LivePages.BySeat)
         {

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Campaigns;
@@ -9,6 +10,7 @@ using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
 using HuiminCoord.Server.Api.Refusals;
@@ -79,6 +81,13 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
     {
         await campaigns.Campaign(campaign, wish.Gone);
         return await Ask(wish, () => grains.GetGrain<IMeetingGrain>($"{campaign}/{meeting}").Do(command, wish.Key));
+    }
+
+    /// <summary>To a supervision group. One without a mandate refuses by itself: it leaves no trace.</summary>
+    internal async Task<Answer> ToSupervision(string campaign, string group, SupervisionCommand command, Wish wish)
+    {
+        await campaigns.Campaign(campaign, wish.Gone);
+        return await Ask(wish, () => grains.GetGrain<ISupervisionGrain>($"{campaign}/{group}").Do(command, wish.Key));
     }
 
     /// <summary>A unit that the plan in force does not name is nobody's.</summary>

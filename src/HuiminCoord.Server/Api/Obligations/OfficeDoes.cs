@@ -17,11 +17,11 @@ internal static class OfficeDoes
         obligation.MapPost("/begin-review", BeginReview).AsCommand("beginReview", new BeginReviewBody(["summary"]))
             .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/accept", Accept).AsCommand("acceptObligation", new AcceptBody(["summary"]))
-            .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
+            .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/return", Return).AsCommand("returnObligation", new ReturnBody("table", [new RemarkBody("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]))
-            .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived", "return.remark-needed", "text.too-long");
+            .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived", "return.remark-needed", "text.too-long");
         obligation.MapPost("/waive", Waive).AsCommand("waiveObligation", new WaiveBody("本期无相关业务", ["table"]))
-            .Refuses("part.already-accepted", "part.unknown", "reason.needed", "text.too-long");
+            .Refuses("obligation.supervised", "part.already-accepted", "part.unknown", "reason.needed", "text.too-long");
         obligation.MapPost("/decide-extension", DecideExtension).AsCommand("decideExtension", new DecideExtensionBody(true))
             .Refuses("due.too-far", "extension.none-pending", "extension.not-later", "reason.needed", "text.too-long");
         obligation.MapPost("/move-due", MoveDue).AsCommand("moveDue", new MoveDueBody(new DateOnly(2020, 10, 9), "国庆中秋假期顺延"))

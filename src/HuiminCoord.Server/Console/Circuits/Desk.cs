@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
@@ -80,6 +81,14 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
 
         visitor.Require(operation);
         return Done(await actors.ToMeeting(Campaign, meeting, command, Wish(key)));
+    }
+
+    /// <summary>To a supervision group.</summary>
+    /// <exception cref="RefusedException">Nothing changed.</exception>
+    internal async Task<CommandAnswer> ToSupervision(string operation, string group, SupervisionCommand command, string? key = null)
+    {
+        visitor.Require(operation);
+        return Done(await actors.ToSupervision(Campaign, group, command, Wish(key)));
     }
 
     /// <summary>To the campaign: issues a stored version of its plan.</summary>

@@ -15,6 +15,7 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.report", "nav.review", "/review", "page.review"),
         ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
         ("nav.progress", "nav.phases", "/phases", "page.phases"),
+        ("nav.progress", "nav.supervision", "/supervision", "page.supervision"),
         ("nav.meeting", "nav.meetings", "/meetings", "page.meetings"),
         ("nav.meeting", "nav.decisions", "/decisions", "page.decisions"),
         ("nav.base", "nav.roster", "/roster", "page.roster"),

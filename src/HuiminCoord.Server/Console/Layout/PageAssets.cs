@@ -9,7 +9,7 @@ internal static class PageAssets
 {
     /// <summary>The parts of the style sheet, in order: tokens, the drawn shell and parts, what these pages add.</summary>
     private static readonly string[] Sheets =
-        ["tokens.css", "ui.css", "pages.css", "live.css", "work.css", "board.css", "tasks.css", "plan.css", "calendar.css", "meetings.css", "admin.css"];
+        ["tokens.css", "ui.css", "pages.css", "live.css", "work.css", "board.css", "tasks.css", "plan.css", "calendar.css", "meetings.css", "visits.css", "admin.css"];
 
     private static readonly byte[] Style = [.. Sheets.SelectMany(Read)];
     private static readonly byte[] Code = Read("console.js");

@@ -31,6 +31,7 @@ public sealed class Tour : IAsyncLifetime
         ("submitMeeting", Meeting), ("agreeMeeting", Meeting), ("noticeMeeting", Meeting), ("replyToMeeting", Meeting), ("moveMeeting", Meeting), ("cancelMeeting", Meeting),
         ("beginMeeting", Sitting), ("takeRecordOver", Sitting), ("recordAttendance", Sitting), ("turnToItem", Sitting), ("noteItem", Sitting), ("recordDecision", Sitting), ("changeDecision", Sitting),
         ("endMeeting", Sitting), ("circulateMinutes", Sitting), ("correctMinutes", Sitting), ("getMinutes", Sitting), ("confirmMinutes", Sitting), ("listDecisions", ""),
+        ("recordMandate", ""), ("addChecklistLine", ""), ("recordVisit", ""), ("addVisitFiles", ""), ("addProblem", ""), ("strikeProblemOff", ""), ("sendProblemBack", ""), ("handReport", ""),
         ("setMailChannel", ""), ("setWebhookChannel", ""), ("testChannel", ""), ("removeChannel", "kind=webhook"), ("getUrgeText", "unit=wenlv"),
         ("previewAmendment", ""), ("amendPlan", ""), ("answerQuestion", "question=review-days"),
         ("proposeMembership", ""), ("withdrawMembership", Joins), ("proposeMembership", ""), ("previewMembership", Joins), ("changeMembers", Joins),
@@ -43,6 +44,7 @@ public sealed class Tour : IAsyncLifetime
         ["campaign"] = TestServer.Campaign, ["unit"] = "jiaoyu", ["duty"] = "monthly-2020-09", ["seat"] = "liaison", ["paper"] = "plan-1", ["task"] = "chi-1",
         ["milestone"] = "first-round", ["phase"] = "mobilise", ["goal"] = "fangan", ["day"] = "2020-10-01", ["recipient"] = "jiaoyu/liaison", ["from"] = "2020-09-17",
         ["version"] = "1", ["kind"] = "mail", ["seq"] = "1", ["name"] = "检查记录.pdf", ["q"] = "食品", ["meeting"] = "plenary-20201204",
+        ["group"] = "du-1", ["visit"] = "canteen", ["number"] = "1",
     };
 
     /// <summary>Optional query values without which an operation has nothing to say.</summary>

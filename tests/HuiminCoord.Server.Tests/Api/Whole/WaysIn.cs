@@ -24,6 +24,8 @@ internal static class WaysIn
         ["refuseNomination"] = async server => $"nomination={await Nomination(server, "zhujian")}",
         ["beginMeeting"] = Today,
         ["dropDecision"] = Doubtful,
+        ["strikeProblemOff"] = Mended,
+        ["sendProblemBack"] = Mended,
         ["getFile"] = async server => $"hash={await Evidence.Upload(server)}",
     };
 
@@ -39,6 +41,7 @@ internal static class WaysIn
         ["submitObligation"] = async server => new JsonObject { ["parts"] = new JsonArray("summary", "table"), ["files"] = await Attached(server, "jiaoyu/liaison", "9月小结.pdf") },
         ["reportProgress"] = async server => new JsonObject { ["unit"] = "scjg", ["text"] = "已检查农贸市场6家", ["percent"] = 30, ["files"] = await Attached(server, "scjg/liaison", "检查记录.pdf") },
         ["recordGoal"] = async server => new JsonObject { ["evidence"] = "各单位实施方案已备案11份", ["files"] = await Attached(server, "office-director", "备案表.pdf") },
+        ["addVisitFiles"] = async server => new JsonObject { ["files"] = await Attached(server, "group", "现场记录.pdf") },
         ["circulateMinutes"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["correctBy"] = "2020-09-18" }),
         ["orderAgenda"] = Reversed,
         ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },
@@ -64,6 +67,15 @@ internal static class WaysIn
         await server.Do($"{TestServer.Path}/meetings/doubtful/session/begin", null);
         await server.Do($"{TestServer.Path}/meetings/doubtful/decisions", new { text = "印发方案。", owner = "chengguan", workdays = 10 });
         return place;
+    }
+
+    /// <summary>A problem of a supervision group of which the unit says that it is mended.</summary>
+    private static async Task<string> Mended(TestServer server)
+    {
+        await server.Do($"{TestServer.Path}/supervision/du-1/problems", new { unit = "jiaoyu", text = "食堂留样不全", due = "2020-09-30" });
+        var found = (await server.Get($"{TestServer.Path}/supervision/du-1"))["item"]!["found"]!.AsArray()[^1]!;
+        await server.Do($"{TestServer.Path}/units/jiaoyu/obligations/{found["duty"]}/submit", new { parts = Array.Empty<string>(), note = "已补齐留样。" });
+        return $"group=du-1&number={found["number"]}";
     }
 
     private static async Task<string> Noticed(TestServer server, string id)

@@ -24,6 +24,7 @@ public sealed class WholeApiTests(Tour tour)
         ["UnitCommand.Leave"] = "the campaign sends it when an amended plan does not name the unit",
         ["TaskCommand.End"] = "the campaign sends it when an amended plan does not name the task",
         ["TaskCommand.ConfirmTold"] = "the task tells itself what the unit's actor answered",
+        ["SupervisionCommand.ConfirmTold"] = "the group tells itself what the unit's actor answered",
         ["MeetingCommand.ConfirmHanded"] = "the meeting tells itself what the actor of a decision's owner answered",
     };
 
