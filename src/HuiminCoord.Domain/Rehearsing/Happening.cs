@@ -108,6 +108,12 @@ public enum Happening
     /// <summary>The minutes are confirmed: what was decided is owed.</summary>
     MinutesConfirmed,
 
+    /// <summary>A supervision group gets its mandate, visits, enters problems, hands its report in.</summary>
+    Supervised,
+
+    /// <summary>A supervision group checks what was mended.</summary>
+    ProblemChecked,
+
     /// <summary>A unit proposes another member of the joint meeting.</summary>
     MemberAsked,
 

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Supervision;
 
 namespace HuiminCoord.Domain.Rehearsing;
 
@@ -78,6 +79,7 @@ public static class Lookahead
             PlayedAction.ToUnit a => sleepers.FindIndex(s => s is UnitSleeper && s.Id == a.Unit.Value),
             PlayedAction.ToTask a => sleepers.FindIndex(s => s is TaskSleeper && s.Id == a.Task.Value),
             PlayedAction.ToMeeting a => sleepers.FindIndex(s => s is MeetingSleeper && s.Id == a.Meeting),
+            PlayedAction.ToSupervision a => sleepers.FindIndex(s => s is SupervisionSleeper && s.Id == a.Group),
             PlayedAction.GoalOf a => sleepers.FindIndex(s => s is PhaseSleeper && s.Id == a.Phase.Value),
             PlayedAction.PassGate a => sleepers.FindIndex(s => s is PhaseSleeper && s.Id == a.Phase.Value),
             _ => -1,
@@ -98,6 +100,7 @@ public static class Lookahead
         PlayedAction.AmendPlan => UpcomingPart.Of(Happening.PlanAmended, act.By),
         PlayedAction.ImportPaper => UpcomingPart.Of(Happening.PaperImported, act.By),
         PlayedAction.ChangeMembers => UpcomingPart.Of(Happening.MembersChanged, act.By),
+        PlayedAction.ToSupervision { Command: SupervisionCommand.RecordMandate } => UpcomingPart.Of(Happening.Supervised, act.By),
         PlayedAction.ToCampaign => UpcomingPart.Of(Happening.MembershipAsked, act.By),
         PlayedAction.ToMeeting { Act: MeetingAct.Plain { Command: MeetingCommand.Propose proposed } } => UpcomingPart.OfMeeting(Happening.MeetingPrepared, proposed.Arrangement.Title),
         _ => null,

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 
@@ -49,6 +50,9 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
                 : new(At, Recipients.Of(owner, SeatKind.Liaison), Key, owner, new UnitCommand.Submit(duty, [], "", false, null));
         }
     }
+
+    /// <summary>A command to a supervision group.</summary>
+    public sealed record ToSupervision(DateTimeOffset At, string By, string Key, string Group, SupervisionCommand Command) : PlayedAction(At, By, Key);
 
     /// <summary>A command to the campaign.</summary>
     public sealed record ToCampaign(DateTimeOffset At, string By, string Key, CampaignCommand Command) : PlayedAction(At, By, Key);

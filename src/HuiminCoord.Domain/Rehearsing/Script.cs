@@ -31,7 +31,8 @@ public static class Script
         var tasks = plan.Tasks.SelectMany(t => OfTask(plan, t, calendar, seed, issuedAt));
         var phases = plan.Phases.SelectMany(p => OfPhase(p, calendar, issuedAt));
         var meetings = new MeetingPlayer(seed, plan, calendar, issuedAt).All();
-        return PlayedAction.InOrder(units.Concat(tasks).Concat(phases).Concat(meetings).Where(a => a.At > issuedAt));
+        var visits = new SupervisionPlayer(seed, plan, calendar, issuedAt).All();
+        return PlayedAction.InOrder(units.Concat(tasks).Concat(phases).Concat(meetings).Concat(visits).Where(a => a.At > issuedAt));
     }
 
     /// <summary>The lead unit reports each month; now and then a task needs coordination for two weeks, or is forgotten.</summary>

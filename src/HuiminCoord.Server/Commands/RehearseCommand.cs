@@ -126,6 +126,8 @@ internal static class RehearseCommand
         if (await RehearsalReport.Meetings(database, plan.Campaign.Value, ChinaTime.DateOf(request.Until), cancellation) is { Count: > 0 } meetings)
         {
             AnsiConsole.Write(RehearsalTable.Of(meetings));
+            var (visits, problems, struckOff) = await RehearsalReport.Supervision(database, plan.Campaign.Value, cancellation);
+            AnsiConsole.MarkupLineInterpolated($"Supervision: {visits} visits, {problems} problems, {struckOff} struck off.");
         }
 
         var messages = await RehearsalReport.Messages(database, plan, cancellation);

@@ -5,6 +5,7 @@ using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
@@ -12,12 +13,13 @@ using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Supervision;
 
 namespace HuiminCoord.Server.Rehearsals;
 
 /// <summary>Says what a rehearsal will tell next, from the stored documents and the script. Nobody comes to life for it.</summary>
 /// <remarks>Computed anew each time: it rests on what people have done meanwhile. Ask between two instants only.</remarks>
-public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, RegisterReader registers, RehearsalDriver driver, CampaignClock clock)
+public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, RegisterReader registers, ProblemReader problems, RehearsalDriver driver, CampaignClock clock)
 {
     /// <summary>The plan in force.</summary>
     internal async Task<Plan> Plan(CancellationToken cancellation)
@@ -29,7 +31,7 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
     /// <summary>The next instant at which something is told; null when nothing will be any more unless somebody acts.</summary>
     internal async Task<UpcomingEvent?> Next(Plan plan, CancellationToken cancellation)
     {
-        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation), .. await Meetings(plan, cancellation)];
+        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation), .. await Meetings(plan, cancellation), .. await Groups(plan, cancellation)];
         return Lookahead.Next(new(clock.Now, [.. sleepers], driver.Ahead));
     }
 
@@ -57,6 +59,17 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
     {
         var terms = new MeetingTerms(plan, plans.Calendars(plan).AsKnownAt(clock.Now));
         return (await documents.Waking<MeetingState, MeetingEvent>(Rooms.Meeting, driver.Campaign, cancellation: cancellation)).Select(d => new MeetingSleeper(d.Id, d.State, terms, d.WakeAt));
+    }
+
+    private async Task<IEnumerable<Sleeper>> Groups(Plan plan, CancellationToken cancellation)
+    {
+        var sleepers = new List<Sleeper>();
+        foreach (var (id, state, wakeAt) in await documents.Waking<SupervisionState, SupervisionEvent>(Rooms.Supervision, driver.Campaign, cancellation: cancellation))
+        {
+            sleepers.Add(new SupervisionSleeper(id, state, new(id, plan, await problems.Mending(driver.Campaign, id)), wakeAt));
+        }
+
+        return sleepers;
     }
 
     private async Task<IEnumerable<Sleeper>> Phases(Plan plan, CancellationToken cancellation)

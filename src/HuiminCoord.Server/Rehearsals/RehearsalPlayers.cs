@@ -12,6 +12,7 @@ using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
 using HuiminCoord.Server.Settings;
@@ -56,6 +57,7 @@ public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, 
     {
         PlayedAction.ToUnit a => grains.GetGrain<IUnitGrain>($"{campaign}/{a.Unit}").Do(a.Command, Key(a)),
         PlayedAction.ToTask a => grains.GetGrain<ITaskGrain>($"{campaign}/{a.Task}").Do(a.Command, Key(a)),
+        PlayedAction.ToSupervision a => grains.GetGrain<ISupervisionGrain>($"{campaign}/{a.Group}").Do(a.Command, Key(a)),
         PlayedAction.ToCampaign a => grains.GetGrain<ICampaignGrain>(campaign).Do(a.Command, Key(a)),
         PlayedAction.GoalOf a => grains.GetGrain<IPhaseGrain>($"{campaign}/{a.Phase}").Do(new PhaseCommand.RecordGoal(a.Goal, a.Evidence), Key(a)),
         PlayedAction.PassGate a => grains.GetGrain<IPhaseGrain>($"{campaign}/{a.Phase}").PassGate(Key(a)),

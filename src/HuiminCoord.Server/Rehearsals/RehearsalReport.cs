@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Reading;
+using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
@@ -8,6 +9,7 @@ using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Rehearsals;
@@ -45,6 +47,15 @@ public static class RehearsalReport
         var meetings = rows.Select(r => (Id: r.Meeting, State: StoredJson.Read<MeetingState>(r.Payload))).Where(m => m.State.Session is not null).ToList();
         var decided = (await FollowUpReader.Of(db, campaign, meetings, today, cancellation)).ToLookup(d => d.Meeting);
         return [.. meetings.Select(m => Result(m.State, decided[m.Id]))];
+    }
+
+    /// <summary>What supervision groups found, and how much of it they struck off.</summary>
+    public static async Task<(int Visits, int Problems, int StruckOff)> Supervision(CoordinationDatabase database, string campaign, CancellationToken cancellation = default)
+    {
+        await using var db = database.OpenToRead();
+        var groups = await db.Supervisions.AsNoTracking().Where(s => s.Campaign == campaign).ToListAsync(cancellation);
+        var problems = await ProblemReader.All(db, campaign, cancellation);
+        return (groups.Sum(g => StoredJson.Read<SupervisionState>(g.Payload).Visits.Count), problems.Count, problems.Count(p => p.Problem.Stage == ProblemStage.StruckOff));
     }
 
     /// <summary>One line per unit, in plan order.</summary>

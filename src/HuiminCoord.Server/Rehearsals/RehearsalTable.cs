@@ -55,7 +55,7 @@ internal static class RehearsalTable
             table.AddRow([m.Title, m.Held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), .. figures.Select(Text)]);
         }
 
-        return table.Caption("结转：列入议程的以前议定未完成事项；到会：单位数；按时至未办结：议定事项的办理情况，未办结者已逾期");
+        return table.Caption("结转：以前议定未完成；到会：单位数；按时至未办结：议定事项的办理情况");
     }
 
     private static string Text(int count) => count == 0 ? "·" : count.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,8 @@ namespace HuiminCoord.Bench.Measurements;
 /// <summary>What people weigh who have a page open: fifty of them in a real browser, in the seats of the shipped plan in turn.</summary>
 internal sealed class CircuitsMeasurement : IMeasurement
 {
-    private const string Chromium = "/usr/bin/chromium";
+    internal const string Chromium = "/usr/bin/chromium";
+
     private const int People = 50, First = 10;
 
     private static readonly string[] Seats =
@@ -45,12 +46,7 @@ internal sealed class CircuitsMeasurement : IMeasurement
         for (var person = 0; person < people; person++)
         {
             var seat = Seats[person % Seats.Length];
-            var context = await browser.NewContextAsync(new() { Locale = "zh-CN" });
-            await context.AddCookiesAsync([new() { Name = "huimin-session", Value = await console.SessionOf(seat, cancellation), Url = console.Url.AbsoluteUri }]);
-            var page = await context.NewPageAsync();
-            await page.GotoAsync(new Uri(console.Url, "/home").AbsoluteUri);
-            await page.Locator(".conn").WaitForAsync();
-            await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+            await console.Open(browser, seat, "/home", cancellation);
         }
     }
 

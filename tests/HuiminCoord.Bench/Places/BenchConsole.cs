@@ -1,6 +1,10 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api;
@@ -16,6 +20,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Orleans;
 
 namespace HuiminCoord.Bench.Places;
 
@@ -58,10 +64,54 @@ internal sealed class BenchConsole : IAsyncDisposable
         return await _app.Services.GetRequiredService<SessionBook>().Open(SessionKind.Console, held.Account, held.Id, "bench");
     }
 
+    /// <summary>A page of somebody who is signed in, once it is live and has read what it shows.</summary>
+    public async Task<IPage> Open(IBrowser browser, string seat, string path, CancellationToken cancellation)
+    {
+        var context = await browser.NewContextAsync(new() { Locale = "zh-CN" });
+        await context.AddCookiesAsync([new() { Name = "huimin-session", Value = await SessionOf(seat, cancellation), Url = Url.AbsoluteUri }]);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Url, path).AbsoluteUri);
+        await page.Locator(".conn").WaitForAsync();
+        await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        return page;
+    }
+
+    /// <summary>A meeting of all units sits, today; its id.</summary>
+    public async Task<string> Sit()
+    {
+        const string Id = "topic-bench";
+        var (plan, today) = (PlanFile.Shipped().Require(), ChinaTime.At(new DateOnly(2020, 11, 30), new TimeOnly(15, 0)));
+        MeetingCommand[] commands =
+        [
+            new MeetingCommand.Propose(MeetingKind.Topic, null, new("专题会议", today, 60, "第一会议室", "联席会议召集人", [.. plan.Units.Select(u => u.Id)], [])),
+            new MeetingCommand.Compose(), new MeetingCommand.Submit(), new MeetingCommand.Agree(), new MeetingCommand.Notify(ChinaTime.DateOf(today)), new MeetingCommand.Begin(Recipients.Office),
+        ];
+        foreach (var command in commands)
+        {
+            await Ask(Id, command);
+        }
+
+        await Tell();
+        return Id;
+    }
+
+    /// <summary>The recorder enters a decision; it is stored.</summary>
+    public Task Decide(string meeting, DecisionWording wording) => Ask(meeting, new MeetingCommand.RecordDecision(Recipients.Office, null, wording));
+
+    /// <summary>What is stored is told at once, as a server in real time does.</summary>
+    public Task Tell() => _app.Services.GetRequiredService<RehearsalDriver>().Drain();
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private async Task Ask(string meeting, MeetingCommand command)
+    {
+        Acting.As(Recipients.Office);
+        var answer = await _app.Services.GetRequiredService<IGrainFactory>().GetGrain<IMeetingGrain>($"{PlanFile.Shipped().Require().Campaign}/{meeting}").Do(command, null);
+        Expect.That(answer.Refusal is null, $"{command.GetType().Name} was refused: {answer.Refusal?.Code}.");
     }
 
     private static async Task Play(RehearsalDriver driver, Plan plan, string json, CancellationToken cancellation)

@@ -52,7 +52,9 @@ public sealed class MembershipTests : IAsyncLifetime
         Assert.Null(await Pending(_jiaoyu));
         var terms = (await _jiaoyu.Get($"{Campaign}/units/jiaoyu/seats"))["items"]!.AsArray().Where(s => (string)s!["seat"]! == "leader").ToList();
         Assert.Equal(["新任同志 2020-09-24 ", "教育局负责同志 2020-09-17 2020-09-23"], terms.Select(t => $"{t!["holder"]} {t["from"]} {t["until"]}"));
-        Assert.Contains("联席会议已同意本单位成员调整", await Inbox(_jiaoyu, "jiaoyu/liaison"), StringComparison.Ordinal);
+        // Nobody named a liaison: the unit's leader is told.
+        using var leader = await Visitor.In(_server, "jiaoyu/leader");
+        Assert.Contains("联席会议已同意本单位成员调整", await Inbox(leader, "jiaoyu/leader"), StringComparison.Ordinal);
         var audit = (await _server.Get(TestServer.Path + "/audit?unit=jiaoyu&limit=200"))["items"]!.AsArray();
         Assert.Contains(audit, a => (string)a!["event"]! == "unit.member-agreed");
         Assert.DoesNotContain("0471-1234567", audit.ToJsonString(), StringComparison.Ordinal);
@@ -123,6 +125,7 @@ public sealed class MembershipTests : IAsyncLifetime
     public async Task A_unit_leaves_what_it_owed_ends_and_its_history_stays()
     {
         await _server.Do(TestServer.Path + "/units/minzheng/obligations/monthly-2020-09/submit", new { parts = new[] { "summary", "table" } });
+        await _server.Do(TestServer.Path + "/units/minzheng/obligations/monthly-2020-09/accept", new { parts = new[] { "summary", "table" } });
         await _server.RunUntil(new(2020, 12, 7), 12);
         await _office.Do($"{Campaign}/membership/propose", new { change = "remove", unit = "minzheng", reason = "机构改革" });
         Assert.Equal(["member.remove.minzheng"], await Members(_minzheng));
@@ -131,8 +134,8 @@ public sealed class MembershipTests : IAsyncLifetime
         await _director.Do($"{Campaign}/membership/minzheng/change", new { basis = Meeting });
 
         Assert.DoesNotContain((await _office.Get($"{Campaign}/units"))["items"]!.AsArray(), u => (string)u!["unit"]! == "minzheng");
-        var owed = (await _server.Get(TestServer.Path + "/obligations?duty=monthly-2020-09&limit=200"))["items"]!.AsArray();
-        Assert.Equal("submitted", (string?)owed.SingleOrDefault(o => (string)o!["unit"]! == "minzheng")?["stage"] ?? "submitted");
+        var owed = (await _server.Get(TestServer.Path + "/obligations?unit=minzheng&limit=200"))["items"]!.AsArray().ToDictionary(o => (string)o!["duty"]!, o => (string)o!["stage"]!);
+        Assert.Equal(("accepted", "ended"), (owed["monthly-2020-09"], owed["monthly-2020-11"]));
         var audit = (await _server.Get(TestServer.Path + "/audit?unit=minzheng&limit=200"))["items"]!.AsArray().Select(a => (string)a!["event"]!).ToList();
         Assert.Contains("unit.left", audit);
         Assert.Contains("unit.submitted", audit);

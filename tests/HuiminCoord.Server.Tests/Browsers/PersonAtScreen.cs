@@ -120,12 +120,15 @@ internal sealed partial class PersonAtScreen
     public async Task Sees(string text) => await Assertions.Expect(_page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 20_000 });
 
     /// <summary>Fetches a file with one's own session; what is in it.</summary>
-    public async Task<string> Download(string? path)
+    public async Task<string> Download(string? path) => System.Text.Encoding.UTF8.GetString(await Fetch(path));
+
+    /// <summary>The same, byte by byte.</summary>
+    public async Task<byte[]> Fetch(string? path)
     {
         var answer = await _page.Context.APIRequest.GetAsync(new Uri(_last!, path).AbsoluteUri);
         Assert.True(answer.Ok, $"{path}: {answer.Status}");
         Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
-        return System.Text.Encoding.UTF8.GetString(await answer.BodyAsync());
+        return await answer.BodyAsync();
     }
 
     /// <summary>Waits until it is to be seen.</summary>

@@ -1,5 +1,6 @@
 using HuiminCoord.Server.Tests.Console;
 using HuiminCoord.Server.Tests.Console.Meetings;
+using HuiminCoord.Server.Tests.Documents;
 using HuiminCoord.Server.Tests.Push;
 
 namespace HuiminCoord.Server.Tests.Browsers;
@@ -75,6 +76,8 @@ public sealed class SittingActTests(NovemberMorning morning) : IClassFixture<Nov
         await convenor.Sees(".mud-dialog", "1项议定事项交责任单位办理");
         await convenor.Click(".mud-dialog button.pri");
         await Told(office, "#decision-1:has-text('已交办')");
+        var printed = string.Concat(await OfficeProgram.Pages(await office.Fetch(await office.Attribute("#get-minutes", "href"))));
+        Assert.All(["第1期", "校园周边专题会议", "城市管理综合执法局牵头", "与会单位意见一致"], said => Assert.Contains(said, printed, StringComparison.Ordinal));
         var owner = await screen.Seated(Server, "chengguan/liaison", "/decisions");
         await owner.Sees($"#decision-{NovemberSitting.Id}-1", "办理中");
         await owner.Look("06-decisions");

@@ -21,7 +21,7 @@ public sealed class CalendarWordsTests
     [InlineData(2021)]
     public void Every_day_of_a_year_stands_once_in_its_weekday(int year)
     {
-        var months = YearOfDays.Of(year, Calendar, CalendarDues.None, null);
+        var months = YearOfDays.Of(year, Calendar, CalendarDues.None, CalendarMeetings.None, null);
         var days = months.SelectMany(m => m.Days).Select(d => d.Day).ToList();
         Assert.Equal(Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(i => new DateOnly(year, 1, 1).AddDays(i)), days);
         Assert.All(months.SelectMany(m => m.Weeks), week => Assert.Equal(7, week.Count));
@@ -31,7 +31,7 @@ public sealed class CalendarWordsTests
     [Fact]
     public void Days_that_are_arranged_on_end_are_one_run()
     {
-        var months = YearOfDays.Of(2020, Calendar, CalendarDues.None, null);
+        var months = YearOfDays.Of(2020, Calendar, CalendarDues.None, CalendarMeetings.None, null);
         Assert.Equal([(new DateOnly(2020, 10, 1), new DateOnly(2020, 10, 8))], YearOfDays.Runs(months[9], works: false).Select(r => (r.First, r.Last)));
         Assert.Equal([new DateOnly(2020, 9, 27)], YearOfDays.Runs(months[8], works: true).Select(r => r.First));
     }
@@ -41,7 +41,7 @@ public sealed class CalendarWordsTests
     {
         var proposal = PaperProposal.Begin(true, TestServer.Plan, 2021);
         proposal.Mark(new(2021, 3, 9));
-        var day = YearOfDays.Of(2021, Calendar, CalendarDues.None, proposal.Sketch)[2].Days.Single(d => d.Day.Day == 9);
+        var day = YearOfDays.Of(2021, Calendar, CalendarDues.None, CalendarMeetings.None, proposal.Sketch)[2].Days.Single(d => d.Day.Day == 9);
         Assert.Equal((true, false), (day.Works, day.Sketched!.Works));
         Assert.Equal(new DateOnly(2021, 3, 9), proposal.FirstDay);
     }

@@ -142,6 +142,9 @@ public sealed class MeetingApiTests : IAsyncLifetime
         Assert.Contains("教育局负责同志", await Paper("papers/attendance"), StringComparison.Ordinal);
         Assert.Contains("教育局", await Paper("papers/reply/jiaoyu"), StringComparison.Ordinal);
         Assert.Equal((403, "access.denied"), await Refused(_jiaoyu, $"{Meetings}/plenary-1/papers/attendance"));
+        Assert.Equal((403, "access.denied"), await Refused(_jiaoyu, $"{Meetings}/plenary-1/papers/pack"));
+        Assert.Equal(["1-会议通知.docx", "2-签到表.docx", "3-参会回执/区政府办公室.docx"], (await Pack()).Where(n => !n.StartsWith("3-", StringComparison.Ordinal) || n.Contains("区政府", StringComparison.Ordinal)));
+        Assert.Equal(2 + TestServer.Plan.Units.Count, (await Pack()).Count);
         Assert.Equal((404, "unit.unknown"), await Refused(_jiaoyu, $"{Meetings}/plenary-1/papers/reply/minzheng"));
     }
 
@@ -169,6 +172,13 @@ public sealed class MeetingApiTests : IAsyncLifetime
 
     private Task<JsonNode> Propose(string id, string kind = "plenary", string[]? units = null, string at = "2020-09-25T09:00:00+08:00") =>
         _office.Do(Meetings, new { id, kind, title = "第1次全体会议", startsAt = at, minutes = 60, place = "三楼会议室", chair = "联席会议召集人", units });
+
+    private async Task<IReadOnlyList<string>> Pack()
+    {
+        using var bytes = new MemoryStream(await _server.Http.GetByteArrayAsync(new Uri($"{TestServer.Path}/meetings/plenary-1/papers/pack", UriKind.Relative)));
+        using var archive = new System.IO.Compression.ZipArchive(bytes);
+        return [.. archive.Entries.Select(e => e.FullName)];
+    }
 
     private async Task Notice(string id)
     {

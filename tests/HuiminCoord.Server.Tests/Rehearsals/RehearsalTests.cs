@@ -105,6 +105,15 @@ public sealed class RehearsalTests(RehearsedCampaign campaign) : IClassFixture<R
     }
 
     [Fact]
+    public void Four_visits_find_problems_that_are_struck_off_by_the_group_alone_or_carried_over()
+    {
+        Assert.Equal((4, 8), (campaign.Supervision.Visits, campaign.Supervision.Problems));
+        Assert.InRange(campaign.Supervision.StruckOff, 1, 7);
+        Assert.Equal(campaign.Supervision.StruckOff, campaign.Lines.Count(l => IsEvent(l, "supervision.problem-checked") && l.GetProperty("by").GetString() == "group" && l.GetProperty("body").GetProperty("mended").GetBoolean()));
+        Assert.Contains(campaign.Lines, l => IsEvent(l, "meeting.agenda-composed") && l.ToString().Contains("supervisionProblem", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void One_unit_gets_another_member_and_one_unit_joins_and_works_with_the_others()
     {
         var agreed = Assert.Single(campaign.Lines, l => IsEvent(l, "unit.member-agreed"));

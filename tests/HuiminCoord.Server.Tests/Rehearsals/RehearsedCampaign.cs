@@ -30,6 +30,9 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <summary>Meetings of the first run.</summary>
     public IReadOnlyList<MeetingResult> Meetings { get; private set; } = [];
 
+    /// <summary>Supervision of the first run.</summary>
+    public (int Visits, int Problems, int StruckOff) Supervision { get; private set; }
+
     /// <summary>Lines of the first run.</summary>
     public IReadOnlyList<JsonElement> Lines { get; private set; } = [];
 
@@ -39,9 +42,9 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        (First, Results, Meetings) = await Run([]);
-        (Second, _, _) = await Run([]);
-        (Restarted, _, _) = await Run(Restarts);
+        (First, Results, Meetings, Supervision) = await Run([]);
+        (Second, _, _, _) = await Run([]);
+        (Restarted, _, _, _) = await Run(Restarts);
         Lines = [.. System.Text.Encoding.UTF8.GetString(First).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 
@@ -51,7 +54,7 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <summary>Shanghai date of a line.</summary>
     public static DateOnly DateOf(JsonElement line) => ChinaTime.DateOf(line.GetProperty("at").GetDateTimeOffset());
 
-    private async Task<(byte[] Timeline, IReadOnlyList<UnitResult> Results, IReadOnlyList<MeetingResult> Meetings)> Run(IEnumerable<DateOnly> restarts)
+    private async Task<(byte[] Timeline, IReadOnlyList<UnitResult> Results, IReadOnlyList<MeetingResult> Meetings, (int, int, int) Supervision)> Run(IEnumerable<DateOnly> restarts)
     {
         var directory = Directory.CreateTempSubdirectory("huimin-rehearsed-").FullName;
         try
@@ -63,7 +66,8 @@ public sealed class RehearsedCampaign : IAsyncLifetime
             using var timeline = new MemoryStream();
             await RehearsalTimeline.Write(database, Plan.Campaign.Value, timeline);
             var campaign = Plan.Campaign.Value;
-            return (timeline.ToArray(), await RehearsalReport.Of(database, await RehearsalReport.PlanAtTheEnd(database, campaign)), await RehearsalReport.Meetings(database, campaign, new(2021, 11, 30)));
+            var results = await RehearsalReport.Of(database, await RehearsalReport.PlanAtTheEnd(database, campaign));
+            return (timeline.ToArray(), results, await RehearsalReport.Meetings(database, campaign, new(2021, 11, 30)), await RehearsalReport.Supervision(database, campaign));
         }
         finally
         {

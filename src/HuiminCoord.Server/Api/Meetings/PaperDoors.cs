@@ -13,6 +13,7 @@ internal static class PaperDoors
     {
         meeting.MapGet("/papers/notice", Notice).AsDownload("getMeetingNotice", ContentType).WithMetadata(new ReadMark()).Refuses("meeting.unknown");
         meeting.MapGet("/papers/attendance", Attendance).AsDownload("getAttendanceSheet", ContentType).WithMetadata(new ReadMark()).Refuses("meeting.unknown");
+        meeting.MapGet("/papers/pack", Pack).AsDownload("getMeetingPack", MeetingPack.ContentType).WithMetadata(new ReadMark()).Refuses("meeting.unknown");
         meeting.MapGet("/papers/reply/{unit}", Reply).AsDownload("getReplySlip", ContentType).WithMetadata(new ReadMark()).Refuses("meeting.not-invited", "meeting.unknown");
     }
 
@@ -32,6 +33,15 @@ internal static class PaperDoors
         await using var scene = await door.Open(campaign);
         var state = await MeetingReader.State(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown");
         return TypedResults.File(await MeetingPapers.List(scene, state, clock.IsVirtual, cancellation), ContentType, $"{meeting}-attendance.docx");
+    }
+
+    /// <summary>All papers of the meeting in one archive.</summary>
+    /// <remarks>Notice, list to sign, a reply slip for each unit, and the minutes once the session has ended: for the office.</remarks>
+    internal static async Task<IResult> Pack(string campaign, string meeting, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        var state = await MeetingReader.State(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown");
+        return TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, cancellation), MeetingPack.ContentType, $"{meeting}.zip");
     }
 
     /// <summary>The slip by which a unit answers on paper (参会回执).</summary>

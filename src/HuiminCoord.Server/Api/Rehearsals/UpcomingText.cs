@@ -68,7 +68,7 @@ public sealed class UpcomingText
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         return slash > 0 ? id[(slash + 1)..]
-            : id is Recipients.Office or Recipients.Convenor ? id
+            : id is Recipients.Office or Recipients.Convenor or Recipients.Group ? id
             : plan.Task(new TaskId(id)) is not null ? "task"
             : plan.Phase(new PhaseId(id)) is not null ? "phase"
             : "unit";

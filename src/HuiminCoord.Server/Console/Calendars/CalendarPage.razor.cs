@@ -72,6 +72,8 @@ public sealed partial class CalendarPage : LivePage
 
     private ILookup<DateOnly, DueMark> Dues { get; set; } = CalendarDues.None;
 
+    private ILookup<DateOnly, MeetingMark> Meetings { get; set; } = CalendarMeetings.None;
+
     private DateOnly Today => ChinaTime.DateOf(Visitor.Now);
 
     private int Year => Years.Contains(WantedYear ?? 0) ? WantedYear!.Value : Years.Contains(Today.Year) || Years.Count == 0 ? Today.Year : Years[^1];
@@ -91,7 +93,7 @@ public sealed partial class CalendarPage : LivePage
     private protected override async Task Load()
     {
         var seen = await Reader.Read(Desk, Visitor);
-        (Plan, Calendar, Papers, Years, Dues) = (seen.Plan, seen.Calendar, seen.Papers, seen.Years, seen.Dues);
+        (Plan, Calendar, Papers, Years, Dues, Meetings) = (seen.Plan, seen.Calendar, seen.Papers, seen.Years, seen.Dues, seen.Meetings);
         if (Editing && _editing != Edit)
         {
             Proposal = await Find(Edit!) ?? PaperProposal.Begin(Edit == Layer, Plan, Year);
@@ -109,7 +111,7 @@ public sealed partial class CalendarPage : LivePage
 
     private async Task<PaperProposal?> Find(string kind) => await Pad.Find(Visitor.Asker, KindOf(kind)) is { } sheet ? Read(sheet.Json) : null;
 
-    private void LayOut() => Months = YearOfDays.Of(Year, Calendar!, Dues, Proposal?.Sketch);
+    private void LayOut() => Months = YearOfDays.Of(Year, Calendar!, Dues, Meetings, Proposal?.Sketch);
 
     private string? PaperOf(DateOnly day) => Calendar!.PaperOf(day) is { } id ? Papers.FirstOrDefault(p => p.Id == id || p.Region == id)?.Name ?? id : null;
 

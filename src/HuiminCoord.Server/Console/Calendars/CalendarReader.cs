@@ -17,7 +17,7 @@ public sealed record PaperLine(string Id, string? Region, string Name, DateOnly 
 
 /// <summary>What the calendar shows to a seat.</summary>
 /// <param name="Plan">The campaign's plan; null for administrators of the server.</param>
-internal sealed record SeenCalendar(Plan? Plan, WorkingCalendar Calendar, IReadOnlyList<PaperLine> Papers, IReadOnlyList<int> Years, ILookup<DateOnly, DueMark> Dues);
+internal sealed record SeenCalendar(Plan? Plan, WorkingCalendar Calendar, IReadOnlyList<PaperLine> Papers, IReadOnlyList<int> Years, ILookup<DateOnly, DueMark> Dues, ILookup<DateOnly, MeetingMark> Meetings);
 
 /// <summary>Reads days, papers and dates for whoever looks: in a campaign those of its district, else those of the whole country.</summary>
 internal sealed class CalendarReader(CalendarShelf shelf, PaperList papers, CampaignPlans plans)
@@ -25,18 +25,19 @@ internal sealed class CalendarReader(CalendarShelf shelf, PaperList papers, Camp
     /// <summary>Reads what the seat may see.</summary>
     internal async Task<SeenCalendar> Read(Desk desk, Visitor visitor)
     {
-        var (plan, dues) = (await Of(desk, visitor), CalendarDues.None);
+        var (plan, dues, meetings) = (await Of(desk, visitor), CalendarDues.None, CalendarMeetings.None);
         if (plan is not null && await plans.IsIssued(desk.Campaign, visitor.Gone))
         {
             await using var scene = await desk.Read("getPlan");
             dues = await CalendarDues.Of(scene, visitor.Gone);
+            meetings = visitor.May("listMeetings") ? await CalendarMeetings.Of(scene, visitor.Gone) : meetings;
         }
 
         var known = await papers.Read(visitor.Gone);
         var district = plan?.District.Code;
         var lines = known.Where(p => p.KnownFrom <= visitor.Now && (p.Region is null || district is null || RegionalLayer.Covers(p.Region, district))).Select(p => Line(p, visitor.Words, plan)).ToList();
         var calendar = shelf.Of(district).AsKnownAt(visitor.Now);
-        return new(plan, calendar, lines, [.. Years(plan, calendar)], dues);
+        return new(plan, calendar, lines, [.. Years(plan, calendar)], dues, meetings);
     }
 
     private static async Task<Plan?> Of(Desk desk, Visitor visitor) => desk.Campaign.Length == 0 ? null : await visitor.Plan();

@@ -50,7 +50,7 @@ public sealed partial class YearGrid : PagePart
 
     /// <summary>What stands in the field: whoever speaks to a screen reader says what is seen.</summary>
     private string Seen(CalendarDay day) =>
-        $"{day.Day.Day}{(MarkOf(day) is { } mark ? Words[$"cal.mark.{mark}"] : "")}{(day.Dues.Count > 0 ? Words["cal.mark.due"] : "")}";
+        $"{day.Day.Day}{(MarkOf(day) is { } mark ? Words[$"cal.mark.{mark}"] : "")}{(day.Dues.Count > 0 ? Words["cal.mark.due"] : "")}{(day.Meetings.Count > 0 ? Words["cal.mark.meet"] : "")}";
 
     private string Say(CalendarDay day)
     {
@@ -60,7 +60,7 @@ public sealed partial class YearGrid : PagePart
             Words.Day(day.Day), day.Festival is { } festival ? Words["cal.say.festival", works, festival] : works,
             day.Provisional ? Words["cal.legend.provisional"] : null,
             day.Sketched is { } sketched ? Words[sketched.Works ? "cal.say.sketchedWork" : "cal.say.sketchedRest", sketched.Festival] : null,
-            .. day.Dues.Select(d => Words["cal.due", d.Title, d.Units]),
+            .. day.Dues.Select(d => Words["cal.due", d.Title, d.Units]), .. day.Meetings.Select(m => m.Title),
         ];
         return string.Join(Words["cal.say.comma"], parts.OfType<string>());
     }
@@ -70,6 +70,7 @@ public sealed partial class YearGrid : PagePart
         .. YearOfDays.Runs(month, works: false).Select(r => Words["cal.note.rest", Days(r.First, r.Last), r.Festival]),
         .. YearOfDays.Runs(month, works: true).Select(r => Words["cal.note.work", Days(r.First, r.Last), r.Festival]),
         .. month.Days.Where(d => d.Dues.Count > 0).Select(d => Words["cal.note.due", d.Day.Day, string.Join(Words["page.comma"], d.Dues.Select(m => m.Title).Distinct())]),
+        .. month.Days.SelectMany(d => d.Meetings.Select(m => Words["cal.note.meeting", d.Day.Day, m.Title])),
     ];
 
     private static string Days(DateOnly first, DateOnly last) => first == last ? $"{first.Day}" : $"{first.Day}–{last.Day}";

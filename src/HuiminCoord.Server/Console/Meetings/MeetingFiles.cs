@@ -20,6 +20,7 @@ internal static class MeetingFiles
     {
         app.MapGet($"{Place}/notice", Notice).ExcludeFromDescription().Under("getMeetingNotice");
         app.MapGet($"{Place}/attendance", Attendance).ExcludeFromDescription().Under("getAttendanceSheet");
+        app.MapGet($"{Place}/pack", Pack).ExcludeFromDescription().Under("getMeetingPack");
         app.MapGet($"{Place}/reply", Reply).ExcludeFromDescription().Under("getReplySlip");
         app.MapGet($"{Place}/minutes", Minutes).ExcludeFromDescription().Under("getMinutes");
         app.MapGet($"{Place}/invitation", Invitation).ExcludeFromDescription().Under("getMeetingInvitation");
@@ -33,6 +34,9 @@ internal static class MeetingFiles
 
     private static Task<IResult> Attendance(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
         Of(http, meeting, readings, async (scene, state) => Paper(await MeetingPapers.List(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-attendance"));
+
+    private static Task<IResult> Pack(HttpContext http, string meeting, Readings readings, CampaignClock clock) => Of(http, meeting, readings, async (scene, state) =>
+        TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, http.RequestAborted), MeetingPack.ContentType, $"{meeting}.zip"));
 
     private static Task<IResult> Minutes(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
         Of(http, meeting, readings, async (scene, state) => Paper(await MinutesPapers.Of(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-minutes"));

@@ -59,9 +59,10 @@ public sealed partial class MeetingPage : LivePage
     /// <summary>The files that the seat may fetch; a notice is looked at before it goes out.</summary>
     private IReadOnlyList<string> Papers => Sheet?.Meeting.Stage switch
     {
-        MeetingStage.Noticed => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. IsMember ? Allowed("reply", "getReplySlip") : [], .. Allowed("invitation", "getMeetingInvitation")],
-        _ when Sheet is { Meeting.HasBegun: true } => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. Allowed("invitation", "getMeetingInvitation")],
-        MeetingStage.Agreed when !IsMember => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet")],
+        MeetingStage.Noticed =>
+            [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. Allowed("pack", "getMeetingPack"), .. IsMember ? Allowed("reply", "getReplySlip") : [], .. Allowed("invitation", "getMeetingInvitation")],
+        _ when Sheet is { Meeting.HasBegun: true } => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. Allowed("pack", "getMeetingPack"), .. Allowed("invitation", "getMeetingInvitation")],
+        MeetingStage.Agreed when !IsMember => [.. Allowed("notice", "getMeetingNotice"), .. Allowed("attendance", "getAttendanceSheet"), .. Allowed("pack", "getMeetingPack")],
         MeetingStage.Cancelled when Sheet.Meeting.ReplyBy is not null => [.. Allowed("invitation", "getMeetingInvitation")],
         _ => [],
     };

@@ -24,6 +24,17 @@ public sealed class MeetingPagesTests(NovemberMorning morning) : IClassFixture<N
         Assert.Equal(seat == "office-staff" ? 1 : 0, page.Document.QuerySelectorAll("a[href='/meetings?do=propose']").Length);
     }
 
+    [Fact]
+    public async Task The_calendar_shows_meetings_that_are_held_and_leads_to_them()
+    {
+        var page = await At("nongmu/liaison", "/calendar?year=2020&day=2020-12-04");
+        Assert.Contains("会", page.One("#day-2020-12-04").TextContent, StringComparison.Ordinal);
+        Assert.Contains("全体会议", page.One("a[href='/meetings/plenary-20201204']").TextContent, StringComparison.Ordinal);
+        // The one of 1 December was cancelled, the one of 9 December is none of this unit's.
+        Assert.DoesNotContain("会", page.One("#day-2020-12-01").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("会", page.One("#day-2020-12-09").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("office-staff", "下次全体会议按方案应于2021年2月4日 周四召开，尚未提出；会议通知应于2021年1月28日 周四前印发。", "/meetings?do=propose&kind=Plenary")]
     [InlineData("convenor", "下次全体会议按方案应于2021年2月4日 周四召开，尚未提出；会议通知应于2021年1月28日 周四前印发。", null)]
