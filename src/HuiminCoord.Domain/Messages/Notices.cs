@@ -12,15 +12,17 @@ public static class Notices
     /// <param name="number">回执编号.</param>
     /// <param name="timeliness">按时, 逾期2个工作日; empty while the report is not complete or cannot be late.</param>
     /// <param name="today">The day of the receipt; paper may have come earlier.</param>
-    public static Message Receipt(string unit, string title, string parts, string number, DateTimeOffset at, bool onBehalf, string timeliness, DateOnly? reviewBy, DateOnly today)
+    /// <param name="supervised">A supervision group checks it, at no fixed day, and the office does not.</param>
+    public static Message Receipt(string unit, string title, string parts, string number, DateTimeOffset at, bool onBehalf, string timeliness, DateOnly? reviewBy, DateOnly today, bool supervised = false)
     {
         var how = onBehalf ? "（联席办代录）" : "";
         var timely = timeliness.Length == 0 ? "" : $"，{timeliness}";
         var change = onBehalf ? "" : "审核开始前可撤回修改。";
+        var next = supervised ? "由督导组复查后销号。" : reviewBy is { } day ? $"联席办将于{DateWords.Day(day, today)}前审核。{change}" : "";
         return new(
             "receipt",
             $"已收到：{title}（回执{number}）",
-            $"{unit}：{DateWords.Minute(at, today)}收到“{title}”{parts}{how}{timely}。{(reviewBy is { } day ? $"联席办将于{DateWords.Day(day, today)}前审核。{change}" : "")}");
+            $"{unit}：{DateWords.Minute(at, today)}收到“{title}”{parts}{how}{timely}。{next}");
     }
 
     /// <summary>请修改后重报: a returned part with its remarks.</summary>

@@ -77,4 +77,8 @@ public sealed record Assignment(DutyKind Kind, string Title, DateOnly Due, strin
 {
     /// <summary>How the source of what a supervision group lays on a unit begins.</summary>
     public const string OfSupervision = "supervision/";
+
+    /// <summary>True for ids that problems of supervision have, and nothing else: <c>du-2-04</c>. Registers tell a problem by them.</summary>
+    public static bool IsProblem(DutyId duty) =>
+        duty.Value.Split('-') is ["du", { Length: 1 or 2 } group, { Length: 2 } number] && group.All(char.IsAsciiDigit) && number.All(char.IsAsciiDigit);
 }

@@ -60,7 +60,7 @@ internal static class OpeningRules
     }
 
     private static Refusal? Refuse(UnitState state, DutyId id, Assignment assignment, UnitTerms terms, DateOnly today) =>
-        state.Find(id) is not null || terms.Find(id) is not null || terms.IsOfOthers(id) ? new("assignment.id-taken", id.Value)
+        state.Find(id) is not null || terms.Find(id) is not null || terms.IsOfOthers(id) || IsReserved(id, assignment) ? new("assignment.id-taken", id.Value)
         : state.Open.Count >= UnitRules.MostOpen ? new("assignment.too-many-open", terms.Unit.Name, $"{UnitRules.MostOpen}")
         : string.IsNullOrWhiteSpace(assignment.Title) || assignment.Title.Length > LongestLine ? new("assignment.title-needed", $"{LongestLine}")
         : assignment.Clause.Length > LongestLine || assignment.Source.Length > LongestLine ? new("text.too-long", $"{LongestLine}")
@@ -68,6 +68,8 @@ internal static class OpeningRules
         : assignment.Due < today ? new("assignment.due-in-the-past", $"{assignment.Due:yyyy-MM-dd}")
         : assignment.Due > today.AddYears(2) ? new("due.too-far", $"{assignment.Due:yyyy-MM-dd}")
         : null;
+
+    private static bool IsReserved(DutyId id, Assignment assignment) => Assignment.IsProblem(id) && !assignment.Source.StartsWith(Assignment.OfSupervision, StringComparison.Ordinal);
 
     private static UnitEvent.Opened Opened(DateOnly through, IEnumerable<DutyTerms> duties, UnitTerms terms, DateTimeOffset issuedAt, DateTimeOffset now) =>
         new(through, [.. duties.Select(d => terms.Dated(new OpenDuty(new Obligation(d.Id), d, issuedAt), now))]);

@@ -59,7 +59,7 @@ internal static class UnitMessages
         // Naming the liaison is accepted as it is: there is nothing to review.
         DateOnly? review = row.Kind == "liaison" ? null : Calendar(scene).AddWorkingDays(ChinaTime.DateOf(scene.Event.At), scene.Terms.Settings.ReviewWorkdays);
         var number = string.Create(CultureInfo.InvariantCulture, $"{scene.Unit}-{scene.Event.Sequence}");
-        var message = Notices.Receipt(scene.Terms.Unit.Name, row.Title, parts, number, submitted.At, submitted.OnBehalf, Timeliness(row, submitted, scene), review, ChinaTime.DateOf(scene.Event.At));
+        var message = Notices.Receipt(scene.Terms.Unit.Name, row.Title, parts, number, submitted.At, submitted.OnBehalf, Timeliness(row, submitted, scene), review, ChinaTime.DateOf(scene.Event.At), Assignment.IsProblem(submitted.Duty));
         Deliver(scene, submitted.To!, "receipt", submitted.Duty, message);
     }
 

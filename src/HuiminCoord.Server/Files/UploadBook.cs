@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuiminCoord.Server.Files;
 
 /// <summary>Who uploaded what. Knowing a hash is not enough: only the side that uploaded a content may attach it.</summary>
-/// <remarks>A side is a unit with all its seats, or the office: its liaison uploads, its leader hands in.</remarks>
+/// <remarks>A side is a unit with all its seats, the office, or the supervision groups: a liaison uploads, the leader hands in.</remarks>
 internal sealed class UploadBook(CoordinationDatabase database, TimeProvider time)
 {
     /// <summary>Most files of one side that no act carries: whoever only uploads must not fill the disk.</summary>

@@ -22,6 +22,12 @@ public sealed class NoticeTests
         Notices.Receipt("教育局", Title, parts, "jiaoyu-7", At("2020-09-25 10:00"), onBehalf, timeliness, Day("2020-09-30"), Day("2020-09-25")));
 
     [Fact]
+    public void A_receipt_of_what_a_group_checks_promises_no_review_of_the_office() => Assert.EndsWith(
+        "按时。由督导组复查后销号。",
+        Notices.Receipt("教育局", "督2-04 食堂留样不全", "", "jiaoyu-7", At("2020-09-25 10:00"), false, "按时", Day("2020-09-30"), Day("2020-09-25"), supervised: true).Body,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_return_names_every_place_and_the_new_date() => Assert.Equal(
         new Message(
             "returned",

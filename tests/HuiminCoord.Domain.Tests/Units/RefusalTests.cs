@@ -60,6 +60,7 @@ public sealed class RefusalTests
         ("assignment.id-taken", Say.Assign(September, new(2020, 12, 1))),
         ("assignment.id-taken", Say.Assign("of-others", new(2020, 12, 1))),
         ("assignment.id-taken", Say.Assign("list", new(2020, 12, 1))),
+        ("assignment.id-taken", Say.Assign("du-2-04", new(2020, 12, 1))),
         ("assignment.title-needed", new UnitCommand.Assign(new DutyId("new"), new(DutyKind.Other, " ", Today, "", ""))),
         ("assignment.title-needed", new UnitCommand.Assign(new DutyId("new"), new(DutyKind.Other, new('长', 61), Today, "", ""))),
         ("text.too-long", new UnitCommand.Assign(new DutyId("new"), new(DutyKind.Other, "清单", Today, new('长', 61), ""))),

@@ -79,7 +79,7 @@ public sealed class UploadTests(ServerFixture fixture)
         Assert.Equal((422, "file.empty"), await Refusal("wenlv/liaison", "a.pdf", []));
         Assert.Equal((422, "file.name-malformed"), await Refusal("wenlv/liaison", "..", Evidence.Pdf("x")));
         Assert.Equal((422, "request.invalid"), await Refusal("wenlv/liaison", "", Evidence.Pdf("x")));
-        Assert.Equal((403, "access.denied"), await Refusal("group", "a.pdf", Evidence.Pdf("x")));
+        Assert.Equal((403, "access.denied"), await Refusal("convenor", "a.pdf", Evidence.Pdf("x")));
         Assert.Equal((403, "access.denied"), await Refusal("system-admin", "a.pdf", Evidence.Pdf("x")));
         using var json = new StringContent("{}", new MediaTypeHeaderValue("application/json"));
         Assert.Equal("request.content-type", FileDesk.Code(await new FileDesk(Server, "wenlv/liaison").Upload("a.pdf", json)));

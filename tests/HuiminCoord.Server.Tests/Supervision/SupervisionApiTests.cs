@@ -63,6 +63,7 @@ public sealed class SupervisionApiTests : IAsyncLifetime
         Assert.Equal("2020-10-15", (string)(await _group.Get(Group))["item"]!["found"]![0]!["due"]!);
         await _jiaoyu.Do($"{Duty}/submit", new { parts = Array.Empty<string>(), note = "已补齐。" });
 
+        Assert.Empty((await _office.Get($"{Campaign}/office"))["item"]!["awaitingReview"]!.AsArray());
         Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/accept", new { parts = Array.Empty<string>() }));
         Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/return", new { part = "all", remarks = new[] { new { place = "全文", text = "请补充" } } }));
         Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/waive", new { reason = "不必再报" }));

@@ -15,6 +15,8 @@ public sealed class SupervisionPagesTests(NovemberMorning morning) : IClassFixtu
         Assert.Equal((1, 0), (office.Document.QuerySelectorAll("#order").Length, office.Document.QuerySelectorAll("[id^=check-]").Length));
         Assert.Contains("待复查", office.One("#problem-du-2-2").TextContent, StringComparison.Ordinal);
 
+        Assert.DoesNotContain("督2-02", (await At("office-staff", "/review")).One("main").TextContent, StringComparison.Ordinal);
+
         var group = await At("group", "/supervision/du-2");
         Assert.Equal((0, 1, 1, 1), (
             group.Document.QuerySelectorAll("#order").Length, group.Document.QuerySelectorAll("#new-visit").Length, group.Document.QuerySelectorAll("#check-du-2-2").Length,

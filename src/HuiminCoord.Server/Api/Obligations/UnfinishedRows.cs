@@ -17,4 +17,12 @@ internal static class UnfinishedRows
             .Where(o => o.Campaign == campaign && Stages.Unfinished.Contains(o.Stage) && (scene.OnlyUnit == null || o.Unit == scene.OnlyUnit))
             .OrderBy(o => o.Due ?? DateOnly.MaxValue).ThenBy(o => o.Unit).ThenBy(o => o.Duty).ToListAsync(cancellation);
     }
+
+    /// <summary>Units and duties that a supervision group checks: the office does not review them.</summary>
+    internal static async Task<IReadOnlySet<(string Unit, string Duty)>> Supervised(ReadingScene scene, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        var found = await scene.Db.Problems.AsNoTracking().Where(p => p.Campaign == campaign).Select(p => new { p.Unit, p.Duty }).ToListAsync(cancellation);
+        return found.Select(p => (p.Unit, p.Duty)).ToHashSet();
+    }
 }

@@ -40,12 +40,13 @@ internal static class OfficeEndpoints
         await using var scene = await door.Open(campaign);
         var open = await UnfinishedRows.Of(scene, cancellation);
         var seats = await scene.Db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync(cancellation);
+        var supervised = await UnfinishedRows.Supervised(scene, cancellation);
         var shown = open.Select(o => ObligationView.Of(o, scene.Campaign)).ToList();
         return scene.One(new OfficeView(
             scene.Campaign.Now,
             await Counts(scene, open, cancellation),
             [.. shown.Where(o => o.Overdue)],
-            [.. shown.Where(o => o.Stage == Stages.Submitted)],
+            [.. shown.Where(o => o.Stage == Stages.Submitted && !supervised.Contains((o.Unit, o.Duty)))],
             [.. shown.Where(o => o.Extension?.Stage == "asked")],
             RegisterReader.WithoutLiaison(scene.Campaign.Plan, seats, scene.Campaign.Today),
             await scene.Db.Steps.CountAsync(s => s.Campaign == campaign && s.Outcome == StepOutcome.Undeliverable, cancellation),

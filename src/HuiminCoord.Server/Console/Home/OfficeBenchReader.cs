@@ -39,7 +39,7 @@ internal static class OfficeBenchReader
         [
             Meetings("consent", Status.Submitted, "submitted"),
             Meetings("notice", Status.Soon, "agreed", "returned"),
-            new("review", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.Stage == Stages.Submitted, cancellation), Status.Submitted, "/review"),
+            new("review", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.Stage == Stages.Submitted && !db.Problems.Any(p => p.Campaign == campaign && p.Unit == o.Unit && p.Duty == o.Duty), cancellation), Status.Submitted, "/review"),
             new("extension", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.ExtensionStage == "asked", cancellation), Status.Soon, "/review"),
             new("late", late, Status.Late, "/board"),
             new("liaison", RegisterReader.WithoutLiaison(scene.Campaign.Plan, liaisons, today).Count, Status.Soon, "/roster"),

@@ -20,9 +20,10 @@ internal static class ReviewReader
     internal static async Task<ReviewSheet> Read(ReadingScene scene, PageWords words, CancellationToken cancellation)
     {
         var rows = await UnfinishedRows.Of(scene, cancellation);
+        var supervised = await UnfinishedRows.Supervised(scene, cancellation);
         var settings = scene.Campaign.Plan.Settings;
         return new(
-            [.. rows.SelectMany(row => Parts(scene.Campaign, words, row)).OrderBy(p => p.ReviewBy ?? DateOnly.MaxValue).ThenBy(p => p.HandedInAt)],
+            [.. rows.Where(r => !supervised.Contains((r.Unit, r.Duty))).SelectMany(row => Parts(scene.Campaign, words, row)).OrderBy(p => p.ReviewBy ?? DateOnly.MaxValue).ThenBy(p => p.HandedInAt)],
             [.. rows.Where(IsAsked).Select(row => new DateRequest(At(scene.Campaign, words, row), row.Due, row.ExtensionTo!.Value, row.ExtensionReason))],
             settings.ReviewWorkdays, settings.CorrectionWorkdays);
     }
@@ -31,7 +32,8 @@ internal static class ReviewReader
     internal static async Task<int> Count(ReadingScene scene, CancellationToken cancellation)
     {
         var rows = await UnfinishedRows.Of(scene, cancellation);
-        return rows.Count(r => Stages.PartsOf(r).ContainsValue(PartStage.Submitted)) + rows.Count(IsAsked);
+        var supervised = await UnfinishedRows.Supervised(scene, cancellation);
+        return rows.Count(r => !supervised.Contains((r.Unit, r.Duty)) && Stages.PartsOf(r).ContainsValue(PartStage.Submitted)) + rows.Count(IsAsked);
     }
 
     /// <summary>The obligation of a part.</summary>
