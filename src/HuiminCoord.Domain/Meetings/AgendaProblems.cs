@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Plans;
@@ -20,16 +21,24 @@ internal static class AgendaProblems
     private static AgendaItem Item(UnitId unit, IReadOnlyList<AgendaProblem> problems, DateOnly today, Plan plan, WorkingCalendar calendar)
     {
         var name = plan.Unit(unit)?.Name ?? unit.Value;
-        var asked = problems.Any(p => p.AskedUntil is not null);
+        // Two lines of the one page: those that ask for a date come first, because only they can be answered.
+        var said = problems.OrderBy(p => p.AskedUntil is null).Take(2).Select(p => State(p, today, calendar));
         return new AgendaItem(
-            $"problems.{unit}", AgendaHeading.ToDecide, AgendaReason.SupervisionProblem, AgendaTexts.Fit($"{name}：{string.Join("；", problems.Select(p => State(p, today, calendar)))}。"),
-            asked ? "对延期申请作出答复。" : "说明未改原因，明确整改完成日期。", name, Minutes, [.. problems.Select(p => p.Row)], [unit]);
+            $"problems.{unit}", AgendaHeading.ToDecide, AgendaReason.SupervisionProblem, AgendaTexts.Fit(string.Create(CultureInfo.InvariantCulture, $"{name}督导问题{problems.Count}个：{string.Join("；", said)}{(problems.Count > 2 ? "等" : "")}。")),
+            Proposal(problems.Any(p => p.IsLate(today)), problems.Any(p => p.AskedUntil is not null)), name, Minutes, [.. problems.Select(p => p.Row)], [unit]);
     }
 
     private static string State(AgendaProblem problem, DateOnly today, WorkingCalendar calendar)
     {
         var late = problem.IsLate(today) ? $"逾期未改，{DateWords.Countdown(problem.Due, today, calendar)}" : $"整改时限{DateWords.Day(problem.Due, today)}";
         var asked = problem.AskedUntil is { } until ? $"，申请延期至{DateWords.Day(until, today)}" : "";
-        return $"督导问题{problem.Name} {problem.Text}{late.Insert(0, "，")}{asked}";
+        return $"{problem.Name} {AgendaTexts.Short(problem.Text, 30)}，{late}{asked}";
     }
+
+    private static string Proposal(bool late, bool asked) => (late, asked) switch
+    {
+        (true, true) => "对延期申请作出答复；逾期的说明原因，明确整改完成日期。",
+        (_, true) => "对延期申请作出答复。",
+        _ => "说明未改原因，明确整改完成日期。",
+    };
 }

@@ -37,13 +37,14 @@ public static class MeetingDefaults
         return meeting.Units ?? [.. plan.Units.Select(u => u.Id)];
     }
 
-    /// <summary>What of a composed agenda the kind takes up. An item for which plans have no word is never dropped.</summary>
-    public static IReadOnlyList<AgendaItem> Agenda(MeetingPlan meeting, IReadOnlyList<AgendaItem> composed)
+    /// <summary>What of a composed agenda the kind takes up. An item for which plans have no word is not dropped; members are changed by the joint meeting alone (五、（一）).</summary>
+    public static IReadOnlyList<AgendaItem> Agenda(MeetingKind kind, MeetingPlan meeting, IReadOnlyList<AgendaItem> composed)
     {
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(composed);
-        return meeting.Agenda is not { } topics ? composed
-            : [.. from item in composed
+        var fitting = kind is MeetingKind.Plenary or MeetingKind.Topic ? composed : [.. composed.Where(i => i.Reason != AgendaReason.MemberChange)];
+        return meeting.Agenda is not { } topics ? fitting
+            : [.. from item in fitting
                   let topic = Topic(item.Reason)
                   let taken = topics.FirstOrDefault(t => t.Topic == topic)
                   where topic is null || taken is not null
@@ -56,7 +57,7 @@ public static class MeetingDefaults
         ArgumentNullException.ThrowIfNull(state);
         var units = state.Arrangement!.Units;
         var most = units.Count - units.Count(u => state.Replies.TryGetValue(u.Value, out var reply) && reply.Kind == MeetingReplyKind.Absent);
-        return Of(state.Kind, plan).Quorum?.Of(units.Count) is { } needed && most < needed
+        return state.Stage == MeetingStage.Noticed && Of(state.Kind, plan).Quorum?.Of(units.Count) is { } needed && most < needed
             ? [new(TimeWarningKind.Quorum, most.ToString(CultureInfo.InvariantCulture), needed.ToString(CultureInfo.InvariantCulture))]
             : [];
     }
@@ -68,6 +69,7 @@ public static class MeetingDefaults
         AgendaReason.OpenQuestions => AgendaTopic.OpenQuestions,
         AgendaReason.OpenDecision => AgendaTopic.OpenDecisions,
         AgendaReason.NotReported => AgendaTopic.NotReported,
+        AgendaReason.SupervisionProblem => AgendaTopic.SupervisionProblems,
         _ => null,
     };
 

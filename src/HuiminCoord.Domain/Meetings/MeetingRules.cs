@@ -68,7 +68,7 @@ public static class MeetingRules
         {
             MeetingCommand.Arrange c => ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
                 : c.Arrangement.SameAs(state.Arrangement) ? Decision<MeetingEvent>.Nothing : Decision<MeetingEvent>.Keep(new MeetingEvent.Arranged(c.Arrangement)),
-            MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Agenda(MeetingDefaults.Of(state.Kind, terms.Plan), AgendaComposer.Compose(terms.Facts!, terms.Plan, terms.Calendar)), now),
+            MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Agenda(state.Kind, MeetingDefaults.Of(state.Kind, terms.Plan), AgendaComposer.Compose(terms.Facts!, terms.Plan, terms.Calendar)), now),
             MeetingCommand.AddItem c => AgendaRules.Add(state, c),
             MeetingCommand.SuggestItem c => AgendaRules.Suggest(state, c, terms.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value),
             MeetingCommand.ChangeItem c => AgendaRules.Change(state, c),

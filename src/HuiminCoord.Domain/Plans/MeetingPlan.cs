@@ -38,6 +38,9 @@ public enum AgendaTopic
 
     /// <summary>What units owe.</summary>
     NotReported,
+
+    /// <summary>Problems of supervision that are late.</summary>
+    SupervisionProblems,
 }
 
 /// <summary>Who agrees with an agenda.</summary>

@@ -29,8 +29,8 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
         var (id, held) = (IdOf(meeting), MeetingDefaults.Of(meeting.Kind, plan));
         var arrangement = new MeetingArrangement(
             MeetingDefaults.Title(held, meeting.Day, before), meeting.StartsAt, held.Minutes, held.Place.Length > 0 ? held.Place : "第一会议室",
-            held.Chair, MeetingDefaults.Units(held, plan), []);
-        return Prepared(meeting, arrangement).Concat(Answers(meeting)).Concat(Sits(meeting, arrangement)).Concat(Minutes(meeting)).Concat(Enumerable.Range(1, Items).SelectMany(n => Follows(meeting, n)))
+            held.Chair.Length > 0 ? held.Chair : "联席会议召集人", MeetingDefaults.Units(held, plan) is { Count: > 0 } units ? units : [.. plan.Units.Select(u => u.Id)], []);
+        return Prepared(meeting, arrangement).Concat(Answers(meeting, arrangement.Units)).Concat(Sits(meeting, arrangement)).Concat(Minutes(meeting)).Concat(Enumerable.Range(1, Items).SelectMany(n => Follows(meeting, n)))
             .Select(a => a with { Key = $"play/{id}/{a.Key}" });
     }
 
@@ -52,9 +52,9 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
     }
 
     /// <summary>Of twelve units one sends a stand-in, one cannot come and one does not answer.</summary>
-    private IEnumerable<PlayedAction> Answers(PlannedMeeting m)
+    private IEnumerable<PlayedAction> Answers(PlannedMeeting m, IReadOnlyList<UnitId> units)
     {
-        foreach (var unit in MeetingDefaults.Units(MeetingDefaults.Of(m.Kind, plan), plan))
+        foreach (var unit in units)
         {
             var (choice, at) = (Choose(m, 12, $"{unit}/answers"), At(m.NoticeOn, Choose(m, 2, $"{unit}/day"), 14, Choose(m, 150, $"{unit}/minute")));
             var (kind, who, reason) = choice switch

@@ -14,24 +14,25 @@ public static class Script
     public static IReadOnlyList<PlayedAction> Of(IReadOnlyList<IssuedPlan> versions, WorkingCalendars calendars, int seed)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        var all = versions.SelectMany((version, i) => Of(version.Plan, calendars, seed, unit => versions.First(v => v.Plan.Unit(unit) is not null).At, versions[0].At)
+        var all = versions.SelectMany((version, i) => Of(version.Plan, versions[0].Plan, calendars, seed, unit => versions.First(v => v.Plan.Unit(unit) is not null).At, versions[0].At)
             .Where(a => (i == 0 || a.At > version.At) && (i + 1 == versions.Count || a.At <= versions[i + 1].At)));
         return PlayedAction.InOrder(all);
     }
 
     /// <summary>All actions after the issue, in the order in which they happen.</summary>
     /// <param name="calendars">People live on the days as they turned out to be: the latest papers count.</param>
-    public static IReadOnlyList<PlayedAction> Of(Plan plan, WorkingCalendars calendars, int seed, DateTimeOffset issuedAt) => Of(plan, calendars, seed, _ => issuedAt, issuedAt);
+    public static IReadOnlyList<PlayedAction> Of(Plan plan, WorkingCalendars calendars, int seed, DateTimeOffset issuedAt) => Of(plan, plan, calendars, seed, _ => issuedAt, issuedAt);
 
+    /// <param name="first">The first version, by which the supervision group was ordered.</param>
     /// <param name="joinedAt">A unit that joined later hears of the campaign then.</param>
-    private static IReadOnlyList<PlayedAction> Of(Plan plan, WorkingCalendars calendars, int seed, Func<UnitId, DateTimeOffset> joinedAt, DateTimeOffset issuedAt)
+    private static IReadOnlyList<PlayedAction> Of(Plan plan, Plan first, WorkingCalendars calendars, int seed, Func<UnitId, DateTimeOffset> joinedAt, DateTimeOffset issuedAt)
     {
         var calendar = calendars.Latest;
         var units = plan.Units.SelectMany(u => new UnitPlayer(seed, new UnitTerms(plan, u, calendars), calendar, joinedAt(u.Id)).All());
         var tasks = plan.Tasks.SelectMany(t => OfTask(plan, t, calendar, seed, issuedAt));
         var phases = plan.Phases.SelectMany(p => OfPhase(p, calendar, issuedAt));
         var meetings = new MeetingPlayer(seed, plan, calendar, issuedAt).All();
-        var visits = new SupervisionPlayer(seed, plan, calendar, issuedAt).All();
+        var visits = new SupervisionPlayer(seed, plan, [.. first.Units.Select(u => u.Id).Where(u => u != first.Convenor)], calendar, issuedAt).All();
         return PlayedAction.InOrder(units.Concat(tasks).Concat(phases).Concat(meetings).Concat(visits).Where(a => a.At > issuedAt));
     }
 

@@ -9,30 +9,33 @@ using HuiminCoord.Domain.Units;
 namespace HuiminCoord.Domain.Rehearsing;
 
 /// <summary>What the supervision group does: four visits, each some weeks before a meeting, so that what stays open is spoken of there.</summary>
-internal sealed class SupervisionPlayer(int seed, Plan plan, WorkingCalendar calendar, DateTimeOffset issuedAt)
+/// <param name="seed">Chooses.</param>
+/// <param name="plan">The version in force.</param>
+/// <param name="scope">Units of the mandate: those of the first version, also after others have joined.</param>
+/// <param name="calendar">The days as they turned out to be.</param>
+/// <param name="issuedAt">Of the first version.</param>
+internal sealed class SupervisionPlayer(int seed, Plan plan, IReadOnlyList<UnitId> scope, WorkingCalendar calendar, DateTimeOffset issuedAt)
 {
     private const string Group = "du-1";
     private const int Visits = 4, ProblemsEach = 2, MendingDays = 8, Open = 4;
 
     private static readonly string[] Found = ["检查台账登记不全", "线索处置时限未登记", "责任分工未落实到人", "宣传材料未及时更新", "整改情况未书面反馈", "联合检查记录不完整"];
 
-    private IReadOnlyList<UnitId> Scope => [.. plan.Units.Select(u => u.Id).Where(u => u != plan.Convenor)];
-
     internal IEnumerable<PlayedAction> All()
     {
         var days = Cadence.Of(MeetingKind.Plenary, plan, calendar).Select(m => calendar.AddWorkingDays(m.NoticeOn, -14))
             .Where(d => At(d, -3, 9) > issuedAt).Take(Visits).ToList();
-        return days.Count == 0 || Scope.Count == 0 ? [] : days.SelectMany(Visit).Prepend(Ordered(days[0]));
+        return days.Count == 0 || scope.Count == 0 ? [] : days.SelectMany(Visit).Prepend(Ordered(days[0]));
     }
 
     private PlayedAction.ToSupervision Ordered(DateOnly first) => To(At(first, -2, 9), Recipients.Office, "ordered", new SupervisionCommand.RecordMandate(new(
-        "重点领域整治措施落实情况", Scope, [], ChinaTime.DateOf(At(first, -2, 9)), plan.Window.To, "督导工作组组长")));
+        "重点领域整治措施落实情况", [.. scope.Where(u => plan.Unit(u) is not null)], [], ChinaTime.DateOf(At(first, -2, 9)), plan.Window.To, "督导工作组组长")));
 
     private IEnumerable<PlayedAction> Visit(DateOnly day, int index)
     {
-        var (id, unit) = (string.Create(CultureInfo.InvariantCulture, $"visit-{index + 1}"), Scope[SeededChoice.Of(seed, $"{Group}/{index}/unit", Scope.Count)]);
+        var (id, unit) = (string.Create(CultureInfo.InvariantCulture, $"visit-{index + 1}"), scope[SeededChoice.Of(seed, $"{Group}/{index}/unit", scope.Count)]);
         yield return To(At(day, 0, 10), Recipients.Group, $"{id}/made", new SupervisionCommand.RecordVisit(
-            id, day, unit, $"{plan.Unit(unit)!.Name}及辖区现场", [], "责任分工明确，按月开展检查。", index % 2 == 0 ? "与有关单位建立线索移送台账。" : ""));
+            id, day, unit, $"{plan.Unit(unit)?.Name ?? unit.Value}及辖区现场", [], "责任分工明确，按月开展检查。", index % 2 == 0 ? "与有关单位建立线索移送台账。" : ""));
         for (var n = 1; n <= ProblemsEach; n++)
         {
             var number = (index * ProblemsEach) + n;

@@ -41,6 +41,7 @@ public static class ProblemRules
     {
         var (today, number) = (ChinaTime.DateOf(now), state.Problems.Count + 1);
         return !SupervisionRules.Named(c.Text, LongestProblem) ? new Refusal("problem.text-needed", $"{LongestProblem}")
+            : terms.Plan.Unit(c.Unit) is null ? new Refusal("unit.unknown", c.Unit.Value)
             : !state.Mandate!.Units.Contains(c.Unit) ? new Refusal("supervision.out-of-scope", terms.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value)
             : c.Task is { } task && terms.Plan.Task(task) is null ? new Refusal("task.unknown", task.Value)
             : c.Visit is { } visit && state.Visit(visit) is null ? new Refusal("visit.unknown", visit)

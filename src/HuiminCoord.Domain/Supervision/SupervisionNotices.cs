@@ -16,10 +16,13 @@ public static class SupervisionNotices
     }
 
     /// <summary>督导报告: the report was handed over.</summary>
-    public static Message Report(string group, SupervisionState state)
+    /// <param name="group">The group's id.</param>
+    /// <param name="state">As its actor keeps it.</param>
+    /// <param name="today">Asia/Shanghai; a visit of a later day is planned and counts for nothing.</param>
+    public static Message Report(string group, SupervisionState state, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var (visits, open) = (state.Visits.Count, state.Problems.Count(p => p.Stage != ProblemStage.StruckOff));
+        var (visits, open) = (state.VisitsUntil(today), state.Problems.Count(p => p.Stage != ProblemStage.StruckOff));
         return new(
             "supervision-report",
             string.Create(CultureInfo.InvariantCulture, $"督导报告：{SupervisionNames.Group(group)}（问题{state.Problems.Count}个，未销号{open}个）"),

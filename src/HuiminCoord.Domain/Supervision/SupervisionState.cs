@@ -31,6 +31,9 @@ public sealed record SupervisionState
     /// <summary>The visit with this id, or null.</summary>
     public SupervisionVisit? Visit(string id) => Visits.Find(v => v.Id == id);
 
+    /// <summary>Visits that were made by a day; those of a later day are planned.</summary>
+    public int VisitsUntil(DateOnly today) => Visits.Count(v => v.Day <= today);
+
     /// <summary>The problem with this number, or null.</summary>
     public SupervisionProblem? Problem(int number) => number >= 1 && number <= Problems.Count ? Problems[number - 1] : null;
 }

@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Domain.Supervision;
 
@@ -11,8 +12,9 @@ internal static class VisitRules
     {
         var known = state.Visit(c.Id);
         var visit = new SupervisionVisit(c.Id, c.Day, c.Unit, c.Place.Trim(), [.. c.Lines.Distinct()], c.Achievements.Trim(), c.Highlights.Trim(), []);
-        return Refuse(state, visit, terms) is { } refusal ? refusal
-            : visit.SaysAs(known) ? Decision<SupervisionEvent>.Nothing
+        // What stands there already is no news, also after the mandate has become narrower.
+        return visit.SaysAs(known) ? Decision<SupervisionEvent>.Nothing
+            : Refuse(state, visit, terms) is { } refusal ? refusal
             : known is null && state.Visits.Count >= SupervisionRules.MostVisits ? new Refusal("supervision.too-many-visits", $"{SupervisionRules.MostVisits}")
             : Decision<SupervisionEvent>.Keep(new SupervisionEvent.VisitRecorded(visit, now));
     }
@@ -31,7 +33,7 @@ internal static class VisitRules
     }
 
     internal static Decision<SupervisionEvent> HandReport(SupervisionState state, DateTimeOffset now) =>
-        state.Visits.Count == 0 && state.Problems.Count == 0
+        state.VisitsUntil(ChinaTime.DateOf(now)) == 0 && state.Problems.Count == 0
             ? new Refusal("supervision.nothing-to-report")
             : Decision<SupervisionEvent>.Keep(new SupervisionEvent.ReportHanded(now));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -9,6 +10,9 @@ namespace HuiminCoord.Domain.Units;
 [Alias("member-matter")]
 public sealed record MemberMatter(MemberProposal? Pending, MemberAnswer? Answered)
 {
+    /// <summary>How changes begin that tell a unit what the meeting decided.</summary>
+    internal const string Note = "member:";
+
     /// <summary>The matter after one event; events about other things leave it as it is.</summary>
     public static MemberMatter? Evolve(MemberMatter? matter, UnitEvent @event) => @event switch
     {
@@ -30,7 +34,12 @@ public sealed record MemberMatter(MemberProposal? Pending, MemberAnswer? Answere
 /// <param name="ProposedOn">Day of the proposal, Asia/Shanghai.</param>
 /// <param name="Agreed">What the meeting agreed to and what waits for its day; null = the meeting has not decided.</param>
 [Alias("member-proposal")]
-public sealed record MemberProposal(string Holder, string Title, string Phone, DateOnly From, string Reason, DateOnly ProposedOn, MemberTerm? Agreed);
+public sealed record MemberProposal(string Holder, string Title, string Phone, DateOnly From, string Reason, DateOnly ProposedOn, MemberTerm? Agreed)
+{
+    /// <summary>The day that was asked for; null = as soon as the meeting agrees.</summary>
+    [JsonIgnore]
+    public DateOnly? WishedFrom => From > ProposedOn ? From : null;
+}
 
 /// <summary>The term that the meeting agreed to.</summary>
 [Alias("member-term")]

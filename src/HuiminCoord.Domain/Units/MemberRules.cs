@@ -21,7 +21,7 @@ internal static class MemberRules
             return pending == again ? Decision<UnitEvent>.Nothing : new Refusal(pending.Agreed is null ? "member.pending" : "member.decided");
         }
 
-        return (RefuseNames(wish) ?? Text(c.Reason, "reason.needed") ?? RefuseDay(wish.From, today, today) ?? RefusePerson(state, wish.Holder, today)) is { } refusal
+        return (RefuseNames(wish) ?? Text(c.Reason, "reason.needed") ?? RefuseDay(wish.From, today, today) ?? RefusePerson(state, wish.Holder, wish.From)) is { } refusal
             ? refusal
             : Decision<UnitEvent>.Keep(new UnitEvent.MemberProposed(wish.Holder, wish.Title, wish.Phone, wish.From, wish.Reason, today));
     }

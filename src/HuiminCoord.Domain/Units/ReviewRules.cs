@@ -49,6 +49,8 @@ internal static class ReviewRules
 
         var today = ChinaTime.DateOf(now);
         var again = terms.Calendars.AsKnownAt(now).AddWorkingDays(today, terms.Settings.CorrectionWorkdays);
+        // What a supervision group sends back early keeps the date that it had: the group set it, and the check came before it.
+        again = command.Source is not null && duty.Due is { } due && due > again ? due : again;
         return Decision<UnitEvent>.Keep(new UnitEvent.Returned(duty.Kept.Id, command.Part, command.Remarks, again, Routing.Liaison(state, terms.Unit.Id, today)));
     }
 

@@ -104,7 +104,8 @@ public static class UnitEvolution
     private static PendingChanges Noted(PendingChanges? changes, UnitEvent.ChangeNoted e) =>
         changes is null ? new(e.At, [e.Item])
         : changes.Items.Contains(e.Item) ? changes
-        : changes with { Items = changes.Items.Add(e.Item) };
+        // What the meeting decided about the member may be corrected before it is told: the last word is told.
+        : changes with { Items = (e.Item.StartsWith(MemberMatter.Note, StringComparison.Ordinal) ? changes.Items.RemoveAll(i => i.StartsWith(MemberMatter.Note, StringComparison.Ordinal)) : changes.Items).Add(e.Item) };
 
     private static UnitState WithSeat(UnitState state, SeatKind kind, Seat seat) => kind switch
     {

@@ -89,7 +89,7 @@ public static class UnitRules
             UnitCommand.Submit c => WithDuty(state, c.Duty, terms, d => SubmittingRules.Submit(state, d, c, terms, now)),
             UnitCommand.Accept c => WithDuty(state, c.Duty, terms, d => ReviewRules.RefuseSupervised(d, c.Source) is { } refusal ? refusal : ReviewRules.Accept(d, c, now)),
             UnitCommand.Return c => WithDuty(state, c.Duty, terms, d => ReviewRules.RefuseSupervised(d, c.Source) is { } refusal ? refusal : ReviewRules.Return(state, d, c, terms, now)),
-            UnitCommand.BeginReview c => WithDuty(state, c.Duty, terms, d => WithdrawingRules.BeginReview(d, c)),
+            UnitCommand.BeginReview c => WithDuty(state, c.Duty, terms, d => ReviewRules.RefuseSupervised(d, null) is { } refusal ? refusal : WithdrawingRules.BeginReview(d, c)),
             UnitCommand.Withdraw c => WithDuty(state, c.Duty, terms, d => WithdrawingRules.Withdraw(d, c, terms, now)),
             UnitCommand.Waive c => WithDuty(state, c.Duty, terms, d => ReviewRules.RefuseSupervised(d, null) is { } refusal ? refusal : ReviewRules.Waive(d, c, terms, now)),
             UnitCommand.AskExtension c => WithDuty(state, c.Duty, terms, d => DateRules.AskExtension(d, c, now)),

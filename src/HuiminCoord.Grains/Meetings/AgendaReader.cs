@@ -51,7 +51,7 @@ public sealed class AgendaReader(CoordinationDatabase database)
         var wishes = StoredJson.Read<MembershipWishes>((await db.Campaigns.FindAsync(campaign))!.Payload).Wishes;
         return
         [
-            .. asked.Select(a => new AgendaMember(MemberMatterKind.Seat, new UnitId(a.Unit), a.Pending!.Holder, a.Pending.Title, leaders.FirstOrDefault(s => s.Unit == a.Unit)?.Holder, a.Pending.From, a.Pending.Reason)),
+            .. asked.Select(a => new AgendaMember(MemberMatterKind.Seat, new UnitId(a.Unit), a.Pending!.Holder, a.Pending.Title, leaders.FirstOrDefault(s => s.Unit == a.Unit)?.Holder, a.Pending.WishedFrom, a.Pending.Reason)),
             .. wishes.Where(w => !w.IsFulfilledBy(plan)).Select(w => new AgendaMember(
                 w.Change == MembershipChange.Add ? MemberMatterKind.Add : MemberMatterKind.Remove, w.Unit, w.Name, string.Join("、", w.Domains.Select(d => plan.Domain(d)?.Name ?? d)), null, null, w.Reason)),
         ];

@@ -24,12 +24,13 @@ public sealed class RegisterReader(CoordinationDatabase database)
         return await db.Obligations.Where(o => o.Campaign == campaign && duties.Contains(o.Duty)).OrderBy(o => o.Duty).Select(o => o.Duty).FirstOrDefaultAsync();
     }
 
-    /// <summary>Reports due in the window that are neither accepted nor waived, as <c>unit/duty</c>, oldest first.</summary>
+    /// <summary>Reports due in the window that are neither accepted nor waived, as <c>unit/duty</c>, oldest first. Problems of supervision are no reports: the office could not settle them.</summary>
     public async Task<IReadOnlyList<string>> OpenReports(string campaign, DateWindow window)
     {
         await using var db = database.OpenToRead();
         return await db.Obligations
-            .Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= window.From && o.Due <= window.To && !Stages.Over.Contains(o.Stage))
+            .Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= window.From && o.Due <= window.To && !Stages.Over.Contains(o.Stage)
+                && !db.Problems.Any(p => p.Campaign == campaign && p.Unit == o.Unit && p.Duty == o.Duty))
             .OrderBy(o => o.Due).ThenBy(o => o.Unit).ThenBy(o => o.Duty)
             .Select(o => o.Unit + "/" + o.Duty)
             .ToListAsync();

@@ -54,7 +54,7 @@ public sealed class SupervisionRegister : IRegister
         (string To, Message Text)? told = @event switch
         {
             SupervisionEvent.MandateRecorded x => (Recipients.Group, SupervisionNotices.Mandate(group, x.Mandate, ChinaTime.DateOf(x.At))),
-            SupervisionEvent.ReportHanded => (Recipients.Office, SupervisionNotices.Report(group, state)),
+            SupervisionEvent.ReportHanded => (Recipients.Office, SupervisionNotices.Report(group, state, ChinaTime.DateOf(e.At))),
             _ => null,
         };
         if (told is var (to, message))

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
@@ -83,7 +84,7 @@ internal static class UnitDigests
             var row = kind is "seat" or "member" or "plan" ? null : await ObligationBook.Find(scene, new DutyId(about), ct);
             words.Add(kind switch
             {
-                "accepted" => $"“{row!.Title}”已审核通过。",
+                "accepted" => $"“{row!.Title}”已{(Assignment.IsProblem(new DutyId(about)) ? "由督导组复查销号" : "审核通过")}。",
                 "waived" => $"“{row!.Title}”有内容免报。",
                 "extension" => row!.ExtensionStage == "granted" ? $"“{row.Title}”同意延期至{Day(row.Due, today)}。" : $"“{row.Title}”延期申请未获同意，仍按原时限报送。",
                 "moved" => $"“{row!.Title}”报送时限调整为{Day(row.Due, today)}。",

@@ -28,7 +28,8 @@ public sealed class WaitingMessages(CoordinationDatabase database, CampaignClock
         var rows = await db.Inbox.Where(m => m.Campaign == channel.Campaign && m.Recipient == channel.Recipient && m.Seq > channel.Cursor)
             .OrderBy(m => m.Seq).Take(Batch).ToListAsync(cancellation);
         var dates = await Dates(db, channel, rows, cancellation);
-        return [.. rows.Select(row => new WaitingMessage(Outside(row, channel.Kind, DueOf(row, dates)), row.Trace, row.ToldAt))];
+        var invitations = channel.Kind == ChannelKind.Mail ? await MailedInvitations.Of(db, channel, rows, settings.PublicUrl, cancellation) : new Dictionary<long, OutsideInvitation>();
+        return [.. rows.Select(row => new WaitingMessage(Outside(row, channel.Kind, DueOf(row, dates)) with { Invitation = invitations.GetValueOrDefault(row.Seq) }, row.Trace, row.ToldAt))];
     }
 
     /// <summary>A test message, which stands in no inbox.</summary>

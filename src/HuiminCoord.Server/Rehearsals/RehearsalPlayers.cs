@@ -91,7 +91,10 @@ public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, 
         if (state.Wishes.Find(w => w.Unit == act.Unit) is { } wish && MembershipRules.Refuse(plan, wish) is null)
         {
             var text = MemberPlan.Of(plan, await plans.Text(campaign, plan.Version), wish, act.Basis);
-            await Play(campaign, new PlayedAction.AmendPlan(act.At, act.By, act.Key, PlanReader.Read(text).Plan!, text));
+            if (PlanReader.Read(text).Plan is { } next)
+            {
+                await Play(campaign, new PlayedAction.AmendPlan(act.At, act.By, act.Key, next, text));
+            }
         }
     }
 

@@ -49,8 +49,8 @@ public sealed class AgendaSupervisionTests
 
         Assert.Equal(
             """
-            ToDecide problems.jiaoyu: 教育局：督导问题督2-01 2所学校未接入平台，逾期未改，已逾期6个工作日；督导问题督2-02 食堂留样不全，逾期未改，已逾期1个工作日。 → 说明未改原因，明确整改完成日期。 [教育局]
-            ToDecide problems.nongmu: 农牧局：督导问题督1-01 农药台账不全，整改时限12月4日，申请延期至12月18日。 → 对延期申请作出答复。 [农牧局]
+            ToDecide problems.jiaoyu: 教育局督导问题2个：督2-01 2所学校未接入平台，逾期未改，已逾期6个工作日；督2-02 食堂留样不全，逾期未改，已逾期1个工作日。 → 说明未改原因，明确整改完成日期。 [教育局]
+            ToDecide problems.nongmu: 农牧局督导问题1个：督1-01 农药台账不全，整改时限12月4日，申请延期至12月18日。 → 对延期申请作出答复。 [农牧局]
             """.ReplaceLineEndings("\n"),
             string.Join('\n', agenda.Select(i => $"{i.Heading} {i.Id}: {i.Fact} → {i.Proposal} [{i.Owner}]")));
         Assert.Equal(["problem/du-2/1", "problem/du-2/2"], agenda[0].Rows);

@@ -96,9 +96,13 @@ public sealed class CadenceTests
     {
         AgendaItem Of(string id, AgendaReason reason) => new(id, AgendaHeading.ToDecide, reason, "事实", "", "联席办", 10, [], []);
         var composed = new[] { Of("a", AgendaReason.BlockedTask), Of("b", AgendaReason.NotReported), Of("c", AgendaReason.OpenDecision), Of("d", AgendaReason.EnteredByOffice) };
-        Assert.Equal("b c d", string.Join(' ', MeetingDefaults.Agenda(Notice.Meetings![MeetingKind.Liaison], composed).Select(i => i.Id)));
-        Assert.Equal("a b c d", string.Join(' ', MeetingDefaults.Agenda(Plenary, composed).Select(i => i.Id)));
-        Assert.Equal(7, MeetingDefaults.Agenda(Plenary with { Agenda = [new(AgendaTopic.NotReported, 7)] }, composed)[0].Minutes);
+        Assert.Equal("b c d", string.Join(' ', MeetingDefaults.Agenda(MeetingKind.Liaison, Notice.Meetings![MeetingKind.Liaison], composed).Select(i => i.Id)));
+        Assert.Equal("a b c d", string.Join(' ', MeetingDefaults.Agenda(MeetingKind.Plenary, Plenary, composed).Select(i => i.Id)));
+        var member = Of("m", AgendaReason.MemberChange);
+        Assert.Equal("m", string.Join(' ', MeetingDefaults.Agenda(MeetingKind.Topic, Plenary, [member]).Select(i => i.Id)));
+        Assert.Empty(MeetingDefaults.Agenda(MeetingKind.Advance, Plenary, [member]));
+        Assert.Empty(MeetingDefaults.Agenda(MeetingKind.Liaison, Notice.Meetings![MeetingKind.Liaison], [Of("p", AgendaReason.SupervisionProblem)]));
+        Assert.Equal(7, MeetingDefaults.Agenda(MeetingKind.Plenary, Plenary with { Agenda = [new(AgendaTopic.NotReported, 7)] }, composed)[0].Minutes);
     }
 
     [Theory]

@@ -48,6 +48,19 @@ public sealed class MemberPlanTests
     }
 
     [Fact]
+    public void A_unit_that_joins_is_called_to_meetings_of_all_units_also_where_the_plan_names_them()
+    {
+        var text = System.Text.Json.Nodes.JsonNode.Parse(ShippedPlan.Json)!;
+        text["meetings"]!["plenary"]!["units"] = new System.Text.Json.Nodes.JsonArray([.. Notice.Units.Select(u => (System.Text.Json.Nodes.JsonNode)u.Id.Value)]);
+        var plan = PlanReader.Read(text.ToJsonString()).Plan!;
+
+        var next = PlanReader.Read(MemberPlan.Of(plan, text.ToJsonString(), Joins, Meeting)).Plan!;
+
+        Assert.Contains(Shuiwu, next.Meetings![MeetingKind.Plenary].Units!);
+        Assert.DoesNotContain(Shuiwu, next.Meetings![MeetingKind.Topic].Units!);
+    }
+
+    [Fact]
     public void A_unit_that_leaves_is_not_called_to_planned_meetings_any_more()
     {
         var text = System.Text.Json.Nodes.JsonNode.Parse(ShippedPlan.Json)!;

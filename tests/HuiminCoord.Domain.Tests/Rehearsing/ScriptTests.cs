@@ -1,4 +1,10 @@
+using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
+using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Supervision;
+using HuiminCoord.Domain.Tests.Plans;
 using HuiminCoord.Domain.Tests.Time;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
@@ -95,6 +101,28 @@ public sealed class ScriptTests
             var gate = script.OfType<PlayedAction.PassGate>().Where(a => a.Phase == phase.Id).Min(a => a.At);
             Assert.All(script.OfType<PlayedAction.GoalOf>().Where(a => a.Phase == phase.Id), a => Assert.True(a.At < gate));
         }
+    }
+
+    [Fact]
+    public void Visits_stay_within_the_mandate_also_after_a_unit_has_joined()
+    {
+        var joined = PlanReader.Read(MemberPlan.Of(Notice, ShippedPlan.Json, MemberPlanTests.Joins, "2021年第1次全体会议")).Plan!;
+        for (var seed = 1; seed <= 50; seed++)
+        {
+            var acts = Script.Of([new(Notice, Issued), new(joined, At("2021-02-09 10:00"))], Shipped.National, seed).OfType<PlayedAction.ToSupervision>().ToList();
+            var mandate = Assert.Single(acts.Select(a => a.Command).OfType<SupervisionCommand.RecordMandate>()).Mandate;
+            Assert.All(acts.Select(a => a.Command).OfType<SupervisionCommand.RecordVisit>(), v => Assert.Contains(v.Unit, mandate.Units));
+            Assert.Equal(4, acts.Count(a => a.Command is SupervisionCommand.RecordVisit));
+        }
+    }
+
+    [Fact]
+    public void A_meeting_has_a_chair_and_members_also_where_the_plan_leaves_them_open()
+    {
+        var open = Notice with { Meetings = new Dictionary<MeetingKind, MeetingPlan> { [MeetingKind.Plenary] = Notice.Meetings![MeetingKind.Plenary] with { Chair = "", Units = [] } } };
+        var proposed = Script.Of(open, Shipped.National, 1, Issued).OfType<PlayedAction.ToMeeting>().Select(a => a.Act).OfType<MeetingAct.Plain>().Select(a => a.Command).OfType<MeetingCommand.Propose>().ToList();
+        Assert.Equal(7, proposed.Count);
+        Assert.All(proposed, p => Assert.True(p.Arrangement.Chair.Length > 0 && p.Arrangement.Units.Count == Notice.Units.Count));
     }
 
     [Theory]

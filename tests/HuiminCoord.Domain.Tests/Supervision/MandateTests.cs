@@ -97,6 +97,6 @@ public sealed class MandateTests
 
         var story = HandedIn();
         story.Do(new SupervisionCommand.HandReport());
-        Assert.Equal("督导报告：第2督导组（问题1个，未销号1个）", SupervisionNotices.Report(Group, story.State).Title);
+        Assert.Equal("督导报告：第2督导组（问题1个，未销号1个）", SupervisionNotices.Report(Group, story.State, new(2020, 12, 31)).Title);
     }
 }

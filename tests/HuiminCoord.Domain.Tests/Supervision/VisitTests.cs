@@ -52,6 +52,27 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void A_visit_that_stands_there_is_no_news_after_the_mandate_became_narrower()
+    {
+        var story = Ordered();
+        story.Do(Visit());
+        story.Do(new SupervisionCommand.RecordMandate(Mandate with { Units = [Minzheng] }));
+        story.Try(Visit()).IsNothing();
+        story.Try(Visit(achievements: "台账齐全。")).IsRefused("supervision.out-of-scope");
+    }
+
+    [Fact]
+    public void A_visit_of_a_later_day_is_planned_and_nothing_to_report()
+    {
+        var story = Ordered();
+        story.Do(Visit() with { Day = new(2020, 10, 12) });
+        story.Try(new SupervisionCommand.HandReport()).IsRefused("supervision.nothing-to-report");
+        story.Do(new SupervisionCommand.HandReport(), "2020-10-12 16:00");
+        Assert.Contains("走访1次", SupervisionNotices.Report(Group, story.State, new(2020, 10, 12)).Body, StringComparison.Ordinal);
+        Assert.Contains("走访0次", SupervisionNotices.Report(Group, story.State, new(2020, 10, 11)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Visits_are_bounded()
     {
         var story = Ordered();

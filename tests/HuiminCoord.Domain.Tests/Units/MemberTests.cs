@@ -37,6 +37,22 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void Corrected_before_the_unit_has_heard_of_it_only_the_last_word_is_told()
+    {
+        var unit = Proposed().Does("2020-10-15 16:00", Decide(true)).Does("2020-10-15 16:05", Decide(false));
+
+        Assert.Equal(["10-16 09:00 liaison: member:refused"], unit.WokenUntil("2020-10-16 10:00").Told.Where(t => t.Contains("member:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Who_holds_another_seat_until_then_may_be_proposed_for_the_day_after()
+    {
+        var unit = new UnitInPlay().Begun().Does("2020-09-17 10:00", new UnitCommand.NameSeat(SeatKind.Liaison, "联络人甲", "", "", null, new(2020, 10, 19)));
+        Assert.Equal("seat.same-person", unit.Refusal(Morning, new UnitCommand.ProposeMember("联络人甲", "", "", new(2020, 10, 19), "工作变动")));
+        Assert.Null(unit.Refusal(Morning, new UnitCommand.ProposeMember("联络人甲", "", "", new(2020, 10, 20), "工作变动")));
+    }
+
+    [Fact]
     public void A_unit_that_slept_over_the_day_names_the_seat_before_anything_else()
     {
         var unit = Proposed().Does("2020-10-15 16:00", Decide(true)).Does("2020-10-23 10:00", Say.Absent(SeatKind.Leader, new(2020, 10, 23), new(2020, 10, 24)));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using HuiminCoord.Domain.Channels;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -80,6 +82,20 @@ internal sealed class ChannelWorld : IAsyncDisposable
             Campaign = Campaign, Recipient = recipient, Seq = first + i, Slot = $"s{first + i}", At = Time.GetUtcNow(), Kind = kind, Title = title, Body = "canary-body",
             Data = data, GrainType = "unit", GrainKey = $"{Campaign}/jiaoyu", GrainSeq = first + i, ToldAt = Time.GetUtcNow(),
         }));
+    });
+
+    /// <summary>Puts a meeting into the register, as a relay would.</summary>
+    internal Task Keep(string id, MeetingState meeting) => Database.Write(async (db, token) =>
+    {
+        if (await db.Campaigns.FindAsync([Campaign], token) is null)
+        {
+            db.Campaigns.Add(new CampaignRow { Campaign = Campaign, Title = "回民区“衣食住行”领域市场整治", PlanVersion = 1, Stage = "running", Payload = "{}" });
+        }
+
+        db.Meetings.Add(new MeetingRow
+        {
+            Campaign = Campaign, Meeting = id, Kind = "plenary", Stage = "cancelled", StartsAt = meeting.Arrangement!.StartsAt, EndsAt = meeting.Arrangement.EndsAt, Payload = StoredJson.Write(meeting),
+        });
     });
 
     /// <summary>Takes every channel that has something to send and works on each in turn, as a lane would.</summary>

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Channels;
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Channels.Reaching;
 
@@ -22,6 +23,34 @@ public sealed class MailTests(PostgreSqlServer server) : ChannelTest(server)
         Assert.Equal("【联席会议办公室】请报送 Bcc: other@example.org . RCPT TO:<other@example.org> X-Evil: 1", taken.Mail.Subject);
         Assert.Single(mail.Said, line => line.StartsWith("RCPT", StringComparison.Ordinal));
         Assert.DoesNotContain('\n', taken.Text);
+    }
+
+    [Fact]
+    public async Task A_mail_about_a_meeting_carries_its_calendar_entry_as_it_stands_and_no_other_mail_does()
+    {
+        await using var mail = new SmtpReceiver();
+        await using var world = new ChannelWorld(await NewDatabase(), ChannelWorld.Settings(mail));
+        await world.SetMail();
+        await world.Keep("plenary-1", new MeetingState
+        {
+            Stage = MeetingStage.Cancelled, Told = 2, ToldAt = new DateTimeOffset(2020, 9, 21, 1, 0, 0, TimeSpan.Zero),
+            Arrangement = new("第1次全体会议", new DateTimeOffset(2020, 9, 25, 6, 30, 0, TimeSpan.Zero), 60, "第一会议室", "联席会议召集人", [new("jiaoyu")], []),
+        });
+        await world.Tell(title: "会议取消：第1次全体会议", kind: "meeting-cancelled", data: """{"meeting":"plenary-1"}""");
+        await world.Tell(title: "会议通知：无此会议", kind: "meeting", data: """{"meeting":"plenary-2"}""");
+        await world.Tell();
+
+        await world.Pass();
+
+        Assert.Equal(3, mail.Taken.Count);
+        var calendar = Assert.IsType<MimeKit.MimePart>(Assert.Single(mail.Taken[0].Mail.Attachments), exactMatch: false);
+        Assert.Equal(("text/calendar", "CANCEL", "plenary-1.ics"), (calendar.ContentType.MimeType, calendar.ContentType.Parameters["method"], calendar.FileName));
+        using var content = new MemoryStream();
+        await calendar.Content!.DecodeToAsync(content, ChannelWorld.Cancellation);
+        var text = System.Text.Encoding.UTF8.GetString(content.ToArray());
+        Assert.All(["METHOD:CANCEL\r\n", "SEQUENCE:1\r\n", "DTSTART;TZID=Asia/Shanghai:20200925T143000\r\n"], line => Assert.Contains(line, text, StringComparison.Ordinal));
+        Assert.Contains("【联席会议办公室】会议取消：第1次全体会议", mail.Taken[0].Text, StringComparison.Ordinal);
+        Assert.All(mail.Taken.Skip(1), m => Assert.Empty(m.Mail.Attachments));
     }
 
     [Fact]

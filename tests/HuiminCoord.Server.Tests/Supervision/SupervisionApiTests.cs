@@ -45,6 +45,8 @@ public sealed class SupervisionApiTests : IAsyncLifetime
         await _jiaoyu.Do($"{Duty}/submit", new { parts = Array.Empty<string>(), note = "2所学校均已接入。" });
         Assert.Equal("待复查", await Light());
         await _group.Do($"{Group}/problems/1/send-back", new { word = "1所尚未接入。" });
+        // Sent back before its date it keeps that date.
+        Assert.Equal("2020-09-30", (string)(await _group.Get(Group))["item"]!["found"]![0]!["due"]!);
         Assert.Equal(("整改中", "returned"), (await Light(), (string)(await _jiaoyu.Get(Duty))["item"]!["obligation"]!["stage"]!));
         await _jiaoyu.Do($"{Duty}/submit", new { parts = Array.Empty<string>(), note = "另1所已接入。" });
         await _group.Do($"{Group}/problems/1/strike-off", new { word = "现场复查，均已接入。" });
@@ -66,6 +68,7 @@ public sealed class SupervisionApiTests : IAsyncLifetime
         Assert.Empty((await _office.Get($"{Campaign}/office"))["item"]!["awaitingReview"]!.AsArray());
         Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/accept", new { parts = Array.Empty<string>() }));
         Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/return", new { part = "all", remarks = new[] { new { place = "全文", text = "请补充" } } }));
+        Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/begin-review", new { parts = Array.Empty<string>() }));
         Assert.Equal((409, "obligation.supervised"), await _office.Refused($"{Duty}/waive", new { reason = "不必再报" }));
         foreach (var visitor in new[] { _office, _jiaoyu })
         {

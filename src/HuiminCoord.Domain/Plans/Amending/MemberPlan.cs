@@ -59,6 +59,11 @@ public static class MemberPlan
         {
             domain["cooperating"]!.AsArray().Add(wish.Unit.Value);
         }
+
+        foreach (var (kind, _) in (plan.Meetings ?? new Dictionary<MeetingKind, MeetingPlan>()).Where(m => m.Value.Units?.Count == plan.Units.Count))
+        {
+            text["meetings"]![Fields.WordOf(kind)]!["units"]!.AsArray().Add(wish.Unit.Value);
+        }
     }
 
     /// <summary>A plan may write a unit's id, its name or an alias; a duty that nobody owes any more ends.</summary>

@@ -69,7 +69,7 @@ internal static class MeetingEndpoints
     {
         await using var scene = await door.Open(campaign);
         var state = await MeetingReader.State(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown");
-        var entry = CalendarEntry.Of(scene.Campaign, meeting, state, address.Of(http.Request)) ?? throw scene.Absent("meeting.not-noticed");
+        var entry = CalendarEntry.Of(scene.Campaign.Id, scene.Campaign.Plan.Title, meeting, state, address.Of(http.Request)) ?? throw scene.Absent("meeting.not-noticed");
         return TypedResults.File(InvitationText.Write(entry), CalendarEntry.ContentType, $"{meeting}.ics");
     }
 

@@ -15,7 +15,7 @@ internal static class OfficeDoes
         unit.MapPost("/obligations", Assign).AsCommand("assignObligation", new AssignBody("decision-1", "核对辖区校外托管场所名单", new DateOnly(2020, 10, 30), AssignableKind.Decision, "联席会议第1次会议"))
             .Refuses("assignment.due-in-the-past", "assignment.id-taken", "assignment.kind-unknown", "assignment.title-needed", "assignment.too-many-open", "due.too-far", "text.too-long");
         obligation.MapPost("/begin-review", BeginReview).AsCommand("beginReview", new BeginReviewBody(["summary"]))
-            .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
+            .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/accept", Accept).AsCommand("acceptObligation", new AcceptBody(["summary"]))
             .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/return", Return).AsCommand("returnObligation", new ReturnBody("table", [new RemarkBody("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]))

@@ -66,7 +66,8 @@ public sealed class UpcomingText
 
     private static string Kind(string id, Plan plan)
     {
-        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        // A meeting's title may hold a slash of its own.
+        var slash = id.LastIndexOf('/');
         return slash > 0 ? id[(slash + 1)..]
             : id is Recipients.Office or Recipients.Convenor or Recipients.Group ? id
             : plan.Task(new TaskId(id)) is not null ? "task"
@@ -78,7 +79,7 @@ public sealed class UpcomingText
     {
         "task" => plan.Task(new TaskId(id))!.Title,
         "phase" => plan.Phase(new PhaseId(id))!.Title,
-        "meeting" => id[..id.IndexOf('/', StringComparison.Ordinal)],
+        "meeting" => id[..id.LastIndexOf('/')],
         _ => Fill($"one.{kind}", plan.Unit(new UnitId(id.Split('/')[0]))?.Name ?? id),
     };
 

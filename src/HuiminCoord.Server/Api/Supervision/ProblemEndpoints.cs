@@ -18,7 +18,7 @@ internal static class ProblemEndpoints
         var group = campaign.MapGroup("/supervision/{group}");
         group.MapGet("/report", Report).AsDownload("getSupervisionReport", PaperDoors.ContentType).WithMetadata(new ReadMark()).Refuses("supervision.unknown");
         group.MapPost("/problems", Add).AsCommand("addProblem", new ProblemBody("jiaoyu", "2所学校食堂未接入管控平台", new DateOnly(2020, 9, 30), "chi-3"))
-            .Refuses("problem.due-out-of-range", "problem.text-needed", "supervision.out-of-scope", "supervision.too-many-problems", "supervision.unknown", "task.unknown", "visit.unknown");
+            .Refuses("problem.due-out-of-range", "problem.text-needed", "supervision.out-of-scope", "supervision.too-many-problems", "supervision.unknown", "task.unknown", "unit.unknown", "visit.unknown");
         group.MapPost("/problems/{number}/strike-off", StrikeOff).AsCommand("strikeProblemOff", new CheckBody("现场复查，2所学校均已接入平台。")).Refuses(Checks);
         group.MapPost("/problems/{number}/send-back", SendBack).AsCommand("sendProblemBack", new CheckBody("1所学校尚未接入，请继续整改。")).Refuses(Checks);
     }

@@ -14,7 +14,7 @@ internal static class SupervisionFinder
     {
         var campaign = scene.Campaign.Id;
         var rows = await scene.Db.Supervisions.AsNoTracking().Where(s => s.Campaign == campaign).ToListAsync(cancellation);
-        return [.. rows.OrderBy(r => r.Team.Length).ThenBy(r => r.Team, StringComparer.Ordinal).Select(r => SupervisionView.Of(r.Team, StoredJson.Read<SupervisionState>(r.Payload)))];
+        return [.. rows.OrderBy(r => r.Team.Length).ThenBy(r => r.Team, StringComparer.Ordinal).Select(r => SupervisionView.Of(r.Team, StoredJson.Read<SupervisionState>(r.Payload), scene.Campaign.Today))];
     }
 
     /// <summary>One group with all that it has; null when there is none.</summary>
@@ -27,7 +27,7 @@ internal static class SupervisionFinder
         }
 
         var state = StoredJson.Read<SupervisionState>(row.Payload);
-        return SupervisionView.Of(group, state) with
+        return SupervisionView.Of(group, state, scene.Campaign.Today) with
         {
             Checklist = Checklist.Of(state.Mandate!, state.OwnLines, scene.Campaign.Plan),
             Visited = [.. state.Visits.OrderBy(v => v.Day).Select(v => VisitView.Of(v, scene.Campaign.Today))],

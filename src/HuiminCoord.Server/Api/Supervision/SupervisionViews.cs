@@ -18,12 +18,12 @@ internal sealed record SupervisionView(
     /// <summary>Its problems by number; null in lists.</summary>
     public IReadOnlyList<ProblemView>? Found { get; init; }
 
-    internal static SupervisionView Of(string group, SupervisionState state)
+    internal static SupervisionView Of(string group, SupervisionState state, DateOnly today)
     {
         var m = state.Mandate!;
         return new(
             group, SupervisionNames.Group(group), m.Matter, [.. m.Units.Select(u => u.Value)], [.. m.Tasks.Select(t => t.Value)], m.From, m.Until, m.Leader,
-            state.Visits.Count, state.Problems.Count, state.Problems.Count(p => p.Stage != ProblemStage.StruckOff), state.ReportedAt, state.Reports);
+            state.VisitsUntil(today), state.Problems.Count, state.Problems.Count(p => p.Stage != ProblemStage.StruckOff), state.ReportedAt, state.Reports);
     }
 }
 

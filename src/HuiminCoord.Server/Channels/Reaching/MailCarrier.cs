@@ -78,7 +78,7 @@ internal sealed class MailCarrier(ChannelSettings settings, OutsideNetwork netwo
             MessageId = $"{message.Id}@{smtp.Domain}",
             Date = time.GetUtcNow(),
             Subject = message.Subject,
-            Body = new TextPart("plain") { Text = $"{message.Text}\n" },
+            Body = Body(message),
         };
         mail.From.Add(new MailboxAddress(settings.Signature, smtp.From));
         mail.To.Add(new MailboxAddress("", address));
@@ -86,5 +86,24 @@ internal sealed class MailCarrier(ChannelSettings settings, OutsideNetwork netwo
         // Nobody's absence notice should answer a machine (RFC 3834).
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
+    }
+
+    /// <summary>The text alone, or the text with a calendar file.</summary>
+    private static MimeEntity Body(OutsideMessage message)
+    {
+        var text = new TextPart("plain") { Text = $"{message.Text}\n" };
+        if (message.Invitation is not { } invitation)
+        {
+            return text;
+        }
+
+        var calendar = new MimePart("text", "calendar")
+        {
+            Content = new MimeContent(new MemoryStream(invitation.Calendar)), ContentTransferEncoding = ContentEncoding.Base64,
+            ContentDisposition = new(ContentDisposition.Attachment), FileName = invitation.File,
+        };
+        calendar.ContentType.Parameters.Add("method", invitation.Method);
+        calendar.ContentType.Parameters.Add("charset", "utf-8");
+        return new Multipart("mixed") { text, calendar };
     }
 }

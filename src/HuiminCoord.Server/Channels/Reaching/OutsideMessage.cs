@@ -8,5 +8,10 @@ namespace HuiminCoord.Server.Channels.Reaching;
 /// <param name="Due">报送时限 or 修改时限 of what it is about.</param>
 /// <param name="Subject">The signed title, one line.</param>
 /// <param name="Text">All of it, one line.</param>
+/// <param name="Invitation">What a calendar takes in; mails carry it. Null = none.</param>
 internal sealed record OutsideMessage(
-    string Id, string Campaign, string Recipient, long Seq, string Kind, DateTimeOffset At, string Title, DateOnly? Due, string? Link, string Subject, string Text);
+    string Id, string Campaign, string Recipient, long Seq, string Kind, DateTimeOffset At, string Title, DateOnly? Due, string? Link, string Subject, string Text, OutsideInvitation? Invitation = null);
+
+/// <summary>A calendar file.</summary>
+/// <param name="Method">What it wants of a calendar (RFC 5546): <c>PUBLISH</c>, <c>CANCEL</c>.</param>
+internal sealed record OutsideInvitation(string File, string Method, byte[] Calendar);

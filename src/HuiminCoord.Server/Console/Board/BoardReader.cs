@@ -92,7 +92,7 @@ internal static class BoardReader
                 id, unit.Name, !unmanned.Contains(id), standing,
                 [.. columns.SelectMany(c => c.Parts.Select(p => cells.Cell(of[c.Duty].GetValueOrDefault(id), p.Id, c.Due)))],
                 [.. scope.Earlier.Select(o => cells.Mark(of[o.Id.Value].GetValueOrDefault(id), words.Month(o.Due!.Value, today)))],
-                main is not null && main.Stage != Stages.Ended && Stages.PartsOf(main).ContainsValue(PartStage.Submitted),
+                main is not null && main.Stage != Stages.Ended && !Assignment.IsProblem(new(main.Duty)) && Stages.PartsOf(main).ContainsValue(PartStage.Submitted),
                 standing == BoardStanding.Silent && !main!.EnteredLate ? UrgeOf(main, today) : null);
         })];
     }

@@ -46,7 +46,7 @@ internal static class MeetingFiles
         Task.FromResult<IResult>(scene.OnlyUnit is { } unit ? Paper(MeetingPapers.Slip(scene.Campaign, state, unit, clock.IsVirtual), $"{meeting}-reply") : throw scene.Absent("meeting.unknown")));
 
     private static Task<IResult> Invitation(HttpContext http, string meeting, Readings readings, LinkAddress address) => Of(http, meeting, readings, (scene, state) =>
-        Task.FromResult<IResult>(CalendarEntry.Of(scene.Campaign, meeting, state, address.Of(http.Request)) is { } entry
+        Task.FromResult<IResult>(CalendarEntry.Of(scene.Campaign.Id, scene.Campaign.Plan.Title, meeting, state, address.Of(http.Request)) is { } entry
             ? TypedResults.File(InvitationText.Write(entry), CalendarEntry.ContentType, $"{meeting}.ics")
             : throw new RefusedException(new Refusal("meeting.not-noticed"))));
 

@@ -6,7 +6,7 @@ namespace HuiminCoord.Server.Console.Visits;
 
 /// <summary>A supervision group with all that it has.</summary>
 /// <param name="Id">du-2.</param>
-/// <param name="Visits">How many it has, planned ones too.</param>
+/// <param name="Visits">How many it has made.</param>
 /// <param name="Open">Problems that are not struck off.</param>
 /// <param name="ReportedAt">When its report was last handed to the office.</param>
 /// <param name="Checklist">What it looks at; empty in lists.</param>
@@ -35,7 +35,9 @@ public sealed record VisitLine(string Id, DateOnly Day, bool Planned, string Uni
 /// <param name="Name">督2-04.</param>
 /// <param name="Duty">The obligation by which the unit owes the mending.</param>
 /// <param name="Word">What the group said at its last check; null = it has not checked.</param>
-public sealed record ProblemLine(string Group, int Number, string Name, string Unit, string? Task, string Text, DateOnly Due, ProblemLight Light, string Duty, string? Visit, string? Word)
+/// <param name="Refusal">By which code the unit's actor did not take what it was told last; null = it took it.</param>
+public sealed record ProblemLine(
+    string Group, int Number, string Name, string Unit, string? Task, string Text, DateOnly Due, ProblemLight Light, string Duty, string? Visit, string? Word, string? Refusal)
 {
-    internal static ProblemLine Of(ProblemView p) => new(p.Group, p.Number, p.Name, p.Unit, p.Task, p.Text, p.Due, p.Light, p.Duty, p.Visit, p.Word);
+    internal static ProblemLine Of(ProblemView p) => new(p.Group, p.Number, p.Name, p.Unit, p.Task, p.Text, p.Due, p.Light, p.Duty, p.Visit, p.Word, p.Refusal);
 }

@@ -12,6 +12,9 @@ public sealed partial class ProblemForm : DrawerForm
 {
     private const int UsualWorkdays = 10;
 
+    /// <summary>Pressed again after a failure it is the same wish: a problem is never entered twice.</summary>
+    private readonly string _wish = Circuits.Desk.NewKey();
+
     /// <summary>The group.</summary>
     [Parameter]
     [EditorRequired]
@@ -65,6 +68,6 @@ public sealed partial class ProblemForm : DrawerForm
         }
 
         var command = new SupervisionCommand.AddProblem(new UnitId(Unit), string.IsNullOrEmpty(About) ? null : new TaskId(About), Text.Trim(), due, Visit?.Id);
-        await Carry(() => Desk.ToSupervision("addProblem", Sheet.Id, command), Words["supervision.problem.did", GroupTexts.NameOf(Plan, Unit)]);
+        await Carry(() => Desk.ToSupervision("addProblem", Sheet.Id, command, _wish), Words["supervision.problem.did", GroupTexts.NameOf(Plan, Unit)]);
     }
 }

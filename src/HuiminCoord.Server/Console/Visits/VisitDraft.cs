@@ -6,7 +6,9 @@ namespace HuiminCoord.Server.Console.Visits;
 /// <param name="Day">Null while none was chosen.</param>
 /// <param name="Lines">Ids of the checklist's lines that were looked at.</param>
 /// <param name="Files">Taken in and not attached yet.</param>
-public sealed record VisitDraft(DateOnly? Day, string? Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<DraftFile> Files)
+/// <param name="Id">Under which a new visit is kept, once somebody has tried: trying again makes no second one.</param>
+public sealed record VisitDraft(
+    DateOnly? Day, string? Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<DraftFile> Files, string? Id = null)
 {
     /// <summary>What is kept, or today's visit to the first unit.</summary>
     internal static VisitDraft Of(VisitLine? visit, GroupLine group, DateOnly today) => visit is { } v

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using HuiminCoord.Domain.Drafts;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
@@ -92,8 +93,8 @@ public sealed partial class VisitForm : ActingPart, IAsyncDisposable
             return;
         }
 
-        var id = Visit?.Id ?? NewId(day);
-        if (await Act(() => Keep(id, day, new UnitId(Draft.Unit))))
+        var id = Visit?.Id;
+        if (await Act(async () => await Keep(id ??= await OwnId(day), day, new UnitId(Draft.Unit))))
         {
             Toasts.Did(Words["supervision.visit.did"]);
             await Saved.InvokeAsync(id);
@@ -111,17 +112,28 @@ public sealed partial class VisitForm : ActingPart, IAsyncDisposable
             await Desk.ToSupervision("addVisitFiles", Sheet.Id, new SupervisionCommand.AddFiles(id, files));
         }
 
-        Draft = draft with { Files = [] };
+        Draft = draft with { Files = [], Id = null };
         if (Keeper is not null)
         {
             await Keeper.Discard();
         }
     }
 
-    /// <summary>v20200918; the second of a day gets a 2 behind it.</summary>
-    private string NewId(DateOnly day)
+    /// <summary>v20200918-3fa9: kept with the draft before it is used, and unlike that of somebody else who writes down a visit at the same time.</summary>
+    private async Task<string> OwnId(DateOnly day)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"v{day:yyyyMMdd}");
-        return Enumerable.Range(1, Sheet.Visits + 1).Select(n => n == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{n}")).First(free => Sheet.Visited.All(v => v.Id != free));
+        if (Draft.Id is { } tried)
+        {
+            return tried;
+        }
+
+        var id = string.Create(CultureInfo.InvariantCulture, $"v{day:yyyyMMdd}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+        Change(Draft with { Id = id });
+        if (Keeper is not null)
+        {
+            await Keeper.Save();
+        }
+
+        return id;
     }
 }
