@@ -48,6 +48,28 @@ public sealed class PlanWordsTests
     }
 
     [Fact]
+    public void How_meetings_are_held_is_said_in_words()
+    {
+        var plenary = Plan.Meetings![MeetingKind.Plenary];
+        var next = Plan with
+        {
+            Meetings = new Dictionary<MeetingKind, MeetingPlan>(Plan.Meetings)
+            {
+                [MeetingKind.Plenary] = plenary with
+                {
+                    Agenda = [new(AgendaTopic.SupervisionProblems, 5)], Quorum = new(50, true), Place = "第一会议室", Cadence = new(new(2021, 3, 1), 3, new MeetingDay.OfMonth(15, RestMove.After), new(9, 0)),
+                },
+            },
+        };
+
+        var line = Assert.Single(new DifferenceLines(Words, Plan, next).Of(PlanComparison.Between(Plan, next)));
+
+        Assert.Equal("全体会议", line.Subject);
+        Assert.Equal("××年第×次全体会议；参加：全部11个单位；主持：联席会议召集人；地点：每次确定；60分钟；会前5个工作日通知、2个工作日截止回执；每2个月一次，当月第4个工作日14:30", line.Was);
+        Assert.Equal("××年第×次全体会议；参加：全部11个单位；主持：联席会议召集人；地点：第一会议室；60分钟；会前5个工作日通知、2个工作日截止回执；议程：督导问题（5分钟）；到会不少于50%；每3个月一次，当月15日（遇休息日顺延）09:00；自2021-03起", line.Is);
+    }
+
+    [Fact]
     public void Things_that_differ_by_their_ids_alone_are_told_apart_by_them()
     {
         var json = SketchText.First(new(Plan, TestServer.PlanJson), PlanSketches.Of(Plan)).Replace("\"shipin\"", "\"food\"", StringComparison.Ordinal);

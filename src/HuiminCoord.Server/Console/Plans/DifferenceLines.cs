@@ -29,7 +29,7 @@ internal sealed class DifferenceLines(PageWords words, Plan before, Plan after)
             DifferenceKind.Head => (Words[$"plan.head.{d.Subject}"], Head(d.Subject, before, d.Was), Head(d.Subject, after, d.Is)),
             DifferenceKind.Setting => (Words[$"plan.setting.{d.Subject[(d.Subject.IndexOf('.', StringComparison.Ordinal) + 1)..]}"], d.Was, d.Is),
             DifferenceKind.Ladder => Ladder(d),
-            DifferenceKind.Meeting => (Words[$"plan.meeting.{d.Subject[(d.Subject.IndexOf('.', StringComparison.Ordinal) + 1)..]}"], d.Was, d.Is),
+            DifferenceKind.Meeting => Meeting(d),
             DifferenceKind.UnitJoins or DifferenceKind.UnitLeaves or DifferenceKind.Unit => Of(d, p => p.Units, u => u.Id.Value, u => u.Name, (_, u) => _say.Unit(u)),
             DifferenceKind.Domain => Of(d, p => p.Domains, x => x.Id, x => x.Name, _say.Domain),
             DifferenceKind.TaskAdded or DifferenceKind.TaskEnds or DifferenceKind.Task => Of(d, p => p.Tasks, t => t.Id.Value, t => t.Title, _say.Task),
@@ -57,6 +57,15 @@ internal sealed class DifferenceLines(PageWords words, Plan before, Plan after)
         var kind = Enum.GetValues<DutyKind>().First(k => string.Equals($"{k}", word, StringComparison.OrdinalIgnoreCase));
         return (Words[$"plan.kind.{kind}"], Ladder(before, kind), Ladder(after, kind));
     }
+
+    private (string Subject, string Was, string Is) Meeting(PlanDifference d)
+    {
+        var word = d.Subject[(d.Subject.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var kind = Enum.GetValues<MeetingKind>().First(k => string.Equals($"{k}", word, StringComparison.OrdinalIgnoreCase));
+        return (Words[$"plan.meeting.{word}"], Meeting(before, kind), Meeting(after, kind));
+    }
+
+    private string Meeting(Plan plan, MeetingKind kind) => plan.Meetings?.GetValueOrDefault(kind) is { } meeting ? new PlanMeetings(Words).Line(plan, meeting) : "";
 
     private string Ladder(Plan plan, DutyKind kind) => plan.Ladders.TryGetValue(kind, out var ladder) ? _say.Ladder(ladder) : "";
 
