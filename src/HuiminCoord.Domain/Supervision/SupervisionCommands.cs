@@ -17,8 +17,9 @@ public abstract record SupervisionCommand
     public sealed record AddLine(string Text) : SupervisionCommand;
 
     /// <summary>The group plans or records a visit, or words it otherwise. Its files stay.</summary>
+    /// <param name="Seen">Which revision the writer saw; null = whatever is there.</param>
     [GenerateSerializer, Immutable, Alias("supervision-command.record-visit")]
-    public sealed record RecordVisit(string Id, DateOnly Day, UnitId Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights) : SupervisionCommand;
+    public sealed record RecordVisit(string Id, DateOnly Day, UnitId Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, int? Seen = null) : SupervisionCommand;
 
     /// <summary>The group adds photographs and papers to a visit.</summary>
     [GenerateSerializer, Immutable, Alias("supervision-command.add-files")]

@@ -61,13 +61,14 @@ public sealed record SupervisionMandate(string Matter, IReadOnlyList<UnitId> Uni
 /// <param name="Achievements">成绩; may be empty.</param>
 /// <param name="Highlights">亮点; may be empty.</param>
 /// <param name="Files">Photographs and papers, in the order in which they were attached.</param>
+/// <param name="Revision">How often it was worded; 0 in rows of an earlier program.</param>
 [GenerateSerializer, Immutable, Alias("supervision-visit")]
 public sealed record SupervisionVisit(
-    string Id, DateOnly Day, UnitId Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<FileRef> Files)
+    string Id, DateOnly Day, UnitId Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<FileRef> Files, int Revision = 0)
 {
     /// <summary>By what people wrote; files are attached apart.</summary>
     public bool SaysAs(SupervisionVisit? other) =>
-        other is not null && other with { Lines = Lines, Files = Files } == this && other.Lines.SequenceEqual(Lines);
+        other is not null && other with { Lines = Lines, Files = Files, Revision = Revision } == this && other.Lines.SequenceEqual(Lines);
 }
 
 /// <summary>A problem that the group found, and how far it is.</summary>

@@ -11,9 +11,10 @@ internal static class VisitRules
     internal static Decision<SupervisionEvent> Record(SupervisionState state, SupervisionCommand.RecordVisit c, SupervisionTerms terms, DateTimeOffset now)
     {
         var known = state.Visit(c.Id);
-        var visit = new SupervisionVisit(c.Id, c.Day, c.Unit, c.Place.Trim(), [.. c.Lines.Distinct()], c.Achievements.Trim(), c.Highlights.Trim(), []);
+        var visit = new SupervisionVisit(c.Id, c.Day, c.Unit, c.Place.Trim(), [.. c.Lines.Distinct()], c.Achievements.Trim(), c.Highlights.Trim(), [], (known?.Revision ?? 0) + 1);
         // What stands there already is no news, also after the mandate has become narrower.
         return visit.SaysAs(known) ? Decision<SupervisionEvent>.Nothing
+            : c.Seen is { } seen && seen != (known?.Revision ?? 0) ? new Refusal("visit.changed")
             : Refuse(state, visit, terms) is { } refusal ? refusal
             : known is null && state.Visits.Count >= SupervisionRules.MostVisits ? new Refusal("supervision.too-many-visits", $"{SupervisionRules.MostVisits}")
             : Decision<SupervisionEvent>.Keep(new SupervisionEvent.VisitRecorded(visit, now));

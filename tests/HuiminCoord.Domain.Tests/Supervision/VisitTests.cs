@@ -42,6 +42,19 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void Nobody_writes_over_what_another_has_written_since()
+    {
+        var story = Ordered();
+        story.Do(Visit() with { Seen = 0 });
+        story.Do(Visit(achievements: "台账齐全。") with { Seen = 1 });
+        story.Try(Visit(achievements: "明厨亮灶。") with { Seen = 1 }).IsRefused("visit.changed");
+        story.Try(Visit(achievements: "台账齐全。") with { Seen = 1 }).IsNothing();
+        story.Do(Visit(achievements: "明厨亮灶。") with { Seen = 2 });
+        story.Do(Visit(achievements: "又一稿。"));
+        Assert.Equal((4, "又一稿。"), (story.State.Visit("v1")!.Revision, story.State.Visit("v1")!.Achievements));
+    }
+
+    [Fact]
     public void A_line_that_stood_there_when_it_was_looked_at_may_stay()
     {
         var story = Ordered();

@@ -156,6 +156,8 @@ public sealed class SupervisionApiTests : IAsyncLifetime
         Assert.Equal((404, "visit.unknown"), await _group.Refused($"{Group}/problems", Problem("问题") with { Visit = "nowhere" }));
         Assert.Equal((422, "visit.day-out-of-range"), await _group.Refused($"{Group}/visits/canteen", Visit() with { Day = "2021-03-01" }));
         Assert.Equal((422, "supervision.line-unknown"), await _group.Refused($"{Group}/visits/canteen", Visit() with { Lines = ["own.9"] }));
+        await _group.Do($"{Group}/visits/canteen", Visit());
+        Assert.Equal((409, "visit.changed"), await _group.Refused($"{Group}/visits/canteen", Visit() with { Achievements = "另一说法。", Seen = 0 }));
         Assert.Equal((404, "problem.unknown"), await _group.Refused($"{Group}/problems/7/strike-off", new { word = "已改" }));
     }
 
@@ -172,7 +174,7 @@ public sealed class SupervisionApiTests : IAsyncLifetime
     private static async Task<string> Newest(Visitor who, string recipient) =>
         (string)(await who.Get($"{Inbox}?recipient={Uri.EscapeDataString(recipient)}"))["items"]!.AsArray().MaxBy(m => (long)m!["seq"]!)!["title"]!;
 
-    private sealed record VisitSent(string Day, string Unit, string Place, string[] Lines, string Achievements, string Highlights);
+    private sealed record VisitSent(string Day, string Unit, string Place, string[] Lines, string Achievements, string Highlights, int? Seen = null);
 
     private sealed record ProblemSent(string Unit, string Text, string Due, string? Task, string? Visit);
 }

@@ -25,9 +25,11 @@ public sealed record ChecklistLineBody([property: Words(SupervisionRules.Longest
 /// <param name="Lines">Ids of the checklist's lines that were looked at.</param>
 /// <param name="Achievements">成绩.</param>
 /// <param name="Highlights">亮点.</param>
+/// <param name="Seen">The revision that the writer saw; absent = it takes the place of whatever is there.</param>
 public sealed record VisitBody(
     DateOnly Day, [property: IdWord] string Unit, [property: Words(SupervisionRules.LongestLine, 1)] string Place, [property: WordList(200, 100)] IReadOnlyList<string>? Lines = null,
-    [property: Words(SupervisionRules.LongestText)] string? Achievements = null, [property: Words(SupervisionRules.LongestText)] string? Highlights = null);
+    [property: Words(SupervisionRules.LongestText)] string? Achievements = null, [property: Words(SupervisionRules.LongestText)] string? Highlights = null,
+    [property: Within(0, int.MaxValue)] int? Seen = null);
 
 /// <summary>Photographs and papers of a visit.</summary>
 /// <param name="Files">Uploaded before; a visit has at most 20 files.</param>

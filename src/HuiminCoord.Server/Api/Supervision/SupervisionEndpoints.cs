@@ -22,7 +22,7 @@ internal static class SupervisionEndpoints
             .Refuses("supervision.line-needed", "supervision.too-many-lines", "supervision.unknown");
         group.MapPost("/visits/{visit}", Visit)
             .AsCommand("recordVisit", new VisitBody(new DateOnly(2020, 9, 18), "jiaoyu", "第二中学食堂", ["duty.jiaoyu.monthly"], "食堂台账齐全。", "明厨亮灶全覆盖。"))
-            .Refuses("supervision.line-unknown", "supervision.out-of-scope", "supervision.too-many-visits", "supervision.unknown", "text.too-long", "visit.day-out-of-range", "visit.place-needed");
+            .Refuses("supervision.line-unknown", "supervision.out-of-scope", "supervision.too-many-visits", "supervision.unknown", "text.too-long", "visit.changed", "visit.day-out-of-range", "visit.place-needed");
         group.MapPost("/visits/{visit}/files", AddFiles).AsCommand("addVisitFiles", new VisitFilesBody([new FileBody(new string('0', 64), "现场照片.jpg")]))
             .Refuses("file.name-malformed", "file.too-many", "file.type-refused", "file.unknown", "supervision.unknown", "visit.unknown");
         group.MapPost("/report/hand-over", HandReport).AsCommand("handReport", null).Refuses("supervision.nothing-to-report", "supervision.unknown");
@@ -59,9 +59,9 @@ internal static class SupervisionEndpoints
         door.ToSupervision(campaign, group, new SupervisionCommand.AddLine(body.Text), body);
 
     /// <summary>Plans or records a visit, or words it otherwise.</summary>
-    /// <remarks>The id is the group's to choose; saved again under it, what was written takes the place of the former. Files stay.</remarks>
+    /// <remarks>The id is the group's to choose; saved again under it, what was written takes the place of the former. Files stay. With <c>seen</c> nobody writes over what another has written since.</remarks>
     internal static Task<IResult> Visit(string campaign, string group, string visit, VisitBody body, CommandDoor door) => door.ToSupervision(
-        campaign, group, new SupervisionCommand.RecordVisit(visit, body.Day, new UnitId(body.Unit), body.Place, body.Lines ?? [], body.Achievements ?? "", body.Highlights ?? ""), body);
+        campaign, group, new SupervisionCommand.RecordVisit(visit, body.Day, new UnitId(body.Unit), body.Place, body.Lines ?? [], body.Achievements ?? "", body.Highlights ?? "", body.Seen), body);
 
     /// <summary>Attaches photographs and papers to a visit.</summary>
     /// <remarks>They have been uploaded by the group before. Who reads the group's papers opens them; units do not.</remarks>

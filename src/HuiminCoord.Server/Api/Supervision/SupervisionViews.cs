@@ -30,11 +30,12 @@ internal sealed record SupervisionView(
 /// <summary>A visit.</summary>
 /// <param name="Planned">True while its day is to come.</param>
 /// <param name="Files">Hashes and names of what was attached.</param>
+/// <param name="Revision">Grows whenever it is worded: who words it says which one they saw.</param>
 internal sealed record VisitView(
-    string Visit, DateOnly Day, bool Planned, string Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<VisitFile> Files)
+    string Visit, DateOnly Day, bool Planned, string Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<VisitFile> Files, int Revision)
 {
     internal static VisitView Of(SupervisionVisit v, DateOnly today) =>
-        new(v.Id, v.Day, v.Day > today, v.Unit.Value, v.Place, v.Lines, v.Achievements, v.Highlights, [.. v.Files.Select(f => new VisitFile(f.Hash, f.Name, f.MediaType, f.Size))]);
+        new(v.Id, v.Day, v.Day > today, v.Unit.Value, v.Place, v.Lines, v.Achievements, v.Highlights, [.. v.Files.Select(f => new VisitFile(f.Hash, f.Name, f.MediaType, f.Size))], v.Revision);
 }
 
 /// <summary>A file of a visit.</summary>

@@ -26,9 +26,9 @@ public sealed record GroupLine(
 
 /// <summary>A visit, planned or made.</summary>
 /// <param name="Lines">Ids of the checklist's lines that were looked at.</param>
-public sealed record VisitLine(string Id, DateOnly Day, bool Planned, string Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<DraftFile> Files)
+public sealed record VisitLine(string Id, DateOnly Day, bool Planned, string Unit, string Place, IReadOnlyList<string> Lines, string Achievements, string Highlights, IReadOnlyList<DraftFile> Files, int Revision)
 {
-    internal static VisitLine Of(VisitView v) => new(v.Visit, v.Day, v.Planned, v.Unit, v.Place, v.Lines, v.Achievements, v.Highlights, [.. v.Files.Select(f => new DraftFile(f.Hash, f.Name, f.Size))]);
+    internal static VisitLine Of(VisitView v) => new(v.Visit, v.Day, v.Planned, v.Unit, v.Place, v.Lines, v.Achievements, v.Highlights, [.. v.Files.Select(f => new DraftFile(f.Hash, f.Name, f.Size))], v.Revision);
 }
 
 /// <summary>A problem, as people see it.</summary>

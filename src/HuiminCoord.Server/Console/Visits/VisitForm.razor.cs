@@ -99,6 +99,11 @@ public sealed partial class VisitForm : ActingPart, IAsyncDisposable
             Toasts.Did(Words["supervision.visit.did"]);
             await Saved.InvokeAsync(id);
         }
+        else if (Refused?.Code == "visit.changed")
+        {
+            // Told once; whoever saves again has seen what is there.
+            Change(Draft with { Seen = Visit?.Revision });
+        }
     }
 
     /// <summary>Words first, then what shows them: interrupted between, the draft still has the files.</summary>
@@ -106,13 +111,13 @@ public sealed partial class VisitForm : ActingPart, IAsyncDisposable
     {
         var draft = Draft;
         var files = await Uploads.Named(Desk.Campaign, [.. draft.Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
-        await Desk.ToSupervision("recordVisit", Sheet.Id, new SupervisionCommand.RecordVisit(id, day, unit, draft.Place, draft.Lines, draft.Achievements, draft.Highlights));
+        await Desk.ToSupervision("recordVisit", Sheet.Id, new SupervisionCommand.RecordVisit(id, day, unit, draft.Place, draft.Lines, draft.Achievements, draft.Highlights, draft.Seen));
         if (files is { Count: > 0 })
         {
             await Desk.ToSupervision("addVisitFiles", Sheet.Id, new SupervisionCommand.AddFiles(id, files));
         }
 
-        Draft = draft with { Files = [], Id = null };
+        Draft = draft with { Files = [], Id = null, Seen = null };
         if (Keeper is not null)
         {
             await Keeper.Discard();
