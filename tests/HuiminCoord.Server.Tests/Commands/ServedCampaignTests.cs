@@ -19,8 +19,9 @@ public sealed class ServedCampaignTests : IDisposable
 
         await server.Printed(l => l.Any(x => x.StartsWith("2020-09-17 周四 09:00  教育局 负责同志  请报备联络人", StringComparison.Ordinal)), "the reminder of the day of issue");
 
-        Assert.Contains(server.Lines, l => l.StartsWith("REHEARSAL", StringComparison.Ordinal) && l.Contains("a day takes 2 s", StringComparison.Ordinal));
-        Assert.Contains(server.Lines, l => l.Contains("watch --unit", StringComparison.Ordinal));
+        // On a busy machine the first reminders come while it still says what it is.
+        await server.Printed(l => l.Any(x => x.StartsWith("REHEARSAL", StringComparison.Ordinal) && x.Contains("a day takes 2 s", StringComparison.Ordinal)), "that it is a rehearsal");
+        await server.Printed(l => l.Any(x => x.Contains("watch --unit", StringComparison.Ordinal)), "how to watch");
     }
 
     [Fact]

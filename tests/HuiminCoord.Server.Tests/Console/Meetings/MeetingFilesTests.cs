@@ -13,7 +13,7 @@ public sealed class MeetingFilesTests(NovemberMorning morning) : IClassFixture<N
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
-    [InlineData("office-staff", NovemberMeetings.Liaison, "notice attendance invitation")]
+    [InlineData("office-staff", NovemberMeetings.Liaison, "notice attendance pack invitation")]
     [InlineData("convenor", NovemberMeetings.Liaison, "notice invitation")]
     [InlineData("jiaoyu/leader", NovemberMeetings.Liaison, "notice reply invitation")]
     [InlineData("jiaoyu/leader", NovemberMeetings.Plenary, "")]
@@ -28,7 +28,14 @@ public sealed class MeetingFilesTests(NovemberMorning morning) : IClassFixture<N
         {
             var (status, type, file) = await Fetch(visitor, link);
             Assert.Equal(HttpStatusCode.OK, status);
-            Assert.Equal(link.EndsWith("invitation", StringComparison.Ordinal) ? ("text/calendar", "BEGIN:VCALENDAR") : ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"), (type, Beginning(file)));
+            Assert.Equal(
+                link.Split('/')[^1] switch
+                {
+                    "invitation" => ("text/calendar", "BEGIN:VCALENDAR"),
+                    "pack" => ("application/zip", "PK"),
+                    _ => ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"),
+                },
+                (type, Beginning(file)));
         }
     }
 
