@@ -89,8 +89,8 @@ public static class AgendaComposer
 
     private static string Row(AgendaDuty duty) => $"obligation/{duty.Unit}/{duty.Duty}";
 
-    private static string NameOf(Plan plan, UnitId unit) => plan.Unit(unit)?.Name ?? unit.Value;
+    internal static string NameOf(Plan plan, UnitId unit) => plan.Unit(unit)?.Name ?? unit.Value;
 
     /// <summary>The plan's order; a unit that has left comes last.</summary>
-    private static int Rank(Plan plan, UnitId unit) => plan.Units.TakeWhile(u => u.Id != unit).Count();
+    internal static int Rank(Plan plan, UnitId unit) => plan.Units.TakeWhile(u => u.Id != unit).Count();
 }

@@ -15,12 +15,12 @@ internal static class AgendaProblems
         from problem in facts.Problems
         where problem.IsLate(facts.Today) || problem.AskedUntil is not null
         group problem by problem.Unit into found
-        orderby plan.Units.TakeWhile(u => u.Id != found.Key).Count(), found.Key.Value
+        orderby AgendaComposer.Rank(plan, found.Key), found.Key.Value
         select Item(found.Key, [.. found.OrderBy(p => p.Due).ThenBy(p => p.Row, StringComparer.Ordinal)], facts.Today, plan, calendar);
 
     private static AgendaItem Item(UnitId unit, IReadOnlyList<AgendaProblem> problems, DateOnly today, Plan plan, WorkingCalendar calendar)
     {
-        var name = plan.Unit(unit)?.Name ?? unit.Value;
+        var name = AgendaComposer.NameOf(plan, unit);
         // Two lines of the one page: those that ask for a date come first, because only they can be answered.
         var said = problems.OrderBy(p => p.AskedUntil is null).Take(2).Select(p => State(p, today, calendar));
         return new AgendaItem(

@@ -8,7 +8,7 @@ namespace HuiminCoord.Domain.Meetings;
 public static class MeetingDefaults
 {
     /// <summary>Who presides unless told; it goes into notices, which are Chinese.</summary>
-    private const string Convenor = "联席会议召集人";
+    internal const string Convenor = "联席会议召集人";
 
     /// <summary>What holds for a kind.</summary>
     public static MeetingPlan Of(MeetingKind kind, Plan plan)

@@ -21,15 +21,19 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
     internal IEnumerable<PlayedAction> All()
     {
         var meetings = Cadence.Of(MeetingKind.Plenary, plan, calendar).Where(m => At(m.NoticeOn, -4, 9, 0) > issuedAt).ToList();
-        return meetings.SelectMany((m, i) => Meeting(m, [.. meetings.Take(i).Select(b => b.Day)]).Concat(Members(m, i, [.. meetings.Take(i).Select(b => b.Day)])));
+        return meetings.SelectMany((m, i) =>
+        {
+            var title = MeetingDefaults.Title(MeetingDefaults.Of(m.Kind, plan), m.Day, meetings.Take(i).Select(b => b.Day));
+            return Meeting(m, title).Concat(Members(m, i, title));
+        });
     }
 
-    private IEnumerable<PlayedAction> Meeting(PlannedMeeting meeting, IReadOnlyList<DateOnly> before)
+    private IEnumerable<PlayedAction> Meeting(PlannedMeeting meeting, string title)
     {
         var (id, held) = (IdOf(meeting), MeetingDefaults.Of(meeting.Kind, plan));
         var arrangement = new MeetingArrangement(
-            MeetingDefaults.Title(held, meeting.Day, before), meeting.StartsAt, held.Minutes, held.Place.Length > 0 ? held.Place : "第一会议室",
-            held.Chair.Length > 0 ? held.Chair : "联席会议召集人", MeetingDefaults.Units(held, plan) is { Count: > 0 } units ? units : [.. plan.Units.Select(u => u.Id)], []);
+            title, meeting.StartsAt, held.Minutes, held.Place.Length > 0 ? held.Place : "第一会议室",
+            held.Chair.Length > 0 ? held.Chair : MeetingDefaults.Convenor, MeetingDefaults.Units(held, plan) is { Count: > 0 } units ? units : [.. plan.Units.Select(u => u.Id)], []);
         return Prepared(meeting, arrangement).Concat(Answers(meeting, arrangement.Units)).Concat(Sits(meeting, arrangement)).Concat(Minutes(meeting)).Concat(Enumerable.Range(1, Items).SelectMany(n => Follows(meeting, n)))
             .Select(a => a with { Key = $"play/{id}/{a.Key}" });
     }
@@ -101,10 +105,9 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
         yield return new PlayedAction.ToDecision(At(m.Day, after + 1, 15, 5 * number), Recipients.Office, $"{name}/accepted", IdOf(m), number, Accepts: true);
     }
 
-    private IEnumerable<PlayedAction> Members(PlannedMeeting m, int index, IReadOnlyList<DateOnly> before)
+    private IEnumerable<PlayedAction> Members(PlannedMeeting m, int index, string basis)
     {
         var (asked, decided) = (At(m.NoticeOn, -4, 10, 20), At(m.Day, 4, 10, 0));
-        var basis = MeetingDefaults.Title(MeetingDefaults.Of(m.Kind, plan), m.Day, before);
         var others = plan.Units.Where(u => u.Id != plan.Convenor).ToList();
         if (index == 1 && others.Count > 0)
         {

@@ -11,13 +11,13 @@ public static class MemberBook
     public static MemberMatter? Of(UnitRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return StoredJson.Read<MemberMatter>(row.Payload) is { Pending: null, Answered: null } ? null : StoredJson.Read<MemberMatter>(row.Payload);
+        return StoredJson.Read<MemberMatter>(row.Payload) is var matter && matter is { Pending: null, Answered: null } ? null : matter;
     }
 
     internal static void Record(UnitEvent @event, UnitScene scene)
     {
         if (scene.Batch.Db.Units.Local.FirstOrDefault(u => u.Campaign == scene.Event.Campaign && u.Unit == scene.Unit.Value) is { } row
-            && MemberMatter.Evolve(Of(row), @event) is var matter && matter != Of(row))
+            && Of(row) is var before && MemberMatter.Evolve(before, @event) is var matter && matter != before)
         {
             row.Payload = StoredJson.Write(matter ?? new MemberMatter(null, null));
         }

@@ -18,11 +18,16 @@ internal static class MailedInvitations
     internal static async Task<IReadOnlyDictionary<long, OutsideInvitation>> Of(CoordinationDb db, ChannelRow channel, IEnumerable<InboxRow> rows, string? publicUrl, CancellationToken cancellation)
     {
         var found = new Dictionary<long, OutsideInvitation>();
-        foreach (var row in rows.Where(r => Kinds.Contains(r.Kind)))
+        var told = rows.Where(r => Kinds.Contains(r.Kind)).ToList();
+        if (told.Count == 0 || await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(c => c.Campaign == channel.Campaign, cancellation) is not { } campaign)
+        {
+            return found;
+        }
+
+        foreach (var row in told)
         {
             if (MeetingOf(row) is { } id
                 && await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Campaign == channel.Campaign && m.Meeting == id, cancellation) is { } meeting
-                && await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(c => c.Campaign == channel.Campaign, cancellation) is { } campaign
                 && CalendarEntry.Of(channel.Campaign, campaign.Title, id, StoredJson.Read<MeetingState>(meeting.Payload), publicUrl) is { } entry)
             {
                 found.Add(row.Seq, new($"{id}.ics", InvitationText.Method(entry), InvitationText.Write(entry)));

@@ -1,33 +1,16 @@
 using HuiminCoord.Domain.Meetings;
-using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Meetings;
 
 /// <summary>While a meeting is prepared: another time, place, chair or other members.</summary>
-public sealed partial class ArrangeForm : DrawerForm
+public sealed partial class ArrangeForm : DatedForm
 {
     /// <summary>The meeting.</summary>
     [Parameter]
     [EditorRequired]
     public required MeetingLine Meeting { get; set; }
-
-    /// <summary>The plan in force.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
-    /// <summary>Shows rest days.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required WorkingCalendar Calendar { get; set; }
-
-    /// <summary>The campaign's day.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
 
     private ArrangementDraft Draft { get; set; } = new();
 

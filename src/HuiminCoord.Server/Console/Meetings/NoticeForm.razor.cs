@@ -1,6 +1,4 @@
 using HuiminCoord.Domain.Meetings;
-using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
@@ -8,27 +6,12 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Meetings;
 
 /// <summary>印发会议通知: by when the members are to answer, and a last look at whom it reaches.</summary>
-public sealed partial class NoticeForm : DrawerForm
+public sealed partial class NoticeForm : DatedForm
 {
     /// <summary>The meeting.</summary>
     [Parameter]
     [EditorRequired]
     public required MeetingLine Meeting { get; set; }
-
-    /// <summary>The plan in force.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
-    /// <summary>Shows rest days.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required WorkingCalendar Calendar { get; set; }
-
-    /// <summary>The campaign's day.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
 
     [Inject]
     private Dialogs Dialogs { get; set; } = null!;

@@ -9,27 +9,12 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.Meetings;
 
 /// <summary>提议会议: kind, time, place and members. Nobody is told before the notice, so nothing is confirmed here.</summary>
-public sealed partial class ProposeForm : DrawerForm
+public sealed partial class ProposeForm : DatedForm
 {
     private bool _named;
 
     /// <summary>What was filled in for the kind: what people changed stays when they choose another.</summary>
     private ArrangementDraft _filled = new();
-
-    /// <summary>The plan in force.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
-    /// <summary>Shows rest days.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required WorkingCalendar Calendar { get; set; }
-
-    /// <summary>The campaign's day.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
 
     /// <summary>All meetings so far: titles count on, and no id is used twice.</summary>
     [Parameter]

@@ -1,14 +1,13 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Sittings;
 
 /// <summary>Records a decision, or words one otherwise: what, who, with whom, until when.</summary>
-public sealed partial class DecisionForm : DrawerForm
+public sealed partial class DecisionForm : DatedForm
 {
     private const int UsualWorkdays = 10;
 
@@ -24,21 +23,6 @@ public sealed partial class DecisionForm : DrawerForm
     /// <summary>The item under which a new one begins.</summary>
     [Parameter]
     public string? Item { get; set; }
-
-    /// <summary>The plan in force: its units.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
-    /// <summary>Shows rest days.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required WorkingCalendar Calendar { get; set; }
-
-    /// <summary>The campaign's day.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
 
     private string? Under { get; set; }
 

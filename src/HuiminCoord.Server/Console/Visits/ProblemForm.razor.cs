@@ -1,14 +1,13 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Supervision;
-using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Visits;
 
 /// <summary>Enters a problem: the unit owes its mending from then on, and is told.</summary>
-public sealed partial class ProblemForm : DrawerForm
+public sealed partial class ProblemForm : DatedForm
 {
     private const int UsualWorkdays = 10;
 
@@ -23,21 +22,6 @@ public sealed partial class ProblemForm : DrawerForm
     /// <summary>The visit on which it was found; null = it was found otherwise.</summary>
     [Parameter]
     public VisitLine? Visit { get; set; }
-
-    /// <summary>The plan in force.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
-    /// <summary>Shows rest days.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required WorkingCalendar Calendar { get; set; }
-
-    /// <summary>The campaign's day.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
 
     private string Text { get; set; } = "";
 
