@@ -86,7 +86,7 @@ public sealed class AdministrationTests : IAsyncLifetime
         await _system.Do("/accounts/zhuren/open");
 
         using var stranger = new Visitor(_server);
-        Assert.Equal(200, (await stranger.Post("/session", new { login = "zhuren", password = Visitor.PasswordOf("zhuren"), code = Visitor.Code(office.Key!, later: -1) })).Status);
+        Assert.Equal(200, (await stranger.Post("/session", new { login = "zhuren", password = Visitor.PasswordOf("zhuren"), code = office.App!.Code() })).Status);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class AdministrationTests : IAsyncLifetime
 
         Assert.Equal((404, "link.spent"), await stranger.Refused("/activation/look", new { token = Visitor.TokenOf(lost["address"]!) }));
         await office.Get("/session");
-        Assert.Equal((401, "access.sign-in-refused"), await stranger.Refused("/session", new { login = "zhuren", password = Visitor.PasswordOf("zhuren"), code = Visitor.Code(office.Key!, later: -1) }));
+        Assert.Equal((401, "access.sign-in-refused"), await stranger.Refused("/session", new { login = "zhuren", password = Visitor.PasswordOf("zhuren"), code = office.App!.Code() }));
         using var again = await Visitor.Activate(_server, slip);
 
         Assert.Equal(401, (await office.Ask(HttpMethod.Get, "/session")).Status);

@@ -77,7 +77,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Unauthorized, null), (page.Status, visitor.Session));
         Assert.Contains("登录未成功", page.One("[role=alert]").TextContent, StringComparison.Ordinal);
 
-        await visitor.Submit(page, "external", ("Form.Code", Visitor.Code(key)));
+        await visitor.Submit(page, "external", ("Form.Code", new AuthenticatorApp(key).Code()));
         Assert.Equal("gongxin/liaison", await SeatOf(visitor));
         Assert.Equal("gongxin/liaison", await Enter("s-1", "gongxin-liaison", "pwd", "otp"));
     }

@@ -105,8 +105,8 @@ public sealed class FirstDayTests : IDisposable
 
     private static async Task Activate(PersonAtScreen person, string? picture)
     {
-        person.Key = (await person.TextOf(".key")).Replace(" ", "", StringComparison.Ordinal);
-        await person.Fill("Form.Password", Password, "Form.Again", Password, "Form.Code", person.Code());
+        person.App = new AuthenticatorApp((await person.TextOf(".key")).Replace(" ", "", StringComparison.Ordinal));
+        await person.Fill("Form.Password", Password, "Form.Again", Password, "Form.Code", person.App!.Code());
         await person.Look(picture);
         await person.Press("启用账号");
         await person.Sees("账号已启用");
@@ -116,7 +116,7 @@ public sealed class FirstDayTests : IDisposable
     private static async Task SignIn(PersonAtScreen person, string login)
     {
         await person.Visit("/");
-        await person.Fill("Form.Login", login, "Form.Password", Password, "Form.Code", person.NextCode());
+        await person.Fill("Form.Login", login, "Form.Password", Password, "Form.Code", person.App!.Code());
         await person.Look("04-sign-in");
         await person.Press("登录");
         await person.Sees("退出登录");

@@ -1,5 +1,5 @@
+using HuiminCoord.Server.Tests.Onboarding;
 using Microsoft.Playwright;
-using OtpNet;
 
 namespace HuiminCoord.Server.Tests.Browsers;
 
@@ -23,8 +23,8 @@ internal sealed partial class PersonAtScreen
         page.Dialog += (_, dialog) => Complain(dialog);
     }
 
-    /// <summary>Of the authenticator app, base 32.</summary>
-    public string Key { get; set; } = "";
+    /// <summary>The authenticator app of somebody who activates an account.</summary>
+    public AuthenticatorApp? App { get; set; }
 
     public Uri Place => new(_page.Url);
 
@@ -164,12 +164,6 @@ internal sealed partial class PersonAtScreen
 
         Assert.Fail($"{path} never says {text}.");
     }
-
-    /// <summary>What the app shows now.</summary>
-    public string Code() => new Totp(Base32Encoding.ToBytes(Key)).ComputeTotp();
-
-    /// <summary>What it will show next: each code is good once, and a clock may be half a minute fast.</summary>
-    public string NextCode() => new Totp(Base32Encoding.ToBytes(Key)).ComputeTotp(DateTime.UtcNow.AddSeconds(30));
 
     /// <summary>Looks at the page as it is, on a desk and on a phone: takes pictures, and finds what nobody could read or reach.</summary>
     /// <param name="picture">What to call the pictures; null looks at nothing.</param>

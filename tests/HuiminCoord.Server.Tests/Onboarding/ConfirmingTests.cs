@@ -43,7 +43,7 @@ public sealed class ConfirmingTests(OfficeServer fixture) : IClassFixture<Office
         using var second = await Visitor.Activate(_server, (await _office.Confirm(later["liaison"]))["slip"]!);
 
         Assert.Equal("minzheng-liaison-3", second.Login);
-        Assert.Equal((403, "access.no-seat"), await _unit.Refused("/session", new { login = first.Login, password = Visitor.PasswordOf(first.Login!), code = Visitor.Code(first.Key!, later: -1) }));
+        Assert.Equal((403, "access.no-seat"), await _unit.Refused("/session", new { login = first.Login, password = Visitor.PasswordOf(first.Login!), code = first.App!.Code() }));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ConfirmingTests(OfficeServer fixture) : IClassFixture<Office
         var confirmed = await _office.Confirm(moved);
 
         Assert.Equal(("nongmu.jia", false, true), ((string?)confirmed["login"], (bool)confirmed["newAccount"]!, confirmed["slip"] is null));
-        var again = await _unit.Do("/session", new { login = "nongmu.jia", password = Visitor.PasswordOf("nongmu.jia"), code = Visitor.Code(person.Key!, later: -1) });
+        var again = await _unit.Do("/session", new { login = "nongmu.jia", password = Visitor.PasswordOf("nongmu.jia"), code = person.App!.Code() });
         Assert.Equal("nongmu/deputy", (string?)again["seat"]!["seat"]);
     }
 

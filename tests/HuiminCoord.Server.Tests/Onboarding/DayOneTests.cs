@@ -37,7 +37,7 @@ public sealed class DayOneTests
         await using var server = await TestServer.Start(accounts: AccountSettings.Default, demo: false);
         using var system = await SetUp(server);
         using var stranger = new Visitor(server);
-        var (login, code) = (system.Login!, Visitor.Code(system.Key!, later: -1));
+        var (login, code) = (system.Login!, system.App!.Code());
 
         Assert.Equal(200, (await stranger.Post("/session", new { login, password = Visitor.PasswordOf(login), code })).Status);
         Assert.Equal((401, "access.sign-in-refused"), await stranger.Refused("/session", new { login, password = Visitor.PasswordOf(login), code }));

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OtpNet;
 
 namespace HuiminCoord.Server.Tests.Onboarding;
 
@@ -11,7 +10,8 @@ internal sealed class Visitor(TestServer server, string? token = null) : IDispos
 {
     private readonly HttpClient _http = new() { BaseAddress = server.Url, DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) } };
 
-    public string? Key { get; private init; }
+    /// <summary>The authenticator app of somebody who has activated an account.</summary>
+    public AuthenticatorApp? App { get; private init; }
 
     public string? Login { get; private init; }
 
@@ -62,14 +62,11 @@ internal sealed class Visitor(TestServer server, string? token = null) : IDispos
         using var stranger = new Visitor(server);
         var secret = TokenOf(slip["address"]!);
         var offer = await stranger.Do("/activation/look", new { token = secret });
-        var (key, login) = ((string)offer["key"]!, (string)offer["login"]!);
-        await stranger.Do("/activation/finish", new { token = secret, password = PasswordOf(login), code = Code(key) });
-        var signedIn = await stranger.Do("/session", new { login, password = PasswordOf(login), code = Code(key, later: 1), seat });
-        return new Visitor(server, (string)signedIn["token"]!) { Key = key, Login = login };
+        var (app, login) = (new AuthenticatorApp((string)offer["key"]!), (string)offer["login"]!);
+        await stranger.Do("/activation/finish", new { token = secret, password = PasswordOf(login), code = app.Code() });
+        var signedIn = await stranger.Do("/session", new { login, password = PasswordOf(login), code = app.Code(), seat });
+        return new Visitor(server, (string)signedIn["token"]!) { App = app, Login = login };
     }
-
-    /// <summary>What an authenticator app shows now, or some half minutes later: the server lets clocks differ.</summary>
-    public static string Code(string key, int later = 0) => new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(DateTime.UtcNow.AddSeconds(30 * later));
 
     public static string TokenOf(JsonNode address) => ((string)address!).Split('/')[^1];
 
