@@ -1,5 +1,6 @@
 using HuiminCoord.Grains.Tests;
 using HuiminCoord.Server.Tests.Commands;
+using HuiminCoord.Server.Tests.Onboarding;
 
 namespace HuiminCoord.Server.Tests.Browsers;
 
