@@ -62,14 +62,37 @@ count() {
     passed=$((passed + total - fails - skips)) failed=$((failed + fails + errors)) skipped=$((skipped + skips))
 }
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+# The server's tests are most of the work: two halves run beside each other, the second is whatever the first leaves out.
+half=()
+for room in Browsers Channels Cluster Commands Onboarding Rehearsals Upgrading; do
+    half+=("HuiminCoord.Server.Tests.$room*")
+done
+jobs=("HuiminCoord.Server.Tests ${half[*]/#/-namespace }" "HuiminCoord.Server.Tests ${half[*]/#/-namespace- }")
 for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
-    say "$name"
-    dotnet "tests/$name/bin/Release/net10.0/$name.dll" 2>&1 | tee "$log" | grep -vE '^\s*$'
-    [ "${PIPESTATUS[0]}" = 0 ] || echo "$name ended with an error."
-    count "$log"
+    [ "$name" = HuiminCoord.Server.Tests ] || jobs+=("$name")
+done
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+# Runs one job, then shows what it said.
+run() {
+    local log="$logs/$1" name arguments ended=0
+    read -r name arguments <<<"$2"
+    set -f
+    # shellcheck disable=SC2086 # The arguments are words of their own.
+    dotnet "tests/$name/bin/Release/net10.0/$name.dll" $arguments >"$log" 2>&1 || ended=$?
+    flock "$logs" bash -c 'printf "\n== %s\n" "$1"; grep -vE "^\s*$" "$2"; [ "$3" = 0 ] || echo "$1 ended with an error ($3)."' - "$name" "$log" "$ended"
+}
+
+say "Testing (${#jobs[@]} runs, two at a time; each is shown when it has ended)"
+for number in "${!jobs[@]}"; do
+    [ "$(jobs -rp | wc -l)" -lt 2 ] || wait -n
+    run "$number" "${jobs[$number]}" &
+done
+wait
+for number in "${!jobs[@]}"; do
+    count "$logs/$number"
 done
 
 echo

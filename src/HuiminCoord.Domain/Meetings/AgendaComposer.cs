@@ -45,12 +45,16 @@ public static class AgendaComposer
         where domain is not null
         orderby blocked.Since, blocked.Task.Value
         select new AgendaItem(
-            $"blocked.{blocked.Task}", AgendaHeading.ToDecide, AgendaReason.BlockedTask, AgendaTexts.Task(task, domain.Name, blocked, facts.Today),
-            blocked.Proposal.Length == 0 ? "请会议研究协调。" : AgendaTexts.Fit(blocked.Proposal), OwnerOf(task, domain, plan), MinutesToDecide,
-            [$"task/{blocked.Task}"], [domain.Lead, .. task.Cooperating]);
+            $"{(blocked.Dispute is null ? "blocked" : "dispute")}.{blocked.Task}", AgendaHeading.ToDecide, blocked.Dispute is null ? AgendaReason.BlockedTask : AgendaReason.TaskDispute,
+            AgendaTexts.Task(task, domain.Name, blocked, plan, facts.Today), AgendaTexts.TaskProposal(blocked), OwnerOf(task, domain, blocked, plan), MinutesToDecide,
+            [$"task/{blocked.Task}"], [.. Disputing(blocked).Union([domain.Lead, .. task.Cooperating])]);
 
-    private static string OwnerOf(TaskPlan task, DomainPlan domain, Plan plan) =>
-        AgendaTexts.Short(domain.Sections.FirstOrDefault(s => s.Id == task.Section)?.Name ?? NameOf(plan, domain.Lead), AgendaItem.LongestOwner);
+    private static IEnumerable<UnitId> Disputing(AgendaTask blocked) => blocked.Dispute is { } dispute ? [dispute.By, dispute.With] : [];
+
+    /// <summary>Both sides of a dispute speak to it.</summary>
+    private static string OwnerOf(TaskPlan task, DomainPlan domain, AgendaTask blocked, Plan plan) => AgendaTexts.Short(
+        blocked.Dispute is not null ? string.Join("、", Disputing(blocked).Select(u => NameOf(plan, u)))
+        : domain.Sections.FirstOrDefault(s => s.Id == task.Section)?.Name ?? NameOf(plan, domain.Lead), AgendaItem.LongestOwner);
 
     private static IEnumerable<AgendaItem> Gates(AgendaFacts facts, WorkingCalendar calendar) =>
         facts.Gates.OrderBy(g => g.ClosesOn).ThenBy(g => g.Phase.Value, StringComparer.Ordinal).Select(g => new AgendaItem(

@@ -32,7 +32,8 @@ public sealed record AgendaDuty(UnitId Unit, DutyId Duty, DutyKind Kind, string 
 /// <param name="Since">Shanghai date of the asking.</param>
 /// <param name="What">What is stuck, in the words of the unit.</param>
 /// <param name="Proposal">What would help; may be empty.</param>
-public sealed record AgendaTask(TaskId Task, DateOnly Since, string What, string Proposal);
+/// <param name="Dispute">The units that disagree on whose work it is (分工争议), the one that asked first; null = something else is stuck.</param>
+public sealed record AgendaTask(TaskId Task, DateOnly Since, string What, string Proposal, (UnitId By, UnitId With)? Dispute = null);
 
 /// <summary>A phase whose gate is near or was missed.</summary>
 /// <param name="ClosesOn">Its last day.</param>

@@ -49,10 +49,13 @@ public enum AgendaReason
 
     /// <summary>A unit has problems of supervision that are past their date, or for which it asks a later one.</summary>
     SupervisionProblem,
+
+    /// <summary>Two units disagree on whose work a task, or a part of it, is (分工争议).</summary>
+    TaskDispute,
 }
 
 /// <summary>One item of an agenda: fact, proposal, who is responsible.</summary>
-/// <param name="Id">Says what it is about, so that composing again finds it: <c>blocked.chi-7</c>, <c>late.nongmu.monthly</c>, <c>seat.jiaoyu</c>, <c>own.2</c>.</param>
+/// <param name="Id">Says what it is about, so that composing again finds it: <c>blocked.chi-7</c>, <c>dispute.chi-7</c>, <c>late.nongmu.monthly</c>, <c>seat.jiaoyu</c>, <c>own.2</c>.</param>
 /// <param name="Fact">What is the case, in one or two sentences.</param>
 /// <param name="Proposal">What the meeting could say to it; may be empty.</param>
 /// <param name="Owner">Who speaks to it and would carry it out: sections, units, posts; several are separated by 、.</param>

@@ -28,8 +28,14 @@ internal static class AgendaTexts
     internal static string Decision(AgendaDuty duty, DateOnly today, WorkingCalendar calendar) =>
         Fit(duty.Due is not { } due ? $"{duty.Title}：{Stage(duty)}。" : $"{duty.Title}：时限{DateWords.Day(due, today)}，{Stage(duty)}{(duty.IsLate(today) ? $"，{DateWords.Countdown(due, today, calendar)}" : "")}。");
 
-    internal static string Task(TaskPlan task, string domain, AgendaTask blocked, DateOnly today) =>
-        Fit($"{task.Title}（{domain}{Numerals.Circled(task.Number)}）：{Short(blocked.What, 120)}。{DateWords.Day(blocked.Since, today)}起需协调解决。");
+    internal static string Task(TaskPlan task, string domain, AgendaTask blocked, Plan plan, DateOnly today)
+    {
+        var dispute = blocked.Dispute is { } units ? $"{AgendaComposer.NameOf(plan, units.By)}与{AgendaComposer.NameOf(plan, units.With)}对职责分工有不同意见，" : "";
+        return Fit($"{task.Title}（{domain}{Numerals.Circled(task.Number)}）：{dispute}{Short(blocked.What, 120)}。{DateWords.Day(blocked.Since, today)}起需协调解决。");
+    }
+
+    internal static string TaskProposal(AgendaTask blocked) =>
+        blocked.Proposal.Length > 0 ? Fit(blocked.Proposal) : blocked.Dispute is null ? "请会议研究协调。" : "请会议明确职责分工。";
 
     internal static string Gate(AgendaGate gate, DateOnly today, WorkingCalendar calendar) => Fit(string.Create(
         CultureInfo.InvariantCulture,

@@ -29,7 +29,7 @@ public sealed record AgendaView(IReadOnlyList<AgendaItem> Items, IReadOnlyDictio
 
     /// <summary>True for the item that is spoken of now, and for those under which something was decided.</summary>
     private static bool IsSpokenOf(AgendaItem item, MeetingState meeting) =>
-        meeting.Session is { } session && (session.Current == item.Id || session.Standing().Any(d => d.Item == item.Id));
+        meeting.Session is { } session && (session.Current == item.Id || session.Rulings.ContainsKey(item.Id) || session.Standing().Any(d => d.Item == item.Id));
 
     /// <summary>True when a member unit reads the whole item.</summary>
     internal static bool Shows(AgendaItem item, UnitId unit) => item.Units.Count == 0 || item.Units.Contains(unit);

@@ -64,7 +64,7 @@ public static class MeetingDefaults
 
     private static AgendaTopic? Topic(AgendaReason reason) => reason switch
     {
-        AgendaReason.BlockedTask => AgendaTopic.BlockedTasks,
+        AgendaReason.BlockedTask or AgendaReason.TaskDispute => AgendaTopic.BlockedTasks,
         AgendaReason.PhaseGate => AgendaTopic.PhaseGates,
         AgendaReason.OpenQuestions => AgendaTopic.OpenQuestions,
         AgendaReason.OpenDecision => AgendaTopic.OpenDecisions,

@@ -24,8 +24,8 @@ public static class MeetingRules
             : command switch
             {
                 MeetingCommand.Begin or MeetingCommand.TakeOver or MeetingCommand.Attend or MeetingCommand.TurnTo or MeetingCommand.Note
-                    or MeetingCommand.RecordDecision or MeetingCommand.ChangeDecision or MeetingCommand.DropDecision or MeetingCommand.End => SessionRules.Decide(state, command, terms, now),
-                MeetingCommand.Circulate or MeetingCommand.Correct or MeetingCommand.Confirm or MeetingCommand.ConfirmHanded => MinutesRules.Decide(state, command, terms, now),
+                    or MeetingCommand.RecordDecision or MeetingCommand.ChangeDecision or MeetingCommand.DropDecision or MeetingCommand.RuleOnMember or MeetingCommand.End => SessionRules.Decide(state, command, terms, now),
+                MeetingCommand.Circulate or MeetingCommand.Correct or MeetingCommand.Confirm or MeetingCommand.ConfirmHanded or MeetingCommand.ConfirmRuling => MinutesRules.Decide(state, command, terms, now),
                 MeetingCommand.AddItem c when state.Stage == MeetingStage.InSession => AgendaRules.Add(state, c),
                 _ when state.HasBegun => new Refusal("meeting.begun"),
                 MeetingCommand.Submit or MeetingCommand.TakeBack or MeetingCommand.Agree or MeetingCommand.Return => Consent(state, command, now),

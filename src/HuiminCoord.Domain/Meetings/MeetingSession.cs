@@ -46,6 +46,9 @@ public sealed record MeetingSession(string Recorder, DateTimeOffset BegunAt)
     /// <summary>What was decided, in order; dropped ones stay with their reason.</summary>
     public ImmutableList<MeetingDecision> Decisions { get; init; } = [];
 
+    /// <summary>What was ruled of members and member units, by item.</summary>
+    public ImmutableSortedDictionary<string, MemberRuling> Rulings { get; init; } = ImmutableSortedDictionary.Create<string, MemberRuling>(StringComparer.Ordinal);
+
     /// <summary>Grows with everything that is recorded.</summary>
     public int Revision { get; init; }
 

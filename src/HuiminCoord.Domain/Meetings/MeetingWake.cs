@@ -37,7 +37,7 @@ public static class MeetingWake
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
-        return DecisionRules.NextToHand(state) is not null ? now + Retry
+        return DecisionRules.NextToHand(state) is not null || RulingRules.NextToCarry(state) is not null ? now + Retry
             : Waits(state, now) ? new[] { AskAt(state, terms.Calendar), TellAt(state, terms.Calendar) }.Min()
             : null;
     }

@@ -12,6 +12,7 @@ internal static class MinutesRules
     internal static Decision<MeetingEvent> Decide(MeetingState state, MeetingCommand command, MeetingTerms terms, DateTimeOffset now) => command switch
     {
         MeetingCommand.ConfirmHanded c => Handed(state, c),
+        MeetingCommand.ConfirmRuling c => RulingRules.Carried(state, c),
         MeetingCommand.Confirm when state.Stage == MeetingStage.Confirmed => Decision<MeetingEvent>.Nothing,
         _ when state.Session is null => new Refusal("session.not-begun"),
         _ when state.Stage == MeetingStage.InSession => new Refusal("session.not-ended"),

@@ -39,6 +39,13 @@ public abstract partial record MeetingCommand
     [GenerateSerializer, Immutable, Alias("meeting-command.drop-decision")]
     public sealed record DropDecision(string By, int Number, string Reason) : MeetingCommand;
 
+    /// <summary>The meeting rules on who sits for a unit, or on a unit that shall join or leave; it takes effect with the minutes.</summary>
+    /// <param name="Agreed">Null takes back what was entered.</param>
+    /// <param name="From">First day of a new member's term; null = the day that was wished for.</param>
+    /// <param name="Until">Its last day; null = open.</param>
+    [GenerateSerializer, Immutable, Alias("meeting-command.rule-on-member")]
+    public sealed record RuleOnMember(string By, string Item, bool? Agreed, DateOnly? From, DateOnly? Until) : MeetingCommand;
+
     /// <summary>The session ends; from now on its minutes are drafted.</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.end")]
     public sealed record End(string By) : MeetingCommand;
@@ -60,4 +67,9 @@ public abstract partial record MeetingCommand
     /// <param name="Refused">The code by which it refused; null = it took it.</param>
     [GenerateSerializer, Immutable, Alias("meeting-command.confirm-handed")]
     public sealed record ConfirmHanded(int Number, string? Refused) : MeetingCommand;
+
+    /// <summary>The actor itself: a ruling was carried out.</summary>
+    /// <param name="Refused">The code by which it was refused; null = it holds.</param>
+    [GenerateSerializer, Immutable, Alias("meeting-command.confirm-ruling")]
+    public sealed record ConfirmRuling(string Item, string? Refused) : MeetingCommand;
 }

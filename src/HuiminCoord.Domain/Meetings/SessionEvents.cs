@@ -38,6 +38,11 @@ public abstract partial record MeetingEvent
     [Alias("meeting.decision-dropped")]
     public sealed record DecisionDropped(int Number, string Reason) : MeetingEvent;
 
+    /// <summary>The meeting ruled on its members.</summary>
+    /// <param name="Ruling">Null = what was entered was taken back.</param>
+    [Alias("meeting.member-ruled")]
+    public sealed record MemberRuled(string Item, MemberRuling? Ruling) : MeetingEvent;
+
     /// <summary>The session ended.</summary>
     [Alias("meeting.ended")]
     public sealed record Ended(DateTimeOffset At) : MeetingEvent;
@@ -59,6 +64,12 @@ public abstract partial record MeetingEvent
     /// <param name="Refused">The code by which its actor refused; null = it is owed.</param>
     [Alias("meeting.decision-handed")]
     public sealed record DecisionHanded(int Number, UnitId Owner, string? Refused) : MeetingEvent;
+
+    /// <summary>A ruling was carried out.</summary>
+    /// <param name="Row">What it is about: <c>member/jiaoyu</c>, <c>membership/shuiwu</c>.</param>
+    /// <param name="Refused">The code by which it was refused; null = it holds.</param>
+    [Alias("meeting.ruling-carried")]
+    public sealed record RulingCarried(string Item, string Row, string? Refused) : MeetingEvent;
 
     /// <summary>Members without an answer were asked again.</summary>
     [Alias("meeting.asked-again")]

@@ -13,7 +13,8 @@ internal static class SessionEvolution
         MeetingEvent.AskedAgain e => state with { AskedAgainAt = e.At },
         MeetingEvent.SilenceTold => state with { SilenceTold = true },
         MeetingEvent.TakenOver or MeetingEvent.Attended or MeetingEvent.TurnedTo or MeetingEvent.Noted
-            or MeetingEvent.DecisionRecorded or MeetingEvent.DecisionChanged or MeetingEvent.DecisionDropped or MeetingEvent.DecisionHanded => Recorded(state, s => Session(s, @event)),
+            or MeetingEvent.DecisionRecorded or MeetingEvent.DecisionChanged or MeetingEvent.DecisionDropped or MeetingEvent.DecisionHanded
+            or MeetingEvent.MemberRuled or MeetingEvent.RulingCarried => Recorded(state, s => Session(s, @event)),
         _ => null,
     };
 
@@ -27,6 +28,9 @@ internal static class SessionEvolution
         MeetingEvent.DecisionChanged e => Changed(session, e.Number, d => d with { Wording = e.Wording }),
         MeetingEvent.DecisionDropped e => Changed(session, e.Number, d => d with { Dropped = e.Reason }),
         MeetingEvent.DecisionHanded e => Changed(session, e.Number, d => d with { Handed = true, Refused = e.Refused }),
+        MeetingEvent.MemberRuled { Ruling: { } ruling } e => session with { Rulings = session.Rulings.SetItem(e.Item, ruling) },
+        MeetingEvent.MemberRuled e => session with { Rulings = session.Rulings.Remove(e.Item) },
+        MeetingEvent.RulingCarried e => session with { Rulings = session.Rulings.SetItem(e.Item, session.Rulings[e.Item] with { Carried = true, Refused = e.Refused }) },
         _ => throw new InvalidOperationException($"Unknown event {@event.GetType().Name}."),
     };
 

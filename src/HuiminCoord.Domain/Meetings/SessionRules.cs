@@ -22,6 +22,7 @@ internal static class SessionRules
         MeetingCommand.RecordDecision c => Recorded(state, c.By) ?? DecisionRules.Record(state, c, terms, now),
         MeetingCommand.ChangeDecision c => Recorded(state, c.By) ?? DecisionRules.Change(state, c, terms, now),
         MeetingCommand.DropDecision c => Recorded(state, c.By) ?? DecisionRules.Drop(state, c),
+        MeetingCommand.RuleOnMember c => Recorded(state, c.By) ?? RulingRules.Rule(state, c, now),
         MeetingCommand.End c => Recorded(state, c.By) ?? (state.Stage == MeetingStage.InSession ? Decision<MeetingEvent>.Keep(new MeetingEvent.Ended(now)) : Decision<MeetingEvent>.Nothing),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };

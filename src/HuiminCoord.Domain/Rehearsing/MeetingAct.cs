@@ -66,7 +66,7 @@ public abstract record MeetingAct
             var owner = item.Units.Count > 0 ? item.Units[0] : plan.Convenor;
             var text = item.Reason switch
             {
-                AgendaReason.BlockedTask => $"明确“{TaskOf(item, plan)?.Title}”职责分工，书面报联席办",
+                AgendaReason.BlockedTask or AgendaReason.TaskDispute => $"明确“{TaskOf(item, plan)?.Title}”职责分工，书面报联席办",
                 AgendaReason.PhaseGate => "补齐阶段目标佐证材料，提请阶段验收",
                 AgendaReason.NotReported => $"{plan.Unit(owner)?.Name}补齐未报事项，说明原因和整改措施",
                 _ => null,

@@ -81,8 +81,9 @@ public abstract record TaskCommand
     public sealed record ReportProgress(UnitId Unit, string Text, int? Percent, IReadOnlyList<FileRef>? Files = null) : TaskCommand;
 
     /// <summary>A unit of the task asks for coordination.</summary>
+    /// <param name="With">The member unit with which it disagrees on whose work it is (分工争议); null = something else is stuck.</param>
     [GenerateSerializer, Immutable, Alias("task-command.raise-block")]
-    public sealed record RaiseBlock(UnitId Unit, string What, string Proposal) : TaskCommand;
+    public sealed record RaiseBlock(UnitId Unit, string What, string Proposal, UnitId? With = null) : TaskCommand;
 
     /// <summary>The office or the lead unit says how it was solved.</summary>
     [GenerateSerializer, Immutable, Alias("task-command.solve-block")]
@@ -124,8 +125,9 @@ public abstract record TaskEvent
     public sealed record ProgressReported(UnitId Unit, DateTimeOffset At, string Text, int? Percent, IReadOnlyList<FileRef>? Files = null) : TaskEvent;
 
     /// <summary>Coordination was asked for.</summary>
+    /// <param name="With">The member unit with which the asker disagrees on whose work it is; null = no dispute.</param>
     [Alias("task.blocked")]
-    public sealed record Blocked(UnitId Unit, DateTimeOffset At, string What, string Proposal) : TaskEvent;
+    public sealed record Blocked(UnitId Unit, DateTimeOffset At, string What, string Proposal, UnitId? With = null) : TaskEvent;
 
     /// <summary>The block was solved.</summary>
     [Alias("task.solved")]

@@ -115,9 +115,14 @@ public static class TaskRules
             return refusal;
         }
 
+        if (command.With is { } other && (other == command.Unit || terms.Plan.Unit(other) is null))
+        {
+            return new Refusal("task.dispute-with-whom", other.Value);
+        }
+
         return state.BlockedSince is not null
             ? Decision<TaskEvent>.Nothing
-            : Decision<TaskEvent>.Keep(new TaskEvent.Blocked(command.Unit, now, command.What, command.Proposal));
+            : Decision<TaskEvent>.Keep(new TaskEvent.Blocked(command.Unit, now, command.What, command.Proposal, command.With));
     }
 
     private static Decision<TaskEvent> Solve(TaskState state, TaskCommand.SolveBlock command, DateTimeOffset now)

@@ -82,7 +82,7 @@ public sealed class AgendaReader(CoordinationDatabase database)
         return [.. told.GroupBy(a => a.GrainKey).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             var last = (TaskEvent.Blocked)StoredJson.Read<TaskEvent>(g.Last().Body);
-            return new AgendaTask(new TaskId(RoomKey.IdOf(g.Key)), ChinaTime.DateOf(last.At), last.What, last.Proposal);
+            return new AgendaTask(new TaskId(RoomKey.IdOf(g.Key)), ChinaTime.DateOf(last.At), last.What, last.Proposal, last.With is { } with ? (last.Unit, with) : null);
         })];
     }
 

@@ -18,9 +18,9 @@ public interface IMeetingGrain : IWakeable
     Task<Answer> Do(MeetingCommand command, CommandKey? key);
 }
 
-/// <summary>A meeting. Its agenda comes from the registers, as they stand when it is composed; what it decides goes to the units that owe it.</summary>
+/// <summary>A meeting. Its agenda comes from the registers, as they stand when it is composed; what it decides goes to the units that owe it, what it rules of its members to the actors that keep them.</summary>
 [GrainType(Rooms.Meeting)]
-public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<MeetingState, MeetingEvent>> kept, Keeper keeper, PlanShelf plans, AgendaReader registers)
+public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<MeetingState, MeetingEvent>> kept, Keeper keeper, PlanShelf plans, AgendaReader registers, RulingCarrier carrier)
     : DecidingGrain<MeetingState, MeetingCommand, MeetingEvent>(kept, keeper), IMeetingGrain
 {
     private MeetingTerms _terms = null!;
@@ -32,6 +32,7 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
         _composes = command is MeetingCommand.Compose;
         var answer = await Handle(command, key);
         await HandDecisions();
+        await CarryRulings();
         return answer;
     }
 
@@ -41,6 +42,7 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
         _composes = false;
         await base.Wake(now);
         await HandDecisions();
+        await CarryRulings();
     }
 
     /// <inheritdoc/>
@@ -73,6 +75,19 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
             var duty = DecisionRules.DutyOf(meeting, decision.Number);
             var answer = await owner.Do(new UnitCommand.Assign(duty, DecisionRules.AssignmentOf(meeting, State, decision)), new CommandKey($"{this.GetPrimaryKeyString()}/{duty}", ""));
             await Handle(new MeetingCommand.ConfirmHanded(decision.Number, answer.Refusal?.Code), null);
+        }
+    }
+
+    /// <summary>
+    /// Carries out what was ruled of members and member units. Interrupted, it goes on at the next wake; so does a second change of units: it is
+    /// written from the version of the plan that the first one made, and registers know of that a moment later.
+    /// </summary>
+    private async Task CarryRulings()
+    {
+        for (var changed = false; RulingRules.NextToCarry(State) is { } next && !(changed && next.Ruling is { IsOfSeat: false }); changed |= !next.Ruling.IsOfSeat)
+        {
+            var refused = await carrier.Carry(Campaign, next.Ruling, State.Arrangement!.Title, new CommandKey($"{this.GetPrimaryKeyString()}/{next.Item}", ""));
+            await Handle(new MeetingCommand.ConfirmRuling(next.Item, refused), null);
         }
     }
 }

@@ -46,6 +46,20 @@ public sealed class AgendaComposerTests
     }
 
     [Fact]
+    public void A_dispute_about_whose_work_it_is_asks_both_sides_to_speak()
+    {
+        var facts = new AgendaFacts(Monday, [], [new(new TaskId("xing-2"), new(2020, 11, 16), "校门口停车收费由谁查处尚不明确。", "", (Gongan, Jiaoyu))], []);
+
+        var item = Assert.Single(AgendaComposer.Compose(facts, Answered, Shipped.KnownOn("2020-11-30")));
+
+        Assert.Equal(
+            ("dispute.xing-2", AgendaReason.TaskDispute, "停车收费整治（行②）：公安分局与教育局对职责分工有不同意见，校门口停车收费由谁查处尚不明确。11月16日起需协调解决。", "请会议明确职责分工。", "公安分局、教育局"),
+            (item.Id, item.Reason, item.Fact, item.Proposal, item.Owner));
+        Assert.Equal([Gongan, Jiaoyu], item.Units.Take(2));
+        Assert.Equal(item.Units.Distinct(), item.Units);
+    }
+
+    [Fact]
     public void Changes_of_members_and_of_member_units_stand_last()
     {
         var facts = new AgendaFacts(Monday, [], [], [],

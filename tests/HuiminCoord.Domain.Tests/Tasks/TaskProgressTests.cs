@@ -23,6 +23,8 @@ public sealed class TaskProgressTests
         { "task.block-needs-words", new TaskCommand.RaiseBlock(Lead, "", "请协调") },
         { "text.too-long", new TaskCommand.RaiseBlock(Lead, TooLong, "") },
         { "text.too-long", new TaskCommand.RaiseBlock(Lead, "职责不清", TooLong) },
+        { "task.dispute-with-whom", new TaskCommand.RaiseBlock(Lead, "职责不清", "", Lead) },
+        { "task.dispute-with-whom", new TaskCommand.RaiseBlock(Lead, "职责不清", "", new("nobody")) },
         { "task.solution-needs-words", new TaskCommand.SolveBlock("\t") },
         { "text.too-long", new TaskCommand.SolveBlock(TooLong) },
     };
@@ -82,6 +84,13 @@ public sealed class TaskProgressTests
         Assert.Equal(At(Now), story.State.BlockedSince);
         story.Do(new TaskCommand.SolveBlock("已协调"), "2020-09-25 10:00");
         Assert.Null(story.State.BlockedSince);
+    }
+
+    [Fact]
+    public void A_dispute_may_be_with_a_unit_that_is_no_party()
+    {
+        var told = Begun().Do(new TaskCommand.RaiseBlock(Cooperating, "检测由谁承担有不同意见", "", Stranger), Now);
+        Assert.Equal(Stranger, Assert.IsType<TaskEvent.Blocked>(Assert.Single(told)).With);
     }
 
     [Fact]

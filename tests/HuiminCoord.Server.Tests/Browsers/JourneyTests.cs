@@ -141,7 +141,9 @@ public sealed class JourneyTests(NovemberMorning morning) : IClassFixture<Novemb
         Assert.Equal("四十户的检查照片", await group.Download(await lead.Attribute("#history .attached a", "href")));
         await lead.Click("summary:has-text('提请协调')");
         await lead.TypeInto("#raise-words", "缺检测设备。");
+        await lead.ChooseIn("#raise-with", "教育局");
         await lead.Click("#raise button");
+        await Told(() => lead.Sees("#block", "与教育局对职责分工有不同意见"));
         await Told(() => group.Sees("#task-chi-1", "需协调解决"));
         await phone.Look("phases");
         await phone.Sees(".head", "需协调1");

@@ -58,6 +58,9 @@ internal sealed partial class PersonAtScreen
         }
     }
 
+    /// <summary>Chooses in a live page, whose fields have ids and no names.</summary>
+    public Task ChooseIn(string selector, string text) => _page.Locator(selector).SelectOptionAsync(new SelectOptionValue { Label = text });
+
     public Task Choose(string name, string text) => _page.Locator($"select[name='{name}']").SelectOptionAsync(new SelectOptionValue { Label = text });
 
     public Task Tick(string label) => _page.GetByLabel(label).CheckAsync();

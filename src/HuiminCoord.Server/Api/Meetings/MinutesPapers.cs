@@ -38,7 +38,7 @@ internal static class MinutesPapers
         var day = ChinaTime.DateOf(minutes.ConfirmedAt ?? minutes.CirculatedAt ?? session.EndedAt!.Value);
         return new MinutesDraft(
             meeting.Unit is { } holder ? $"{scene.Plan.District.Name}{MeetingPapers.NameOf(scene, holder)}会议纪要" : $"{scene.Plan.District.Name}联席会议纪要", minutes.Issue, MeetingPapers.Sender(scene), day, $"{a.Title}纪要",
-            [new("", [Opening(a, meeting)]), .. Items(meeting)],
+            [new("", [Opening(a, meeting)]), .. Items(meeting), .. Rulings(meeting)],
             [.. session.Standing().Select(d => new MinutesDecision(Said(d), MeetingPapers.NameOf(scene, d.Wording.Owner!.Value), [.. d.Wording.With.Select(u => MeetingPapers.NameOf(scene, u))], d.DueOn ?? d.Wording.Due))],
             Those(AttendanceKind.Present, AttendanceKind.StandIn), Those(AttendanceKind.Excused), a.Guests, [])
         {
@@ -57,6 +57,20 @@ internal static class MinutesPapers
     {
         var noted = meeting.Agenda.Where(i => i.Removed is null && meeting.Session!.Notes.ContainsKey(i.Id)).ToList();
         return noted.Count == 0 ? [] : [new("会议研究情况", [.. noted.SelectMany(i => new PaperText[] { new(3, i.Fact), meeting.Session!.Notes[i.Id] })])];
+    }
+
+    /// <summary>What was ruled of members and member units.</summary>
+    private static IEnumerable<MinutesSection> Rulings(MeetingState meeting)
+    {
+        var ruled = meeting.Agenda.Where(i => i.Removed is null && meeting.Session!.Rulings.ContainsKey(i.Id)).ToList();
+        return ruled.Count == 0 ? [] : [new("成员调整", [.. ruled.SelectMany(i => new PaperText[] { new(3, i.Fact), Ruled(meeting.Session!.Rulings[i.Id]) })])];
+    }
+
+    private static string Ruled(MemberRuling ruling)
+    {
+        var from = ruling.From is { } first ? $"，自{DateWords.Day(first, DateOnly.MinValue)}起" : "";
+        var until = ruling.Until is { } last ? $"，至{DateWords.Day(last, DateOnly.MinValue)}止" : "";
+        return $"会议审议，{(ruling.Agreed ? "同意" : "不同意")}{from}{until}。";
     }
 
     /// <summary>What a member said against it is recorded with it.</summary>

@@ -23,6 +23,13 @@ public sealed record TurnToBody([property: Words(100, 1)] string? Item = null);
 /// <param name="Text">What was said; absent takes the note away.</param>
 public sealed record NoteBody([property: Words(100, 1)] string Item, [property: Words(500)] string? Text = null);
 
+/// <summary>What the meeting rules of its members.</summary>
+/// <param name="Item">The item: <c>seat.{unit}</c>, <c>member.add.{unit}</c>, <c>member.remove.{unit}</c>.</param>
+/// <param name="Agreed">同意 or 不同意; absent takes back what was entered.</param>
+/// <param name="From">First day of a new member's term; absent = the day wished for, or the day on which the minutes are confirmed.</param>
+/// <param name="Until">Its last day; absent = open.</param>
+public sealed record RulingBody([property: Words(100, 1)] string Item, bool? Agreed = null, DateOnly? From = null, DateOnly? Until = null);
+
 /// <summary>A decision of the meeting (议定事项).</summary>
 /// <param name="Text">What is to be done.</param>
 /// <param name="Owner">The unit that answers for it.</param>

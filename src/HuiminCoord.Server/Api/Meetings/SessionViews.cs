@@ -10,9 +10,10 @@ namespace HuiminCoord.Server.Api.Meetings;
 /// <param name="Attendance">Units as they attend; who was not entered is not in it.</param>
 /// <param name="Notes">What was said to the items that the reader may see.</param>
 /// <param name="Decisions">What was decided; dropped ones only for office and convenor.</param>
+/// <param name="Rulings">What was ruled of members and member units.</param>
 internal sealed record SessionPart(
     int Revision, DateTimeOffset BegunAt, DateTimeOffset? EndedAt, string? Recorder, string? Current, IReadOnlyList<AttendanceView> Attendance, IReadOnlyList<NoteView> Notes,
-    IReadOnlyList<DecisionView> Decisions)
+    IReadOnlyList<DecisionView> Decisions, IReadOnlyList<RulingView> Rulings)
 {
     /// <param name="unit">The member unit that reads; null = office or convenor.</param>
     internal static SessionPart? Of(string id, MeetingState meeting, UnitId? unit)
@@ -27,7 +28,8 @@ internal sealed record SessionPart(
             session.Revision, session.BegunAt, session.EndedAt, unit is null ? session.Recorder : null, session.Current,
             [.. meeting.Arrangement!.Units.Where(u => session.Attendance.ContainsKey(u.Value)).Select(u => session.Attendance[u.Value]).Select(e => new AttendanceView(e.Unit.Value, e.Kind, e.Who))],
             [.. session.Notes.Where(n => shown?.Contains(n.Key) != false).Select(n => new NoteView(n.Key, n.Value))],
-            [.. session.Decisions.Where(d => unit is null || d.Dropped is null).Select(d => DecisionView.Of(id, d))]);
+            [.. session.Decisions.Where(d => unit is null || d.Dropped is null).Select(d => DecisionView.Of(id, d))],
+            [.. session.Rulings.Where(r => shown?.Contains(r.Key) != false).Select(r => new RulingView(r.Key, r.Value.Agreed, r.Value.From, r.Value.Until, r.Value.Carried, r.Value.Refused))]);
     }
 }
 
@@ -36,6 +38,11 @@ internal sealed record AttendanceView(string Unit, AttendanceKind Kind, string W
 
 /// <summary>What was said to an item.</summary>
 internal sealed record NoteView(string Item, string Text);
+
+/// <summary>What was ruled of a member or a member unit.</summary>
+/// <param name="Carried">It was carried out, or refused.</param>
+/// <param name="Refused">The code by which it was refused.</param>
+internal sealed record RulingView(string Item, bool Agreed, DateOnly? From, DateOnly? Until, bool Carried, string? Refused);
 
 /// <summary>A decision.</summary>
 /// <param name="Due">The day that was named.</param>

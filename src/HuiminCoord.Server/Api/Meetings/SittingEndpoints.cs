@@ -29,6 +29,8 @@ internal static class SittingEndpoints
         meeting.MapPost("/decisions/change", Change)
             .AsCommand("changeDecision", new ChangeDecisionBody(1, "印发停车收费联合检查方案并公布投诉电话。", "chengguan", ["scjg"], null, 10)).Refuses([.. Recording, .. Wording, "decision.dropped", "decision.unknown"]);
         meeting.MapPost("/decisions/drop", Drop).AsCommand("dropDecision", new DropDecisionBody(1, "与上次议定事项重复")).Refuses([.. Recording, "agenda.text-too-long", "decision.unknown", "reason.needed"]);
+        meeting.MapPost("/session/ruling", Rule).AsCommand("ruleOnMember", new RulingBody("seat.jiaoyu", true, new DateOnly(2020, 12, 7)))
+            .Refuses([.. Recording, "agenda.item-unknown", "member.day-out-of-range", "seat.term-reversed", "session.day-not-asked", "session.not-about-members"]);
         meeting.MapPost("/session/end", End).AsCommand("endMeeting", null).Refuses(Recording);
     }
 
@@ -69,6 +71,14 @@ internal static class SittingEndpoints
     /// <remarks>Its number is not given again.</remarks>
     internal static Task<IResult> Drop(string campaign, string meeting, DropDecisionBody body, CommandDoor door) =>
         door.ToMeeting(campaign, meeting, new MeetingCommand.DropDecision(door.Asker.Login, body.Number, body.Reason), body);
+
+    /// <summary>Records what the meeting rules of its members: who sits for a unit, or whether a unit joins or leaves.</summary>
+    /// <remarks>
+    /// Confirming the minutes carries it out: the seat passes on from its day, or the next version of the plan names the unit, or does so no more.
+    /// What cannot be carried out then keeps the code of its refusal.
+    /// </remarks>
+    internal static Task<IResult> Rule(string campaign, string meeting, RulingBody body, CommandDoor door) =>
+        door.ToMeeting(campaign, meeting, new MeetingCommand.RuleOnMember(door.Asker.Login, body.Item, body.Agreed, body.From, body.Until), body);
 
     /// <summary>Ends the session.</summary>
     /// <remarks>From now on its minutes are drafted; the recorder may still correct what was recorded.</remarks>

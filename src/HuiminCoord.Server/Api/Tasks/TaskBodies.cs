@@ -18,7 +18,12 @@ public sealed record ProgressBody(
 /// <param name="Unit">The unit that asks.</param>
 /// <param name="What">What is stuck.</param>
 /// <param name="Proposal">What would help.</param>
-public sealed record BlockBody([property: IdWord] string Unit, [property: Words(FreeText.MaxLength, 1)] string What, [property: Words(FreeText.MaxLength)] string? Proposal = null);
+/// <param name="With">The member unit with which it disagrees on whose work it is (分工争议); absent = something else is stuck.</param>
+public sealed record BlockBody(
+    [property: IdWord] string Unit,
+    [property: Words(FreeText.MaxLength, 1)] string What,
+    [property: Words(FreeText.MaxLength)] string? Proposal = null,
+    [property: AddedLater, IdWord] string? With = null);
 
 /// <summary>Saying how it was solved.</summary>
 /// <param name="How">How.</param>

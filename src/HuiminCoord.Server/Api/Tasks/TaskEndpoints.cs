@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Server.Api.Bodies;
@@ -18,7 +19,7 @@ internal static class TaskEndpoints
         task.MapPost("/progress", Report).AsCommand("reportProgress", new ProgressBody("scjg", "已检查农贸市场6家，问题均已整改，佐证存台账。", 30))
             .Refuses("file.name-malformed", "file.too-many", "file.type-refused", "file.unknown", "task.evidence-needed", "task.not-party", "task.percent-out-of-range", "text.too-long");
         task.MapPost("/block", Block).AsCommand("raiseBlock", new BlockBody("scjg", "跨部门职责需要明确", "请联席办协调"))
-            .Refuses("task.block-needs-words", "task.not-party", "text.too-long");
+            .Refuses("task.block-needs-words", "task.dispute-with-whom", "task.not-party", "text.too-long");
         task.MapPost("/solve", Solve).AsCommand("solveBlock", new SolveBody("已协调明确分工"))
             .Refuses("task.solution-needs-words", "text.too-long");
         task.MapPost("/milestones", SetMilestone).AsCommand("setMilestone", new MilestoneBody("scjg", "first-round", "完成第一轮全覆盖检查", new DateOnly(2020, 12, 31)))
@@ -60,9 +61,9 @@ internal static class TaskEndpoints
     }
 
     /// <summary>Asks the office for coordination.</summary>
-    /// <remarks>The unit that is named must be the asker's own. The office sees the task as 需协调解决 until it is solved.</remarks>
+    /// <remarks>The unit that is named must be the asker's own. The office sees the task as 需协调解决 until it is solved. A dispute about whose work it is names the other unit: both are asked to speak at the next meeting.</remarks>
     internal static Task<IResult> Block(string campaign, string task, BlockBody body, CommandDoor door) =>
-        door.ToTask(campaign, task, new TaskCommand.RaiseBlock(door.Own(body.Unit), body.What, body.Proposal ?? ""), body);
+        door.ToTask(campaign, task, new TaskCommand.RaiseBlock(door.Own(body.Unit), body.What, body.Proposal ?? "", body.With is { } with ? new UnitId(with) : null), body);
 
     /// <summary>Says how the block was solved.</summary>
     /// <remarks>A task that is not blocked stays as it is.</remarks>

@@ -53,6 +53,12 @@ public sealed record MeetingSheet(
 public sealed record AgendaLine(
     string Id, AgendaHeading Heading, AgendaReason Reason, string Fact, string Proposal, string Owner, int Minutes, IReadOnlyList<string> Rows, string? Removed, bool Addendum)
 {
+    /// <summary>True when the meeting rules on who sits for a unit, or on a unit that shall join or leave.</summary>
+    public bool IsOfMembers => Reason == AgendaReason.MemberChange;
+
+    /// <summary>True when it is about who sits for a unit.</summary>
+    public bool IsOfSeat => IsOfMembers && Rows.Any(r => r.StartsWith("member/", StringComparison.Ordinal));
+
     /// <summary>Who is responsible, one a line.</summary>
     public IReadOnlyList<string> Owners => Owner.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -21,7 +21,7 @@ public sealed record SittingActs(bool Begin, bool Record, bool TakeOver, bool Tu
     /// <summary>True for a form that may be opened; an address may name any.</summary>
     public bool Opens(string? form) => form switch
     {
-        "decide" or "decision" or "attend" => Record,
+        "decide" or "decision" or "rule" or "attend" => Record,
         "circulate" => Circulate,
         _ => false,
     };

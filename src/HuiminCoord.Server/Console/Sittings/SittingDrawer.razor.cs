@@ -59,6 +59,7 @@ public sealed partial class SittingDrawer : PagePart
     {
         "decide" => Words["session.decide"],
         "decision" => Words["session.decision.change"],
+        "rule" => Words["session.ruling"],
         "attend" => Words["session.attendance"],
         _ => Words["session.circulate"],
     };

@@ -31,6 +31,11 @@ public sealed partial class SittingItems : PagePart
     [EditorRequired]
     public required Func<string, string> Link { get; set; }
 
+    /// <summary>Where it is recorded what the meeting rules of its members.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Func<string, string> RuleLink { get; set; }
+
     /// <summary>Speaks of an item.</summary>
     [Parameter]
     public EventCallback<string?> Turn { get; set; }

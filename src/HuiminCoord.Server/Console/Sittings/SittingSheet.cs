@@ -12,12 +12,13 @@ namespace HuiminCoord.Server.Console.Sittings;
 /// <param name="Attendance">By unit; who was not entered is not in it.</param>
 /// <param name="Notes">What was said, by item.</param>
 /// <param name="Decisions">In order; dropped ones only for office and convenor.</param>
+/// <param name="Rulings">What was ruled of members and member units, by item.</param>
 /// <param name="CorrectBy">Last day for corrections of the draft; null until it went round.</param>
 /// <param name="Issue">第N期; null until the minutes are confirmed.</param>
 /// <param name="Corrections">What members said to the draft; a member sees its own.</param>
 public sealed record SittingSheet(
     MeetingSheet Sheet, string? Recorder, string? Current, IReadOnlyDictionary<string, Attendance> Attendance, IReadOnlyDictionary<string, string> Notes, IReadOnlyList<DecisionLine> Decisions,
-    DateOnly? CorrectBy, int? Issue, IReadOnlyList<CorrectionLine> Corrections)
+    IReadOnlyDictionary<string, RulingLine> Rulings, DateOnly? CorrectBy, int? Issue, IReadOnlyList<CorrectionLine> Corrections)
 {
     /// <summary>The meeting.</summary>
     public MeetingLine Meeting => Sheet.Meeting;
@@ -37,7 +38,8 @@ public sealed record SittingSheet(
         return new(
             MeetingSheet.Of(view), session?.Recorder, session?.Current,
             (session?.Attendance ?? []).ToDictionary(a => a.Unit, a => new Attendance(new UnitId(a.Unit), a.Kind, a.Who)), (session?.Notes ?? []).ToDictionary(n => n.Item, n => n.Text),
-            [.. (session?.Decisions ?? []).Select(DecisionLine.Of)], minutes?.CorrectBy, minutes?.Issue,
+            [.. (session?.Decisions ?? []).Select(DecisionLine.Of)],
+            (session?.Rulings ?? []).ToDictionary(r => r.Item, RulingLine.Of), minutes?.CorrectBy, minutes?.Issue,
             [.. (minutes?.Corrections ?? []).Select(c => new CorrectionLine(c.Unit, c.Text, c.At))]);
     }
 }
@@ -51,6 +53,14 @@ public sealed record DecisionLine(int Number, string? Item, DecisionWording Word
     internal static DecisionLine Of(DecisionView view) => new(
         view.Number, view.Item,
         new(view.Text, new UnitId(view.Owner), [.. view.With.Select(u => new UnitId(u))], view.Due, view.Workdays, view.Clause, view.Dissent), view.DueOn, view.Dropped, view.Duty is not null, view.Refused is not null);
+}
+
+/// <summary>What was ruled of a member or a member unit.</summary>
+/// <param name="Carried">It was carried out, or refused.</param>
+/// <param name="Refused">The code by which it was refused.</param>
+public sealed record RulingLine(bool Agreed, DateOnly? From, DateOnly? Until, bool Carried, string? Refused)
+{
+    internal static RulingLine Of(RulingView view) => new(view.Agreed, view.From, view.Until, view.Carried, view.Refused);
 }
 
 /// <summary>What a member said to the draft of the minutes.</summary>

@@ -16,8 +16,10 @@ namespace HuiminCoord.Server.Console.Tasks;
 /// <param name="Percent">Share done, where it was said.</param>
 /// <param name="Milestone">Id of the milestone that it is about; null for the task itself.</param>
 /// <param name="Files">What shows it; null = nothing was attached.</param>
+/// <param name="With">The unit with which the asker disagrees on whose work it is; null = no dispute.</param>
 public sealed record TaskHappening(
-    string Task, long Sequence, DateTimeOffset At, string? Seat, HappeningKind Kind, string Text, string? More = null, int? Percent = null, string? Milestone = null, IReadOnlyList<FileRef>? Files = null)
+    string Task, long Sequence, DateTimeOffset At, string? Seat, HappeningKind Kind, string Text, string? More = null, int? Percent = null, string? Milestone = null, IReadOnlyList<FileRef>? Files = null,
+    string? With = null)
 {
     /// <summary>Reads a row; null for what is only between actors.</summary>
     internal static TaskHappening? Of(AuditRow row)
@@ -28,7 +30,7 @@ public sealed record TaskHappening(
             TaskEvent.Begun => plain,
             TaskEvent.Ended => plain with { Kind = HappeningKind.Ended },
             TaskEvent.ProgressReported e => plain with { Kind = HappeningKind.Progress, Text = e.Text, Percent = e.Percent, Files = e.Files },
-            TaskEvent.Blocked e => plain with { Kind = HappeningKind.Blocked, Text = e.What, More = e.Proposal },
+            TaskEvent.Blocked e => plain with { Kind = HappeningKind.Blocked, Text = e.What, More = e.Proposal, With = e.With?.Value },
             TaskEvent.Solved e => plain with { Kind = HappeningKind.Solved, Text = e.How },
             TaskEvent.WentStale => plain with { Kind = HappeningKind.Stale },
             TaskEvent.MilestoneSet e => plain with { Kind = HappeningKind.Set, More = e.Title, Milestone = e.Id },

@@ -81,7 +81,7 @@ public sealed partial class TaskPage : LivePage
         },
         Words["task.progress.did"]);
 
-    private Task<bool> Raise(string what, string wish) => Do("raiseBlock", () => new TaskCommand.RaiseBlock(Own, what, wish), Words["task.block.did"]);
+    private Task<bool> Raise(string what, string wish, UnitId? with) => Do("raiseBlock", () => new TaskCommand.RaiseBlock(Own, what, wish, with), Words["task.block.did"]);
 
     private Task<bool> Solve(string how) => Do("solveBlock", () => new TaskCommand.SolveBlock(how), Words["task.solve.did"]);
 

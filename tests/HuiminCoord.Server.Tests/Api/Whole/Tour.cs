@@ -29,7 +29,7 @@ public sealed class Tour : IAsyncLifetime
         ("proposeMeeting", ""), ("arrangeMeeting", Meeting), ("composeAgenda", Meeting), ("addAgendaItem", Meeting), ("changeAgendaItem", Meeting), ("removeAgendaItem", Meeting),
         ("restoreAgendaItem", Meeting), ("orderAgenda", Meeting), ("suggestAgendaItem", Meeting), ("submitMeeting", Meeting), ("returnMeeting", Meeting), ("submitMeeting", Meeting), ("takeMeetingBack", Meeting),
         ("submitMeeting", Meeting), ("agreeMeeting", Meeting), ("noticeMeeting", Meeting), ("replyToMeeting", Meeting), ("moveMeeting", Meeting), ("cancelMeeting", Meeting),
-        ("beginMeeting", Sitting), ("takeRecordOver", Sitting), ("recordAttendance", Sitting), ("turnToItem", Sitting), ("noteItem", Sitting), ("recordDecision", Sitting), ("changeDecision", Sitting),
+        ("beginMeeting", Sitting), ("takeRecordOver", Sitting), ("recordAttendance", Sitting), ("turnToItem", Sitting), ("noteItem", Sitting), ("recordDecision", Sitting), ("changeDecision", Sitting), ("ruleOnMember", ""),
         ("endMeeting", Sitting), ("circulateMinutes", Sitting), ("correctMinutes", Sitting), ("getMinutes", Sitting), ("confirmMinutes", Sitting), ("listDecisions", ""),
         ("recordMandate", ""), ("addChecklistLine", ""), ("recordVisit", ""), ("addVisitFiles", ""), ("addProblem", ""), ("strikeProblemOff", ""), ("sendProblemBack", ""), ("handReport", ""),
         ("setMailChannel", ""), ("setWebhookChannel", ""), ("testChannel", ""), ("removeChannel", "kind=webhook"), ("getUrgeText", "unit=wenlv"),

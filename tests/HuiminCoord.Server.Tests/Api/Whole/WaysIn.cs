@@ -24,6 +24,7 @@ internal static class WaysIn
         ["refuseNomination"] = async server => $"nomination={await Nomination(server, "zhujian")}",
         ["beginMeeting"] = Today,
         ["dropDecision"] = Doubtful,
+        ["ruleOnMember"] = Ruling,
         ["strikeProblemOff"] = Mended,
         ["sendProblemBack"] = Mended,
         ["getFile"] = async server => $"hash={await Evidence.Upload(server)}",
@@ -44,6 +45,7 @@ internal static class WaysIn
         ["addVisitFiles"] = async server => new JsonObject { ["files"] = await Attached(server, "group", "现场记录.pdf") },
         ["circulateMinutes"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["correctBy"] = "2020-09-18" }),
         ["orderAgenda"] = Reversed,
+        ["ruleOnMember"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["item"] = "seat.weijian", ["agreed"] = true }),
         ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },
     };
 
@@ -69,6 +71,15 @@ internal static class WaysIn
         return place;
     }
 
+    /// <summary>One that has begun and knows from the registers whom a unit wants to sit for it.</summary>
+    private static async Task<string> Ruling(TestServer server)
+    {
+        await server.Do($"{TestServer.Path}/units/weijian/member/propose", new { holder = "负责同志丙", reason = "原负责同志工作变动" });
+        var place = await Noticed(server, "ruling", composes: true);
+        await server.Do($"{TestServer.Path}/meetings/ruling/session/begin", null);
+        return place;
+    }
+
     /// <summary>A problem of a supervision group of which the unit says that it is mended.</summary>
     private static async Task<string> Mended(TestServer server)
     {
@@ -78,11 +89,16 @@ internal static class WaysIn
         return $"group=du-1&number={found["number"]}";
     }
 
-    private static async Task<string> Noticed(TestServer server, string id)
+    private static async Task<string> Noticed(TestServer server, string id, bool composes = false)
     {
         var at = $"{TestServer.Path}/meetings/{id}";
         await server.Do($"{TestServer.Path}/meetings", new { id, kind = "topic", title = "专题会议", startsAt = "2020-09-17T20:00:00+08:00", minutes = 60, place = "三楼会议室", chair = "联席会议召集人" });
         await server.Do($"{at}/agenda/add", new { heading = "toDecide", fact = "停车收费线索由谁立案。", proposal = "", owner = "反不正当竞争股", minutes = 10 });
+        if (composes)
+        {
+            await server.Do($"{at}/agenda/compose", null);
+        }
+
         await server.Do($"{at}/submit", null);
         await server.Do($"{at}/agree", null);
         await server.Do($"{at}/notice", new { replyBy = "2020-09-17" });
