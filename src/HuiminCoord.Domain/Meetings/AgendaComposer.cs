@@ -7,7 +7,7 @@ namespace HuiminCoord.Domain.Meetings;
 /// <summary>Composes an agenda from what the registers say: a pure function, so the same facts give the same agenda.</summary>
 /// <remarks>
 /// Open decisions come one by one, oldest first; what a unit owes otherwise is one item per unit and kind, never one per duty.
-/// No duty stands in two items, and no open decision is missing.
+/// No duty stands in two items, and no open decision is missing. What the office has split stands in its parts.
 /// </remarks>
 public static class AgendaComposer
 {
@@ -18,14 +18,16 @@ public static class AgendaComposer
     /// <param name="facts">What the registers say.</param>
     /// <param name="plan">The plan in force: names, order of units, open questions.</param>
     /// <param name="calendar">As known on the day.</param>
-    public static IReadOnlyList<AgendaItem> Compose(AgendaFacts facts, Plan plan, WorkingCalendar calendar)
+    /// <param name="split">Rows that stand in a part of an item, and its id; null = nothing was split.</param>
+    public static IReadOnlyList<AgendaItem> Compose(AgendaFacts facts, Plan plan, WorkingCalendar calendar, IReadOnlyDictionary<string, string>? split = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(calendar);
+        var parts = new AgendaParts(split);
         return
         [
-            .. Blocked(facts, plan), .. AgendaProblems.Of(facts, plan, calendar), .. Gates(facts, calendar), .. Questions(plan), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar),
+            .. Blocked(facts, plan), .. AgendaProblems.Of(facts, plan, calendar, parts), .. Gates(facts, calendar), .. Questions(plan, parts), .. Decisions(facts, plan, calendar), .. NotReported(facts, plan, calendar, parts),
             .. Members(facts, plan),
         ];
     }
@@ -61,13 +63,14 @@ public static class AgendaComposer
             $"gate.{g.Phase}", AgendaHeading.ToDecide, AgendaReason.PhaseGate, AgendaTexts.Gate(g, facts.Today, calendar),
             g.GoalsOpen == 0 ? "组织验收。" : "对照目标逐项落实后组织验收。", AgendaTexts.Office, MinutesToDecide, [$"phase/{g.Phase}"], []));
 
-    private static IEnumerable<AgendaItem> Questions(Plan plan)
-    {
-        var open = plan.Questions.Where(q => q.Answer is null).ToList();
-        return open.Count == 0
-            ? []
-            : [new AgendaItem("questions", AgendaHeading.ToDecide, AgendaReason.OpenQuestions, AgendaTexts.Questions(open), "逐项明确，或同意继续按默认办理。", "召集人", MinutesToDecide, [.. open.Select(q => $"question/{q.Id}")], [])];
-    }
+    private static IEnumerable<AgendaItem> Questions(Plan plan, AgendaParts parts) =>
+        from question in plan.Questions
+        where question.Answer is null
+        group question by parts.Of($"question/{question.Id}") into open
+        orderby open.Key.Length, open.Key
+        select new AgendaItem(
+            AgendaParts.Id("questions", open.Key), AgendaHeading.ToDecide, AgendaReason.OpenQuestions, AgendaTexts.Questions([.. open]), "逐项明确，或同意继续按默认办理。", "召集人", MinutesToDecide,
+            [.. open.Select(q => $"question/{q.Id}")], []);
 
     private static IEnumerable<AgendaItem> Decisions(AgendaFacts facts, Plan plan, WorkingCalendar calendar) =>
         facts.Duties.Where(d => d.Kind == DutyKind.Decision)
@@ -76,19 +79,19 @@ public static class AgendaComposer
                 $"decision.{d.Unit}.{d.Duty}", AgendaHeading.CarriedOver, AgendaReason.OpenDecision, AgendaTexts.Decision(d, facts.Today, calendar),
                 d.AskedUntil is null ? "说明进展，明确完成日期。" : "对延期申请作出答复。", NameOf(plan, d.Unit), MinutesOtherwise, [Row(d)], [d.Unit]));
 
-    private static IEnumerable<AgendaItem> NotReported(AgendaFacts facts, Plan plan, WorkingCalendar calendar) =>
+    private static IEnumerable<AgendaItem> NotReported(AgendaFacts facts, Plan plan, WorkingCalendar calendar, AgendaParts parts) =>
         from duty in facts.Duties
         where duty.Kind != DutyKind.Decision && (duty.IsLate(facts.Today) || duty.Returned || duty.AskedUntil is not null)
-        group duty by (duty.Unit, duty.Kind) into owed
-        orderby Rank(plan, owed.Key.Unit), owed.Key.Unit.Value, owed.Key.Kind
-        select Group(owed.Key.Unit, owed.Key.Kind, [.. owed.OrderBy(d => d.Due ?? DateOnly.MaxValue).ThenBy(d => d.Duty.Value, StringComparer.Ordinal)], facts.Today, plan, calendar);
+        group duty by (duty.Unit, duty.Kind, Part: parts.Of(Row(duty))) into owed
+        orderby Rank(plan, owed.Key.Unit), owed.Key.Unit.Value, owed.Key.Kind, owed.Key.Part.Length, owed.Key.Part
+        select Group(owed.Key.Unit, AgendaParts.Id($"late.{owed.Key.Unit}.{owed.Key.Kind.ToString().ToLowerInvariant()}", owed.Key.Part), [.. owed.OrderBy(d => d.Due ?? DateOnly.MaxValue).ThenBy(d => d.Duty.Value, StringComparer.Ordinal)], facts.Today, plan, calendar);
 
-    private static AgendaItem Group(UnitId unit, DutyKind kind, IReadOnlyList<AgendaDuty> duties, DateOnly today, Plan plan, WorkingCalendar calendar)
+    private static AgendaItem Group(UnitId unit, string id, IReadOnlyList<AgendaDuty> duties, DateOnly today, Plan plan, WorkingCalendar calendar)
     {
         var name = NameOf(plan, unit);
         var (proposal, owner) = AgendaTexts.Answer(duties, name);
         var fact = AgendaTexts.Fit($"{name}：{string.Join("；", duties.Select(d => AgendaTexts.State(d, today, calendar)))}。");
-        return new AgendaItem($"late.{unit}.{kind.ToString().ToLowerInvariant()}", AgendaHeading.NotReported, AgendaReason.NotReported, fact, proposal, owner, MinutesOtherwise, [.. duties.Select(Row)], [unit]);
+        return new AgendaItem(id, AgendaHeading.NotReported, AgendaReason.NotReported, fact, proposal, owner, MinutesOtherwise, [.. duties.Select(Row)], [unit]);
     }
 
     private static string Row(AgendaDuty duty) => $"obligation/{duty.Unit}/{duty.Duty}";

@@ -25,7 +25,7 @@ internal static class AgendaRules
     }
 
     /// <summary>What the office worded stays as it is; what it left alone follows the registers.</summary>
-    private static AgendaItem Kept(AgendaItem known, AgendaItem fresh, MeetingState state) =>
+    internal static AgendaItem Kept(AgendaItem known, AgendaItem fresh, MeetingState state) =>
         state.Worded.Contains(known.Id) ? fresh with { Proposal = known.Proposal, Owner = known.Owner, Minutes = known.Minutes, Removed = known.Removed } : fresh with { Removed = known.Removed };
 
     internal static Decision<MeetingEvent> Add(MeetingState state, MeetingCommand.AddItem c) =>
@@ -73,18 +73,20 @@ internal static class AgendaRules
         return [.. agenda.OrderBy(i => i.Heading).ThenBy(i => places[i.Id])];
     }
 
-    private static AgendaItem? Find(MeetingState state, string id) => state.Agenda.Find(i => i.Id == id);
+    internal static AgendaItem? Find(MeetingState state, string id) => state.Agenda.Find(i => i.Id == id);
 
-    private static string NextId(MeetingState state) => string.Create(CultureInfo.InvariantCulture, $"own.{state.Entered + 1}");
+    internal static string NextId(MeetingState state) => string.Create(CultureInfo.InvariantCulture, $"own.{state.Entered + 1}");
 
     private static Decision<MeetingEvent> Enter(MeetingState state, AgendaItem item) =>
-        state.Agenda.Count(i => i.IsEntered) >= MostEntered ? new Refusal("agenda.too-many", $"{MostEntered}") : Decision<MeetingEvent>.Keep(new MeetingEvent.ItemAdded(item));
+        TooMany(state) is { } refusal ? refusal : Decision<MeetingEvent>.Keep(new MeetingEvent.ItemAdded(item));
+
+    internal static Refusal? TooMany(MeetingState state) => state.Agenda.Count(i => i.IsEntered) >= MostEntered ? new Refusal("agenda.too-many", $"{MostEntered}") : null;
 
     /// <summary>Whoever edits has to have seen the agenda as it is: another may have changed it meanwhile.</summary>
     private static Decision<MeetingEvent> Seen(MeetingState state, int revision, MeetingEvent @event) =>
         revision == state.AgendaRevision ? Decision<MeetingEvent>.Keep(@event) : new Refusal("agenda.changed");
 
-    private static Refusal? Wording(string fact, string proposal, string owner, int minutes) =>
+    internal static Refusal? Wording(string fact, string proposal, string owner, int minutes) =>
         FreeText.Refuse(fact, "agenda.fact-needed")
         ?? (fact.Length > AgendaItem.LongestText || proposal.Length > AgendaItem.LongestText ? new Refusal("agenda.text-too-long", $"{AgendaItem.LongestText}")
             : string.IsNullOrWhiteSpace(owner) || owner.Length > AgendaItem.LongestOwner ? new Refusal("agenda.owner-needed", $"{AgendaItem.LongestOwner}")

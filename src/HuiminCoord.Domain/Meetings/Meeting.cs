@@ -147,6 +147,9 @@ public sealed record MeetingState
     /// <summary>The office was told who has not answered in time.</summary>
     public bool SilenceTold { get; init; }
 
+    /// <summary>Rows that the office moved to a part of their item, and its id: composing again leaves them there.</summary>
+    public ImmutableSortedDictionary<string, string> Parts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>True from the moment at which it began to sit.</summary>
     [JsonIgnore]
     public bool HasBegun => Session is not null;

@@ -47,6 +47,13 @@ public abstract partial record MeetingCommand
     [GenerateSerializer, Immutable, Alias("meeting-command.order-items")]
     public sealed record OrderItems(int Revision, IReadOnlyList<string> Ids) : MeetingCommand;
 
+    /// <summary>The office makes two items of one.</summary>
+    /// <param name="Rows">What moves to the new item; some stay. Empty for an item that people entered.</param>
+    /// <param name="Fact">For an item that people entered: what the new one says.</param>
+    /// <param name="Rest">For an item that people entered: what it says from now on.</param>
+    [GenerateSerializer, Immutable, Alias("meeting-command.split-item")]
+    public sealed record SplitItem(int Revision, string Id, IReadOnlyList<string> Rows, string Fact, string Rest) : MeetingCommand;
+
     /// <summary>The office lays the agenda before the convenor.</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.submit")]
     public sealed record Submit : MeetingCommand;

@@ -51,6 +51,11 @@ public static class MeetingDefaults
                   select taken?.Minutes is { } minutes ? item with { Minutes = minutes } : item];
     }
 
+    /// <summary>The agenda of the kind as the registers give it now.</summary>
+    /// <param name="split">Rows that stand in a part of their item, and its id.</param>
+    internal static IReadOnlyList<AgendaItem> Composed(MeetingKind kind, MeetingTerms terms, IReadOnlyDictionary<string, string> split) =>
+        Agenda(kind, Of(kind, terms.Plan), AgendaComposer.Compose(terms.Facts!, terms.Plan, terms.Calendar, split));
+
     /// <summary>A warning when answers leave fewer units than the plan asks for. A stand-in counts as coming.</summary>
     public static IEnumerable<TimeWarning> Quorum(MeetingState state, Plan plan)
     {

@@ -41,6 +41,12 @@ public abstract partial record MeetingEvent
     [Alias("meeting.items-ordered")]
     public sealed record ItemsOrdered(IReadOnlyList<string> Ids) : MeetingEvent;
 
+    /// <summary>An item became two.</summary>
+    /// <param name="Part">The new one; it stands after the other.</param>
+    /// <param name="Rest">The item as it stands now.</param>
+    [Alias("meeting.item-split")]
+    public sealed record ItemSplit(string Id, AgendaItem Part, AgendaItem Rest) : MeetingEvent;
+
     /// <summary>It lies before the convenor.</summary>
     [Alias("meeting.submitted")]
     public sealed record Submitted(DateTimeOffset At) : MeetingEvent;

@@ -33,12 +33,20 @@ internal static class MeetingEvolution
         MeetingEvent.ItemChanged e => Changed(state, e.Id, i => i with { Proposal = e.Proposal, Owner = e.Owner, Minutes = e.Minutes }) with { Worded = state.Worded.Add(e.Id) },
         MeetingEvent.ItemRemoved e => Changed(state, e.Id, i => i with { Removed = e.Reason }),
         MeetingEvent.ItemRestored e => Changed(state, e.Id, i => i with { Removed = null }),
+        MeetingEvent.ItemSplit e => Split(state, e),
         MeetingEvent.ItemsOrdered e => state with { Agenda = AgendaRules.Ordered(state.Agenda, e.Ids) },
         _ => throw new InvalidOperationException($"Unknown event {@event.GetType().Name}."),
     };
 
     /// <summary>Last under its heading.</summary>
     private static ImmutableList<AgendaItem> Placed(ImmutableList<AgendaItem> agenda, AgendaItem item) => [.. agenda.Append(item).OrderBy(i => i.Heading)];
+
+    private static MeetingState Split(MeetingState state, MeetingEvent.ItemSplit e) => state with
+    {
+        Agenda = [.. state.Agenda.SelectMany(i => i.Id == e.Id ? new[] { e.Rest, e.Part } : [i])],
+        Entered = e.Part.IsEntered ? state.Entered + 1 : state.Entered,
+        Parts = state.Parts.SetItems(e.Part.Rows.Select(row => KeyValuePair.Create(row, e.Part.Id))),
+    };
 
     private static MeetingState Changed(MeetingState state, string id, Func<AgendaItem, AgendaItem> change)
     {

@@ -68,12 +68,13 @@ public static class MeetingRules
         {
             MeetingCommand.Arrange c => ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
                 : c.Arrangement.SameAs(state.Arrangement) ? Decision<MeetingEvent>.Nothing : Decision<MeetingEvent>.Keep(new MeetingEvent.Arranged(c.Arrangement)),
-            MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Agenda(state.Kind, MeetingDefaults.Of(state.Kind, terms.Plan), AgendaComposer.Compose(terms.Facts!, terms.Plan, terms.Calendar)), now),
+            MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Composed(state.Kind, terms, state.Parts), now),
             MeetingCommand.AddItem c => AgendaRules.Add(state, c),
             MeetingCommand.SuggestItem c => AgendaRules.Suggest(state, c, terms.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value),
             MeetingCommand.ChangeItem c => AgendaRules.Change(state, c),
             MeetingCommand.RemoveItem c => AgendaRules.Remove(state, c),
             MeetingCommand.RestoreItem c => AgendaRules.Restore(state, c),
+            MeetingCommand.SplitItem c => SplitRules.Split(state, c, parts => MeetingDefaults.Composed(state.Kind, terms, parts)),
             MeetingCommand.OrderItems c => AgendaRules.Order(state, c),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };

@@ -29,7 +29,7 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
     /// <inheritdoc/>
     public async Task<Answer> Do(MeetingCommand command, CommandKey? key)
     {
-        _composes = command is MeetingCommand.Compose;
+        _composes = command is MeetingCommand.Compose or MeetingCommand.SplitItem;
         var answer = await Handle(command, key);
         await HandDecisions();
         await CarryRulings();

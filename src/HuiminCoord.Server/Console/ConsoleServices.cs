@@ -79,7 +79,7 @@ public static class ConsoleServices
     /// <summary>What the pages of the rooms read and do, and what they count beside their links.</summary>
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<RosterReader>().AddSingleton<HistoryReader>().AddSingleton<DossierReader>().AddScoped<Urging>()
-        .AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>()
+        .AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>().AddSingleton<ScheduleReader>()
         .AddSingleton<SearchAdapter>().AddSingleton<Finding>(provider => provider.GetRequiredService<SearchAdapter>().Find)
         .AddScoped<Badges>()
         .AddSingleton(new Badge("/meetings", "page.meetings", MeetingBadge.Count))

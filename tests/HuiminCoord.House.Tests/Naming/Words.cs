@@ -20,7 +20,7 @@ internal static partial class Words
         "Circulate", "Close", "Compose", "Confirm", "Convene", "Correct", "Decide", "Discard", "Dispatch", "Draw", "Drop", "End", "Enter", "File", "Follow", "Grant", "Hand", "Hold", "Import", "Invite",
         "Issue", "Join", "Lay", "Leave", "Lift", "Link", "Mark", "Merge", "Move", "Name", "Note", "Notify", "Number", "Open", "Order", "Pass", "Plan", "Postpone", "Prepare", "Propose",
         "Publish", "Raise", "Reach", "Record", "Refuse", "Register", "Reject", "Remove", "Reopen", "Replace", "Reply", "Report", "Request", "Restore", "Return", "Revise", "Revoke", "Rule", "Send",
-        "Set", "Sign", "Solve", "Start", "Stop", "Strike", "Submit", "Suggest", "Supersede", "Suspend", "Take", "Tell", "Trace", "Transfer", "Turn", "Undo", "Urge", "Visit", "Waive",
+        "Set", "Sign", "Solve", "Split", "Start", "Stop", "Strike", "Submit", "Suggest", "Supersede", "Suspend", "Take", "Tell", "Trace", "Transfer", "Turn", "Undo", "Urge", "Visit", "Waive",
         "Withdraw", "Write",
     ];
 

@@ -31,6 +31,7 @@ public sealed class HostileFormsTests(NovemberMorning morning) : IClassFixture<N
         ("scjg/liaison", "/tasks/chi-2", "#raise button"),
         ("office-director", "/meetings?do=propose", "#propose button.pri"),
         ("office-director", "/meetings/topic-20201209?do=item&item=own.1", "#item-form button.pri"),
+        ("office-director", "/meetings/topic-20201209?do=split&item=own.1", "#split-form button.pri"),
         ("office-director", "/meetings/topic-20201209?do=add", "#item-form button.pri"),
         ("office-director", "/meetings/topic-20201209?do=arrange", "#arrange-form button.pri"),
         ("office-director", "/meetings/liaison-20201202?do=reply&unit=chengguan", null),

@@ -22,6 +22,8 @@ internal static class AgendaEndpoints
             .Refuses([.. Closed, "agenda.changed", "agenda.item-unknown", "agenda.text-too-long", "reason.needed", "text.too-long"]);
         meeting.MapPost("/agenda/restore", Restore).AsCommand("restoreAgendaItem", new RestoreItemBody(4, "own.1")).Refuses([.. Closed, "agenda.changed", "agenda.item-unknown"]);
         meeting.MapPost("/agenda/order", Order).AsCommand("orderAgenda", new OrderItemsBody(5, ["own.1", "gate.mobilise", "gate.rectify", "questions"])).Refuses([.. Closed, "agenda.changed", "agenda.order-incomplete"]);
+        meeting.MapPost("/agenda/split", Split).AsCommand("splitAgendaItem", new SplitItemBody(6, "questions", ["question/roll-rule", "question/digest-time"]))
+            .Refuses([.. Closed, .. Wording, "agenda.changed", "agenda.item-unknown", "agenda.outdated", "agenda.split-rows", "agenda.too-many"]);
         meeting.MapPost("/suggestions/{unit}", Suggest).AsCommand("suggestAgendaItem", new SuggestItemBody("校园周边流动摊贩管理职责需明确。", "由城市管理综合执法局牵头，教育局配合。"))
             .Refuses([.. Closed, .. Wording, "agenda.too-many", "meeting.not-invited"]);
     }
@@ -57,6 +59,14 @@ internal static class AgendaEndpoints
     /// <remarks>All ids have to be there. Items stay under their heading.</remarks>
     internal static Task<IResult> Order(string campaign, string meeting, OrderItemsBody body, CommandDoor door) =>
         door.ToMeeting(campaign, meeting, new MeetingCommand.OrderItems(body.Revision, body.Items), body);
+
+    /// <summary>Makes two items of one.</summary>
+    /// <remarks>
+    /// An item that was composed: some of its rows move to a new one after it, and both say what they hold; composed again, each row stays in its
+    /// part. An item that people entered: it is said in two sentences. To make three, split twice.
+    /// </remarks>
+    internal static Task<IResult> Split(string campaign, string meeting, SplitItemBody body, CommandDoor door) =>
+        door.ToMeeting(campaign, meeting, new MeetingCommand.SplitItem(body.Revision, body.Item, body.Rows ?? [], body.Fact ?? "", body.Rest ?? ""), body);
 
     /// <summary>Asks for an item in the name of a unit.</summary>
     /// <remarks>Until the agenda is submitted. The office sees it among the others and may word or remove it.</remarks>

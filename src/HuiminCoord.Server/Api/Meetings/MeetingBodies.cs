@@ -87,6 +87,16 @@ public sealed record RestoreItemBody([property: Within(0, int.MaxValue)] int Rev
 /// <param name="Items">The ids of all items, removed ones too; under each heading they stand as given.</param>
 public sealed record OrderItemsBody([property: Within(0, int.MaxValue)] int Revision, [property: WordList(100, 100)] IReadOnlyList<string> Items);
 
+/// <summary>Making two items of one.</summary>
+/// <param name="Revision">The agenda that the asker saw.</param>
+/// <param name="Item">The item's id.</param>
+/// <param name="Rows">What moves to the new item, of the rows that are behind it; some have to stay. Absent for an item that people entered.</param>
+/// <param name="Fact">For an item that people entered: what the new one says.</param>
+/// <param name="Rest">For an item that people entered: what it says itself from now on.</param>
+public sealed record SplitItemBody(
+    [property: Within(0, int.MaxValue)] int Revision, [property: Words(100, 1)] string Item, [property: WordList(500, 160)] IReadOnlyList<string>? Rows = null,
+    [property: Words(AgendaItem.LongestText)] string? Fact = null, [property: Words(AgendaItem.LongestText)] string? Rest = null);
+
 /// <summary>Returning an agenda to the office.</summary>
 /// <param name="Remark">What is to be changed.</param>
 public sealed record ReturnMeetingBody([property: Words(AgendaItem.LongestText, 1)] string Remark);

@@ -29,7 +29,7 @@ public static class RefusalCodes
     ];
 
     private static string[] Conflicts => [
-        "account.login-taken", "account.own", "agenda.changed", "agenda.empty", "agenda.frozen", "agenda.item-unknown", "agenda.too-many", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
+        "account.login-taken", "account.own", "agenda.changed", "agenda.empty", "agenda.frozen", "agenda.item-unknown", "agenda.outdated", "agenda.too-many", "amendment.nothing-changed", "appointment.administrators-apart", "appointment.by-security", "appointment.by-the-unit",
         "appointment.held-already", "appointment.last-administrator", "appointment.own", "appointment.seat-taken", "assignment.id-taken", "assignment.too-many-open", "calendar.paper-taken", "campaign.id-taken", "campaign.version-not-issued", "campaign.version-out-of-order", "channel.mail-not-configured", "channel.rehearsal-only-local", "channel.tested-just-now", "command.key-reused", "contact.held-already", "contact.named-by-unit", "decision.dropped", "decision.too-many", "decision.unknown", "draft.changed", "draft.gone", "draft.too-many", "due.entered-late",
         "extension.none-pending", "extension.too-late", "file.too-late", "file.too-many-waiting", "inbox.already-followed", "inbox.connection-closed", "inbox.sequence-from-the-future",
         "inbox.too-many-recipients", "meeting.begun", "meeting.cancelled", "meeting.id-taken", "meeting.not-agreed", "meeting.not-noticed", "meeting.not-submitted", "meeting.over", "meeting.with-convenor", "member.decided", "member.none-pending", "member.pending", "member.same-holder", "membership.is-member", "membership.none-pending", "membership.pending", "membership.too-many", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "minutes.confirmed", "minutes.decision-due-past", "minutes.not-circulated", "minutes.owner-left", "minutes.too-many-corrections", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated", "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "obligation.supervised", "part.already-accepted", "part.not-submitted",
@@ -39,7 +39,7 @@ public static class RefusalCodes
     ];
 
     private static string[] Values => [
-        "account.login-malformed", "account.name-needed", "agenda.fact-needed", "agenda.heading-unknown", "agenda.minutes-out-of-range", "agenda.order-incomplete", "agenda.owner-needed", "agenda.text-too-long", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
+        "account.login-malformed", "account.name-needed", "agenda.fact-needed", "agenda.heading-unknown", "agenda.minutes-out-of-range", "agenda.order-incomplete", "agenda.owner-needed", "agenda.split-rows", "agenda.text-too-long", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",

@@ -10,6 +10,7 @@ public sealed partial class NavigationLinks : LivePage
     [
         ("", "nav.workbench", "/home", "page.workbench"),
         ("", "nav.messages", "/messages", "page.messages"),
+        ("", "nav.schedule", "/schedule", "page.schedule"),
         ("nav.report", "nav.board", "/board", "page.board"),
         ("nav.report", "nav.fill", "/fill", "page.fill"),
         ("nav.report", "nav.review", "/review", "page.review"),

@@ -30,6 +30,10 @@ public sealed partial class AgendaSection : PagePart
     [Parameter]
     public RenderFragment<AgendaLine>? Tools { get; set; }
 
+    /// <summary>An item was dragged to another place; only where there are tools.</summary>
+    [Parameter]
+    public EventCallback<ItemDroppedArgs> Dropped { get; set; }
+
     /// <summary>So many fit on the one page; the others are printed on its annex.</summary>
     private int Most => MostOnPaper(Heading);
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace HuiminCoord.Server.Console.Meetings;
 
-/// <summary>What the office does about one item where it stands: word it, take it off, move it by buttons or by Alt and an arrow.</summary>
+/// <summary>What the office does about one item where it stands: word it, split it, take it off, move it by buttons or by Alt and an arrow.</summary>
 public sealed partial class ItemTools : PagePart
 {
     /// <summary>The item.</summary>
@@ -25,6 +25,11 @@ public sealed partial class ItemTools : PagePart
     [Parameter]
     [EditorRequired]
     public required string Link { get; set; }
+
+    /// <summary>The address at which two are made of it.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Split { get; set; }
 
     /// <summary>Moves it up (-1) or down (1).</summary>
     [Parameter]

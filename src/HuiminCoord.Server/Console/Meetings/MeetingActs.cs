@@ -21,7 +21,7 @@ public sealed record MeetingActs(bool Prepare, bool Add, bool TakeBack, bool Con
     /// <summary>True for a form that may be opened; an address may name any.</summary>
     public bool Opens(string? form) => form switch
     {
-        "item" or "arrange" => Prepare,
+        "item" or "split" or "arrange" => Prepare,
         "add" => Add,
         "return" => Consent,
         "notice" => Notice,

@@ -17,6 +17,10 @@ public sealed partial class MeetingDrawer : PagePart
     [Parameter]
     public AgendaLine? Item { get; set; }
 
+    /// <summary>What is behind the item, while it is split.</summary>
+    [Parameter]
+    public IReadOnlyList<RowName> Rows { get; set; } = [];
+
     /// <summary>The unit that it is about.</summary>
     [Parameter]
     public string? Unit { get; set; }

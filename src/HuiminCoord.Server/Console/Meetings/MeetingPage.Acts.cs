@@ -63,6 +63,16 @@ public sealed partial class MeetingPage
         }
     }
 
+    /// <summary>An item was let go of elsewhere under its heading. Nothing stands there before it is kept.</summary>
+    private async Task Drop(ItemDroppedArgs to)
+    {
+        if (Acts.Prepare && Sheet is { } sheet && sheet.Dropped(to.Item, to.Before) is { } ids)
+        {
+            IReadOnlyList<string> before = [.. sheet.Items.Select(i => i.Id)];
+            await Carry("orderAgenda", new MeetingCommand.OrderItems(sheet.Revision, ids), Words["meeting.drag.did"], () => Carry("orderAgenda", new MeetingCommand.OrderItems(Sheet!.Revision, before), null));
+        }
+    }
+
     /// <summary>Does it and says so; true when it was taken. An agenda that somebody else has changed is shown as it stands now.</summary>
     private async Task<bool> Carry(string operation, MeetingCommand command, string? did, Func<Task>? undo = null)
     {

@@ -47,6 +47,9 @@ public sealed partial class MeetingPage : LivePage
 
     private MeetingSheet? Sheet { get; set; }
 
+    /// <summary>What is behind the item that is split.</summary>
+    private IReadOnlyList<RowName> Rows { get; set; } = [];
+
     private MeetingActs Acts { get; set; } = Nothing;
 
     private bool IsMember => Visitor.Asker.Standing.Seat.Unit is not null;
@@ -89,6 +92,7 @@ public sealed partial class MeetingPage : LivePage
         var sheet = MeetingSheet.Of(await MeetingReader.Find(scene, Meeting, Visitor.Gone) ?? throw scene.Absent("meeting.unknown"));
         (Plan, Calendar, Today, Sheet) = (scene.Campaign.Plan, scene.Campaign.Calendar, scene.Campaign.Today, sheet);
         Acts = MeetingActs.Of(sheet.Meeting, IsMember, Visitor.May, scene.Campaign.Now);
+        Rows = Acts.Opens(Do) && Do == "split" && Chosen is { } item ? await RowName.Of(scene, Words, item.Rows, Visitor.Gone) : [];
     }
 
     private string[] Allowed(string file, string operation) => Visitor.May(operation) ? [file] : [];

@@ -41,6 +41,22 @@ public sealed record MeetingSheet(
         return ids;
     }
 
+    /// <summary>The ids of all items after one of them was dropped before another under the same heading; null where that changes nothing.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="before">The other; empty = it comes last under its heading.</param>
+    public IReadOnlyList<string>? Dropped(string item, string before)
+    {
+        var under = On.FirstOrDefault(i => i.Id == item) is { } moved ? Of(moved.Heading).Select(i => i.Id).ToList() : [];
+        if (item == before || !under.Contains(item) || (before.Length > 0 && !under.Contains(before)))
+        {
+            return null;
+        }
+
+        var ids = Items.Select(i => i.Id).Where(id => id != item).ToList();
+        ids.Insert(before.Length > 0 ? ids.IndexOf(before) : ids.Count, item);
+        return under.SequenceEqual(ids.Where(under.Contains)) ? null : ids;
+    }
+
     internal static MeetingSheet Of(MeetingView view) => new(
         MeetingLine.Of(view), view.Agenda!.Revision, view.Agenda.ComposedAt, view.Agenda.Minutes, [.. view.Agenda.Items.Select(AgendaLine.Of)],
         view.Agenda.Hidden.ToDictionary(h => h.Heading, h => h.Count), view.Warnings ?? []);
@@ -61,6 +77,12 @@ public sealed record AgendaLine(
 
     /// <summary>Who is responsible, one a line.</summary>
     public IReadOnlyList<string> Owners => Owner.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>True when two items can be made of it.</summary>
+    public bool CanSplit => IsEntered || Rows.Count > 1;
+
+    /// <summary>True when people entered it.</summary>
+    public bool IsEntered => Reason is AgendaReason.EnteredByOffice or AgendaReason.EnteredByUnit;
 
     internal static AgendaLine Of(ItemView view) =>
         new(view.Item, view.Heading, view.Reason, view.Fact, view.Proposal, view.Owner, view.Minutes, view.Rows, view.Removed, view.Addendum);

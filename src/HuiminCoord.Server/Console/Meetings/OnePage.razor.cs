@@ -32,6 +32,10 @@ public sealed partial class OnePage : PagePart
     [Parameter]
     public RenderFragment<AgendaLine>? Tools { get; set; }
 
+    /// <summary>An item was dragged to another place; only where there are tools.</summary>
+    [Parameter]
+    public EventCallback<ItemDroppedArgs> Dropped { get; set; }
+
     private MeetingTexts Texts => new(Words);
 
     /// <summary>All four parts; to a member those in which there is something, and none before the agenda was composed.</summary>
