@@ -64,6 +64,8 @@ public sealed partial class CoordinationDb
         model.Entity<FileContentRow>().ToTable("file_content").HasKey(r => r.Hash);
         model.Entity<FilePieceRow>().ToTable("file_piece").HasKey(r => new { r.Hash, r.Number });
         model.Entity<FileUploadRow>().ToTable("file_upload").HasKey(r => new { r.Campaign, r.Owner, r.Hash });
+        model.Entity<BegunUploadRow>().ToTable("begun_upload").HasKey(r => r.Id);
+        model.Entity<BegunUploadPieceRow>().ToTable("begun_upload_piece").HasKey(r => new { r.Upload, r.BeginsAt });
         model.Entity<AttachmentRow>().ToTable("attachment").HasKey(r => new { r.Campaign, r.Room, r.Id, r.Seq, r.Position });
     }
 }

@@ -86,6 +86,10 @@ public sealed partial class CoordinationDb(DbContextOptions<CoordinationDb> opti
 
     public DbSet<FileUploadRow> FileUploads => Set<FileUploadRow>();
 
+    public DbSet<BegunUploadRow> BegunUploads => Set<BegunUploadRow>();
+
+    public DbSet<BegunUploadPieceRow> BegunUploadPieces => Set<BegunUploadPieceRow>();
+
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
 
     public DbSet<InboxDoneRow> InboxDones => Set<InboxDoneRow>();

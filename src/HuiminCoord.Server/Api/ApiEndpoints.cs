@@ -84,6 +84,7 @@ public static class ApiEndpoints
         SupervisionEndpoints.Map(supervision);
         ProblemEndpoints.Map(supervision);
         FileEndpoints.Map(Tagged(campaign, "Files"));
+        UploadEndpoints.Map(Tagged(campaign, "Files"));
         OfficeEndpoints.Map(Tagged(campaign, "Office"));
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));
         NominationEndpoints.Map(Tagged(campaign, "Onboarding"));

@@ -7,6 +7,7 @@ using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Meetings;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
+using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Console.Visits;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ public static class ConsoleEndpoints
         PageAssets.Map(app);
         ContactTemplate.Map(app);
         FileDownload.Map(app);
+        UploadDoor.Map(app);
         TaskExport.Map(app);
         MeetingFiles.Map(app);
         SupervisionFiles.Map(app);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Files;
 
-/// <summary>Removes what was uploaded and never attached, at the start and once a day. Real time, also in a rehearsal.</summary>
+/// <summary>Removes what was begun and not finished, and what was uploaded and never attached, at the start and once a day. Real time, also in a rehearsal.</summary>
 internal sealed class FileCleanUp(CoordinationDatabase database, TimeProvider time, ILogger<FileCleanUp> log) : BackgroundService
 {
     /// <summary>So long an upload waits for its act.</summary>
@@ -38,11 +38,12 @@ internal sealed class FileCleanUp(CoordinationDatabase database, TimeProvider ti
 
     /// <summary>Cleans up once; the number of contents that went.</summary>
     /// <remarks>
-    /// While an actor's events cannot be told, or have waited for longer than a busy outbox lets them, nothing goes: they may attach
-    /// what looks as if nobody had.
+    /// While an actor's events cannot be told, or have waited for longer than a busy outbox lets them, no content goes: they may attach
+    /// what looks as if nobody had. Nobody can attach what was not finished.
     /// </remarks>
     internal async Task<int> Clean(CancellationToken cancellation)
     {
+        await BegunUploads.Expire(database, time.GetUtcNow(), cancellation);
         var before = time.GetUtcNow() - KeptFor;
         await using (var db = database.OpenToRead())
         {

@@ -11,7 +11,7 @@ namespace HuiminCoord.Server.Files;
 
 /// <summary>Who may open a file: whoever may see a thing that it hangs on, and until then the side that uploaded it.</summary>
 /// <remarks>What hangs on a phase is the office's evidence: it is open to those who see every unit's things.</remarks>
-internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matrix, TaskTies tasks)
+internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matrix, TaskTies tasks, UploadBook uploads)
 {
     /// <summary>The row of the matrix that says how far a seat reaches, whichever door is asked.</summary>
     internal const string Operation = "getFile";
@@ -24,7 +24,7 @@ internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matr
         if (reach != Reach.None && FileRules.IsHash(hash))
         {
             await using var db = database.OpenToRead();
-            if ((await Attached(db, campaign, hash, asker, reach, cancellation) ?? await Uploaded(db, campaign, hash, asker, cancellation)) is { } file)
+            if ((await Attached(db, campaign, hash, asker, reach, cancellation) ?? await uploads.Find(campaign, hash, asker, cancellation)) is { } file)
             {
                 return file;
             }
@@ -55,11 +55,5 @@ internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matr
         }
 
         return null;
-    }
-
-    private static async Task<FileRef?> Uploaded(CoordinationDb db, string campaign, string hash, Asker asker, CancellationToken cancellation)
-    {
-        var row = await db.FileUploads.FindAsync([campaign, UploadBook.SideOf(asker), hash], cancellation);
-        return row is null ? null : new FileRef(row.Hash, row.Name, row.MediaType, row.Size);
     }
 }

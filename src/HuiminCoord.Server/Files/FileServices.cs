@@ -5,6 +5,6 @@ public static class FileServices
 {
     /// <summary>Registers it. Needs accounts, access and the database beside it.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
-        .AddSingleton<UploadBook>().AddSingleton<FileStore>().AddSingleton<FileReach>()
+        .AddSingleton<UploadBook>().AddSingleton<FileStore>().AddSingleton<PieceStore>().AddSingleton<FileReach>()
         .AddHostedService<FileCleanUp>();
 }

@@ -22,7 +22,12 @@ internal sealed class FileStore(CoordinationDatabase database, UploadBook upload
     /// <exception cref="RefusedException">
     /// <c>file.empty</c>, <c>file.name-malformed</c>, <c>file.too-large</c>, <c>file.too-many-waiting</c>, <c>file.type-refused</c>; nothing is kept.
     /// </exception>
-    internal async Task<FileRef> Put(string campaign, Stream sent, string? declaredName, Asker by, CancellationToken cancellation = default)
+    internal Task<FileRef> Put(string campaign, Stream sent, string? declaredName, Asker by, CancellationToken cancellation = default) =>
+        Put(campaign, sent, declaredName, by, (_, _, _) => Task.CompletedTask, cancellation);
+
+    /// <summary>The same, with something that is done in the same transaction; when that throws, nothing is kept.</summary>
+    internal async Task<FileRef> Put(
+        string campaign, Stream sent, string? declaredName, Asker by, Func<CoordinationDb, FileRef, CancellationToken, Task> also, CancellationToken cancellation)
     {
         var name = FileNames.Clean(declaredName);
         Require(FileRules.RefuseName(name));
@@ -37,6 +42,7 @@ internal sealed class FileStore(CoordinationDatabase database, UploadBook upload
             {
                 await Keep(db, file, kind, arriving.Content, token);
                 await uploads.Remember(db, campaign, file, by, token);
+                await also(db, file, token);
             },
             cancellation);
         return file;

@@ -33,6 +33,13 @@ internal sealed class UploadBook(CoordinationDatabase database, TimeProvider tim
         return [.. files.Select(file => Named(file, found[file.Hash]))];
     }
 
+    /// <summary>A file that the side uploaded, as it was called last; null when it did not.</summary>
+    internal async Task<FileRef?> Find(string campaign, string hash, Asker by, CancellationToken cancellation)
+    {
+        await using var db = database.OpenToRead();
+        return await db.FileUploads.FindAsync([campaign, SideOf(by), hash], cancellation) is { } row ? new FileRef(row.Hash, row.Name, row.MediaType, row.Size) : null;
+    }
+
     /// <exception cref="RefusedException"><c>file.too-many-waiting</c>.</exception>
     internal async Task RequireRoom(string campaign, Asker by, CancellationToken cancellation)
     {

@@ -26,6 +26,11 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
             problem.Extensions["upToDate"] = false;
         }
 
+        if (exception is RefusedException { Offset: { } offset })
+        {
+            problem.Extensions["offset"] = offset;
+        }
+
         try
         {
             await RefusalProblems.Write(problem, httpContext);

@@ -27,4 +27,7 @@ public sealed class RefusedException : Exception
 
     /// <summary>False when the register did not yet show what the caller had just done: asking again may succeed.</summary>
     public bool UpToDate { get; init; } = true;
+
+    /// <summary>Where an upload goes on, for programs; null when this is about none.</summary>
+    public long? Offset { get; init; }
 }

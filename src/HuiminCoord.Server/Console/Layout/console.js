@@ -7,13 +7,15 @@
     },
   });
 
-  // The server lives but does not know this page any more: what was typed is kept there as a draft, so the page is loaded anew.
+  // The server lives but does not know this page any more: what was typed is kept there as a draft, so the page is loaded anew, after
+  // the files that it is sending: it alone has them.
+  const anew = () => window.huimin.settled().then(() => location.reload());
   document.getElementById("components-reconnect-modal").addEventListener("components-reconnect-state-changed", (event) => {
-    if (event.detail.state === "rejected") location.reload();
+    if (event.detail.state === "rejected") anew();
   });
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-reconnect]")) Blazor.reconnect().then((known) => { if (!known) location.reload(); }, () => {});
+    if (event.target.closest("[data-reconnect]")) Blazor.reconnect().then((known) => { if (!known) anew(); }, () => {});
     if (event.target.closest("[data-print]")) window.print();
   });
 

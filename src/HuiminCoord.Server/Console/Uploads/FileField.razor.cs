@@ -1,19 +1,26 @@
-using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Files;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Uploads;
 
-/// <summary>Files that will be attached: each is taken in at once, and what cannot be is said by its name.</summary>
-public sealed partial class FileField : PagePart
+/// <summary>Files that will be attached: the browser sends each in pieces as soon as it is chosen, and names it here when it is whole.</summary>
+/// <remarks>
+/// They do not go through the page's connection: over a bad line that is lost first. <c>uploads.js</c> goes on meanwhile and names what
+/// has arrived to whichever page stands at the same place afterwards. A button that <c>data-waits-for</c> this waits until all are there.
+/// </remarks>
+public sealed partial class FileField : PagePart, IDisposable
 {
-    private const int MostAtOnce = FileRules.MostFiles;
     private const string Accepted = ".pdf,.doc,.docx,.xls,.xlsx,.wps,.et,.ofd,.jpg,.jpeg,.png,.txt,.csv";
+
+    /// <summary>What the browser says of a file on its way.</summary>
+    private static readonly string[] Said = ["again", "cancel", "cancelOne", "close", "done", "failed", "lost", "notYet", "sending", "unreadable", "waiting"];
+
+    private DotNetObjectReference<FileField>? _self;
 
     /// <summary>Of what is chosen; its help has this with <c>-help</c> behind it.</summary>
     [Parameter]
@@ -40,51 +47,39 @@ public sealed partial class FileField : PagePart
     public string Help { get; set; } = "";
 
     [Inject]
-    private FileStore Store { get; set; } = null!;
+    private UploadBook Uploads { get; set; } = null!;
 
     [Inject]
     private Desk Desk { get; set; } = null!;
 
-    private string? Taking { get; set; }
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
-    private List<(string Name, Refusal Refusal)> Refusals { get; } = [];
-
-    private async Task Take(InputFileChangeEventArgs chosen)
+    /// <summary>The browser names a file that has arrived; false when it is none of this side's.</summary>
+    [JSInvokable]
+    public async Task<bool> Take(string hash)
     {
-        Refusals.Clear();
-        if (FileRules.RefuseCount(chosen.FileCount) is { } tooMany)
+        if (await Uploads.Find(Desk.Campaign, hash, Visitor.Asker, Visitor.Gone) is not { } file)
         {
-            Refusals.Add((Words["files.label"], tooMany));
-            return;
+            return false;
         }
 
-        foreach (var file in chosen.GetMultipleFiles(MostAtOnce))
-        {
-            await Take(file);
-        }
-
-        Taking = null;
+        await Added.InvokeAsync(new DraftFile(file.Hash, file.Name, file.Size));
+        return true;
     }
 
-    private async Task Take(IBrowserFile file)
-    {
-        Taking = file.Name;
-        StateHasChanged();
-        try
-        {
-            Visitor.Require("uploadFile");
-            if (FileRules.RefuseLarge(file.Size) is { } tooLarge)
-            {
-                throw new RefusedException(tooLarge);
-            }
+    /// <inheritdoc/>
+    public void Dispose() => _self?.Dispose();
 
-            await using var sent = file.OpenReadStream(FileRules.MostBytes, Visitor.Gone);
-            var kept = await Store.Put(Desk.Campaign, sent, file.Name, Visitor.Asker, Visitor.Gone);
-            await Added.InvokeAsync(new DraftFile(kept.Hash, kept.Name, kept.Size));
-        }
-        catch (RefusedException refused)
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
         {
-            Refusals.Add((file.Name, refused.Refusal));
+            _self = DotNetObjectReference.Create(this);
+            var words = Said.ToDictionary(w => w, w => Words[$"files.{w}"]);
+            words["tooMany"] = RefusalWords.Say(FileRules.RefuseCount(FileRules.MostFiles + 1)!, Words.Language).Detail;
+            await Browser.InvokeVoidAsync("huimin.uploads", Id, Visitor.Asker.Signature, FileRules.MostFiles, words, _self);
         }
     }
 }

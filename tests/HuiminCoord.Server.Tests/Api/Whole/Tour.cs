@@ -44,7 +44,7 @@ public sealed class Tour : IAsyncLifetime
         ["campaign"] = TestServer.Campaign, ["unit"] = "jiaoyu", ["duty"] = "monthly-2020-09", ["seat"] = "liaison", ["paper"] = "plan-1", ["task"] = "chi-1",
         ["milestone"] = "first-round", ["phase"] = "mobilise", ["goal"] = "fangan", ["day"] = "2020-10-01", ["recipient"] = "jiaoyu/liaison", ["from"] = "2020-09-17",
         ["version"] = "1", ["kind"] = "mail", ["seq"] = "1", ["name"] = "检查记录.pdf", ["q"] = "食品", ["meeting"] = "plenary-20201204",
-        ["group"] = "du-1", ["visit"] = "canteen", ["number"] = "1",
+        ["offset"] = "0", ["group"] = "du-1", ["visit"] = "canteen", ["number"] = "1",
     };
 
     /// <summary>Optional query values without which an operation has nothing to say.</summary>

@@ -27,6 +27,10 @@ internal static class WaysIn
         ["ruleOnMember"] = Ruling,
         ["strikeProblemOff"] = Mended,
         ["sendProblemBack"] = Mended,
+        ["appendPiece"] = server => Begun(server, "piece"),
+        ["getUpload"] = server => Begun(server, "looked"),
+        ["finishUpload"] = server => Begun(server, "finished", sent: true),
+        ["giveUpUpload"] = server => Begun(server, "given-up"),
         ["getFile"] = async server => $"hash={await Evidence.Upload(server)}",
     };
 
@@ -56,6 +60,7 @@ internal static class WaysIn
         {
             Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) },
         },
+        ["appendPiece"] = () => Evidence.Body(Evidence.Pdf("piece")),
         ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
 
@@ -110,6 +115,18 @@ internal static class WaysIn
     {
         var agenda = (await server.Get($"{TestServer.Path}/meetings/plenary-20201204"))["item"]!["agenda"]!;
         return new JsonObject { ["revision"] = (int)agenda["revision"]!, ["items"] = new JsonArray([.. agenda["items"]!.AsArray().Select(i => (JsonNode)(string)i!["item"]!).Reverse()]) };
+    }
+
+    private static async Task<string> Begun(TestServer server, string text, bool sent = false)
+    {
+        var (sender, content) = (new PieceSender(server, "office-director"), Evidence.Pdf(text));
+        var upload = await sender.Begun("检查记录.pdf", content.Length);
+        if (sent)
+        {
+            await sender.Append(upload, 0, content);
+        }
+
+        return $"upload={upload}";
     }
 
     private static async Task<JsonArray> Attached(TestServer server, string seat, string name) =>
