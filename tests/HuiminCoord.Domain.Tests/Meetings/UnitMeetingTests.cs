@@ -180,7 +180,8 @@ public sealed class UnitMeetingTests
         Assert.Equal([Scjg, Jiaoyu], MeetingDefaults.Units(usual with { Units = [Scjg] }, Answered, Jiaoyu));
         Assert.Equal("教育局负责同志", MeetingDefaults.Chair(usual, Answered, Jiaoyu));
         Assert.Equal("分管副区长", MeetingDefaults.Chair(usual with { Chair = "分管副区长" }, Answered, Jiaoyu));
-        Assert.Equal("联席会议召集人", MeetingDefaults.Chair(usual, Answered, null));
+        Assert.Equal("", MeetingDefaults.Chair(usual, Answered, null));
+        Assert.Equal("联席会议召集人", MeetingDefaults.Chair(MeetingDefaults.Of(MeetingKind.Plenary, Answered), Answered, null));
     }
 
     [Fact]
