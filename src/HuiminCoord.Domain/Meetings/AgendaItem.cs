@@ -38,7 +38,7 @@ public enum AgendaReason
     /// <summary>The plan leaves points open for which a default holds.</summary>
     OpenQuestions,
 
-    /// <summary>The office put it there.</summary>
+    /// <summary>Whoever prepares the meeting put it there.</summary>
     EnteredByOffice,
 
     /// <summary>A member unit asked for it.</summary>

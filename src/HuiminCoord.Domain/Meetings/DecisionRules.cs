@@ -43,13 +43,13 @@ public static class DecisionRules
     internal static Decision<MeetingEvent> Record(MeetingState state, MeetingCommand.RecordDecision c, MeetingTerms terms, DateTimeOffset now) =>
         c.Item is { } item && !SessionRules.IsOn(state, item) ? new Refusal("agenda.item-unknown", item)
         : state.Session!.Decisions.Count >= MostDecisions ? new Refusal("decision.too-many", $"{MostDecisions}")
-        : Refuse(c.Wording, terms, now) is { } refusal ? refusal
+        : Refuse(state, c.Wording, terms, now) is { } refusal ? refusal
         : Decision<MeetingEvent>.Keep(new MeetingEvent.DecisionRecorded(new(state.Session.Decisions.Count + 1, c.Item, Tidy(c.Wording, terms.Plan))));
 
     internal static Decision<MeetingEvent> Change(MeetingState state, MeetingCommand.ChangeDecision c, MeetingTerms terms, DateTimeOffset now) =>
         Find(state, c.Number) is not { } known ? new Refusal("decision.unknown", $"{c.Number}")
         : known.Dropped is not null ? new Refusal("decision.dropped", $"{c.Number}")
-        : Refuse(c.Wording, terms, now) is { } refusal ? refusal
+        : Refuse(state, c.Wording, terms, now) is { } refusal ? refusal
         : Tidy(c.Wording, terms.Plan).SameAs(known.Wording) ? Decision<MeetingEvent>.Nothing
         : Decision<MeetingEvent>.Keep(new MeetingEvent.DecisionChanged(c.Number, Tidy(c.Wording, terms.Plan)));
 
@@ -67,13 +67,13 @@ public static class DecisionRules
     private static MeetingDecision? Find(MeetingState state, int number) => state.Session!.Decisions.Find(d => d.Number == number);
 
     /// <summary>An owner and a day stand first: a decision without them is never done.</summary>
-    private static Refusal? Refuse(DecisionWording w, MeetingTerms terms, DateTimeOffset now) =>
+    private static Refusal? Refuse(MeetingState state, DecisionWording w, MeetingTerms terms, DateTimeOffset now) =>
         FreeText.Refuse(w.Text, "decision.text-needed")
         ?? (w.Text.Length > AgendaItem.LongestText || w.Dissent.Length > AgendaItem.LongestText ? new Refusal("agenda.text-too-long", $"{AgendaItem.LongestText}")
             : w.Clause.Length > LongestClause ? new Refusal("text.too-long", $"{LongestClause}")
             : w.Owner is not { } owner ? new Refusal("decision.owner-needed")
             : w.With.Prepend(owner).FirstOrDefault(u => terms.Plan.Unit(u) is null) is { Value: not null } stranger ? new Refusal("unit.unknown", stranger.Value)
-            : Due(w, ChinaTime.DateOf(now)));
+            : HolderRules.Owes(state.Unit, owner, terms.Plan) ?? Due(w, ChinaTime.DateOf(now)));
 
     private static Refusal? Due(DecisionWording w, DateOnly today) =>
         (w.Due is null) == (w.Workdays is null) ? new Refusal("decision.due-needed")

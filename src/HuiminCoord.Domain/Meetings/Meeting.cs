@@ -15,10 +15,10 @@ public enum MeetingStage
     /// <summary>Being prepared: time, members and agenda may change.</summary>
     Proposed,
 
-    /// <summary>With the convenor: nothing changes until it is agreed or returned.</summary>
+    /// <summary>With whoever consents: nothing changes until it is agreed or returned.</summary>
     Submitted,
 
-    /// <summary>Back with the office, with a remark.</summary>
+    /// <summary>Back with whoever prepares it, with a remark.</summary>
     Returned,
 
     /// <summary>Agreed: it can be noticed.</summary>
@@ -153,6 +153,9 @@ public sealed record MeetingState
     /// <summary>True from the moment at which it began to sit.</summary>
     [JsonIgnore]
     public bool HasBegun => Session is not null;
+
+    /// <summary>True for a unit that holds the meeting or sits in it: to all others it is absent.</summary>
+    public bool IsReachedBy(UnitId unit) => Unit == unit || Arrangement?.Units.Contains(unit) == true;
 
     /// <summary>True once members were told of it, unless it was cancelled.</summary>
     [JsonIgnore]

@@ -62,11 +62,11 @@ public abstract partial record MeetingCommand
     [GenerateSerializer, Immutable, Alias("meeting-command.take-back")]
     public sealed record TakeBack : MeetingCommand;
 
-    /// <summary>The convenor agrees (同意议程).</summary>
+    /// <summary>Whoever consents agrees (同意议程).</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.agree")]
     public sealed record Agree : MeetingCommand;
 
-    /// <summary>The convenor returns it (退回修改).</summary>
+    /// <summary>Whoever consents returns it (退回修改).</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.return")]
     public sealed record Return(string Remark) : MeetingCommand;
 

@@ -17,6 +17,14 @@ public static class MeetingDefaults
         return plan.Meetings?.GetValueOrDefault(kind) ?? new($"{{year}}年第{{n}}次{Name(kind)}", null, null, "", Convenor, 60, 2, 1, null, AgendaConsent.Convenor, null);
     }
 
+    /// <summary>Who presides: over a unit's own meeting its head, unless the plan names somebody beside the convenor.</summary>
+    public static string Chair(MeetingPlan meeting, Plan plan, UnitId? holder)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(plan);
+        return holder is { } unit && meeting.Chair is "" or Convenor ? $"{AgendaTexts.Short(AgendaComposer.NameOf(plan, unit), 30)}负责同志" : meeting.Chair;
+    }
+
     /// <summary>The title of the next meeting of a kind.</summary>
     /// <param name="day">When it is held.</param>
     /// <param name="before">Days of the meetings of the kind that are not cancelled.</param>
@@ -29,20 +37,26 @@ public static class MeetingDefaults
             .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    /// <summary>Who attends.</summary>
-    public static IReadOnlyList<UnitId> Units(MeetingPlan meeting, Plan plan)
+    /// <summary>Who attends, in the order of the plan.</summary>
+    /// <param name="holder">The unit that holds it; it sits there always, and alone where the plan says nothing. Null = the joint meeting's own.</param>
+    public static IReadOnlyList<UnitId> Units(MeetingPlan meeting, Plan plan, UnitId? holder = null)
     {
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(plan);
-        return meeting.Units ?? [.. plan.Units.Select(u => u.Id)];
+        return holder is null ? meeting.Units ?? [.. plan.Units.Select(u => u.Id)] : [.. plan.Units.Select(u => u.Id).Where(u => u == holder || meeting.Units?.Contains(u) == true)];
     }
 
     /// <summary>What of a composed agenda the kind takes up. An item for which plans have no word is not dropped; members are changed by the joint meeting alone (五、（一）).</summary>
-    public static IReadOnlyList<AgendaItem> Agenda(MeetingKind kind, MeetingPlan meeting, IReadOnlyList<AgendaItem> composed)
+    /// <param name="holder">
+    /// The unit that holds it: it speaks of what is its own. What is about nobody in particular, as gates and open questions are, it takes up where the plan says so.
+    /// Null = the joint meeting's own, which speaks of all units.
+    /// </param>
+    public static IReadOnlyList<AgendaItem> Agenda(MeetingKind kind, MeetingPlan meeting, IReadOnlyList<AgendaItem> composed, UnitId? holder = null)
     {
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(composed);
-        var fitting = kind is MeetingKind.Plenary or MeetingKind.Topic ? composed : [.. composed.Where(i => i.Reason != AgendaReason.MemberChange)];
+        IReadOnlyList<AgendaItem> fitting = kind is MeetingKind.Plenary or MeetingKind.Topic ? composed
+            : [.. composed.Where(i => i.Reason != AgendaReason.MemberChange && (holder is not { } unit || i.Units.Contains(unit) || (i.Units.Count == 0 && meeting.Agenda is not null)))];
         return meeting.Agenda is not { } topics ? fitting
             : [.. from item in fitting
                   let topic = Topic(item.Reason)
@@ -53,8 +67,9 @@ public static class MeetingDefaults
 
     /// <summary>The agenda of the kind as the registers give it now.</summary>
     /// <param name="split">Rows that stand in a part of their item, and its id.</param>
-    internal static IReadOnlyList<AgendaItem> Composed(MeetingKind kind, MeetingTerms terms, IReadOnlyDictionary<string, string> split) =>
-        Agenda(kind, Of(kind, terms.Plan), AgendaComposer.Compose(terms.Facts!, terms.Plan, terms.Calendar, split));
+    /// <param name="holder">The unit that holds it; null = the joint meeting's own.</param>
+    internal static IReadOnlyList<AgendaItem> Composed(MeetingKind kind, MeetingTerms terms, IReadOnlyDictionary<string, string> split, UnitId? holder) =>
+        Agenda(kind, Of(kind, terms.Plan), AgendaComposer.Compose(terms.Facts!, terms.Plan, terms.Calendar, split), holder);
 
     /// <summary>A warning when answers leave fewer units than the plan asks for. A stand-in counts as coming.</summary>
     public static IEnumerable<TimeWarning> Quorum(MeetingState state, Plan plan)

@@ -21,23 +21,24 @@ public static class MeetingNotices
     /// <param name="unit">The unit's name.</param>
     /// <param name="meeting">As it stands now.</param>
     /// <param name="today">Asia/Shanghai.</param>
-    public static Message Notice(string unit, MeetingState meeting, DateOnly today)
+    /// <param name="holds">The unit holds the meeting: it is told, and not asked whether it comes.</param>
+    public static Message Notice(string unit, MeetingState meeting, DateOnly today, bool holds = false)
     {
         var a = Arranged(meeting);
         return new(
             "meeting",
             $"会议通知：{a.Title}（{When(a, today)}）",
-            $"{unit}：定于{When(a, today)}在{a.Place}召开{a.Title}，由{a.Chair}主持。议题：{Topics(meeting)}。{Ask(meeting, today)}");
+            $"{unit}：定于{When(a, today)}在{a.Place}召开{a.Title}，由{a.Chair}主持。议题：{Topics(meeting)}。{(holds ? "" : Ask(meeting, today))}");
     }
 
     /// <summary>会议变更: another time or place; answers are asked for anew.</summary>
-    public static Message Moved(string unit, MeetingState meeting, DateOnly today)
+    public static Message Moved(string unit, MeetingState meeting, DateOnly today, bool holds = false)
     {
         var a = Arranged(meeting);
         return new(
             "meeting-moved",
             $"会议变更：{a.Title}（改为{When(a, today)}）",
-            $"{unit}：{a.Title}改为{When(a, today)}在{a.Place}召开。原因：{AgendaTexts.Short(meeting.Remark, AgendaItem.LongestText)}。此前的回执不再有效。{Ask(meeting, today)}");
+            $"{unit}：{a.Title}改为{When(a, today)}在{a.Place}召开。原因：{AgendaTexts.Short(meeting.Remark, AgendaItem.LongestText)}。此前的回执不再有效。{(holds ? "" : Ask(meeting, today))}");
     }
 
     /// <summary>会议取消.</summary>
@@ -56,11 +57,11 @@ public static class MeetingNotices
         return new("meeting-addendum", $"增加议题：{a.Title}（{When(a, today)}）", $"{name}：{a.Title}增加议题：{what}。时间、地点不变。");
     }
 
-    /// <summary>To the convenor: an agenda waits.</summary>
-    public static Message ForConsent(MeetingState meeting, DateOnly today) =>
-        new("meeting-submitted", $"议程送审：{Arranged(meeting).Title}（{When(Arranged(meeting), today)}）", $"议题：{Topics(meeting)}。请审阅，同意或退回修改。");
+    /// <summary>To whoever consents: an agenda waits. The director is named, because all of the office read the message.</summary>
+    public static Message ForConsent(MeetingState meeting, DateOnly today, Consenter consenter = Consenter.Convenor) =>
+        new("meeting-submitted", $"议程送审：{Arranged(meeting).Title}（{When(Arranged(meeting), today)}）", $"议题：{Topics(meeting)}。请{(consenter == Consenter.Director ? "联席办主任" : "")}审阅，同意或退回修改。");
 
-    /// <summary>To the office: what the convenor said.</summary>
+    /// <summary>To whoever prepared it: what was said to the agenda.</summary>
     public static Message Consent(MeetingState meeting, DateOnly today) => meeting.Stage == MeetingStage.Returned
         ? new("meeting-returned", $"议程退回修改：{Arranged(meeting).Title}", $"{Arranged(meeting).Title}（{When(Arranged(meeting), today)}）的议程请修改后再报：{AgendaTexts.Short(meeting.Remark, AgendaItem.LongestText)}。")
         : new("meeting-agreed", $"议程已同意：{Arranged(meeting).Title}", $"{Arranged(meeting).Title}（{When(Arranged(meeting), today)}）的议程已获同意，可印发会议通知。");
@@ -81,7 +82,7 @@ public static class MeetingNotices
     }
 
     private static string Ask(MeetingState meeting, DateOnly today) =>
-        $"请{(meeting.Kind == MeetingKind.Liaison ? "联络人" : "联席会议成员")}参加，并于{DateWords.Day(meeting.ReplyBy!.Value, today)}前反馈回执；不能参加的，请说明原因并确定代会人员。";
+        $"请{(meeting.Unit is not null ? "贵单位派员" : meeting.Kind == MeetingKind.Liaison ? "联络人" : "联席会议成员")}参加，并于{DateWords.Day(meeting.ReplyBy!.Value, today)}前反馈回执；不能参加的，请说明原因并确定代会人员。";
 
     private static MeetingArrangement Arranged(MeetingState meeting) => meeting.Arrangement ?? throw new ArgumentException("It was not proposed.", nameof(meeting));
 }

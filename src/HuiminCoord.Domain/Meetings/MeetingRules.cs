@@ -8,7 +8,8 @@ namespace HuiminCoord.Domain.Meetings;
 /// <param name="Plan">The plan in force.</param>
 /// <param name="Calendar">As known now.</param>
 /// <param name="Facts">What the registers say; null where no agenda is composed.</param>
-public sealed record MeetingTerms(Plan Plan, WorkingCalendar Calendar, AgendaFacts? Facts = null);
+/// <param name="By">Who asks; null = the meeting itself, or a player of a rehearsal.</param>
+public sealed record MeetingTerms(Plan Plan, WorkingCalendar Calendar, AgendaFacts? Facts = null, MeetingAsker? By = null);
 
 /// <summary>A meeting's way from its proposal to its notice; what follows is decided by <see cref="SessionRules"/> and <see cref="MinutesRules"/>.</summary>
 public static class MeetingRules
@@ -18,7 +19,8 @@ public static class MeetingRules
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
-        return command is MeetingCommand.Propose propose ? Propose(state, propose, terms, now)
+        return HolderRules.Refuse(state, command, terms) is { } refusal ? refusal
+            : command is MeetingCommand.Propose propose ? Propose(state, propose, terms, now)
             : state.Stage == MeetingStage.None ? new Refusal("meeting.unknown")
             : state.Stage == MeetingStage.Cancelled ? command is MeetingCommand.Cancel ? Decision<MeetingEvent>.Nothing : new Refusal("meeting.cancelled")
             : command switch
@@ -31,7 +33,7 @@ public static class MeetingRules
                 MeetingCommand.Submit or MeetingCommand.TakeBack or MeetingCommand.Agree or MeetingCommand.Return => Consent(state, command, now),
                 MeetingCommand.Notify c => Notify(state, c, now),
                 MeetingCommand.Move c => Move(state, c, terms, now),
-                MeetingCommand.Cancel c => ShortReason(c.Reason) is { } refusal ? refusal : Decision<MeetingEvent>.Keep(new MeetingEvent.Cancelled(now, c.Reason.Trim())),
+                MeetingCommand.Cancel c => ShortReason(c.Reason) is { } unreasoned ? unreasoned : Decision<MeetingEvent>.Keep(new MeetingEvent.Cancelled(now, c.Reason.Trim())),
                 MeetingCommand.Reply c => Reply(state, c, terms, now),
                 MeetingCommand.AddItem c when state.Stage == MeetingStage.Noticed => Over(state, now) is { } over ? over : AgendaRules.Add(state, c),
                 _ => Prepare(state, command, terms, now),
@@ -53,10 +55,11 @@ public static class MeetingRules
             : ofUnit != c.Unit is not null ? new Refusal("meeting.holder-malformed")
             : c.Unit is { } unit && terms.Plan.Unit(unit) is null ? new Refusal("unit.unknown", unit.Value)
             : ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
+            : HolderRules.Attends(c.Unit, c.Arrangement, terms.Plan) is { } absent ? absent
             : Decision<MeetingEvent>.Keep(new MeetingEvent.Proposed(c.Kind, c.Unit, c.Arrangement, now));
     }
 
-    /// <summary>Everything that is only done while the meeting is with the office.</summary>
+    /// <summary>Everything that is only done while the meeting is with whoever runs it.</summary>
     private static Decision<MeetingEvent> Prepare(MeetingState state, MeetingCommand command, MeetingTerms terms, DateTimeOffset now)
     {
         if (state.Stage is not (MeetingStage.Proposed or MeetingStage.Returned))
@@ -67,14 +70,15 @@ public static class MeetingRules
         return command switch
         {
             MeetingCommand.Arrange c => ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
+                : HolderRules.Attends(state.Unit, c.Arrangement, terms.Plan) is { } absent ? absent
                 : c.Arrangement.SameAs(state.Arrangement) ? Decision<MeetingEvent>.Nothing : Decision<MeetingEvent>.Keep(new MeetingEvent.Arranged(c.Arrangement)),
-            MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Composed(state.Kind, terms, state.Parts), now),
+            MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Composed(state.Kind, terms, state.Parts, state.Unit), now),
             MeetingCommand.AddItem c => AgendaRules.Add(state, c),
             MeetingCommand.SuggestItem c => AgendaRules.Suggest(state, c, terms.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value),
             MeetingCommand.ChangeItem c => AgendaRules.Change(state, c),
             MeetingCommand.RemoveItem c => AgendaRules.Remove(state, c),
             MeetingCommand.RestoreItem c => AgendaRules.Restore(state, c),
-            MeetingCommand.SplitItem c => SplitRules.Split(state, c, parts => MeetingDefaults.Composed(state.Kind, terms, parts)),
+            MeetingCommand.SplitItem c => SplitRules.Split(state, c, parts => MeetingDefaults.Composed(state.Kind, terms, parts, state.Unit)),
             MeetingCommand.OrderItems c => AgendaRules.Order(state, c),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };

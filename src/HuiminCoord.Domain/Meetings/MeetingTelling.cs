@@ -14,27 +14,36 @@ public static class MeetingTelling
     /// <param name="happened">The event.</param>
     /// <param name="at">When it happened.</param>
     /// <param name="nameOf">A unit's name.</param>
-    public static IEnumerable<(string To, Message Message)> Of(MeetingState state, MeetingEvent happened, DateTimeOffset at, Func<UnitId, string> nameOf)
+    /// <param name="consenter">Before whom its agenda is laid.</param>
+    public static IEnumerable<(string To, Message Message)> Of(MeetingState state, MeetingEvent happened, DateTimeOffset at, Func<UnitId, string> nameOf, Consenter consenter)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(nameOf);
         var today = ChinaTime.DateOf(at);
         return happened switch
         {
-            MeetingEvent.Submitted => [(Recipients.Convenor, MeetingNotices.ForConsent(state, today))],
-            MeetingEvent.Agreed or MeetingEvent.Returned => [(Recipients.Office, MeetingNotices.Consent(state, today))],
-            MeetingEvent.Noticed => Members(state, (_, name) => MeetingNotices.Notice(name, state, today), nameOf),
-            MeetingEvent.Moved when state.Told > 0 => Members(state, (_, name) => MeetingNotices.Moved(name, state, today), nameOf),
+            MeetingEvent.Submitted => [(Above(state, consenter), MeetingNotices.ForConsent(state, today, consenter))],
+            MeetingEvent.Agreed or MeetingEvent.Returned => Runners(state, MeetingNotices.Consent(state, today)),
+            MeetingEvent.Noticed => Members(state, (unit, name) => MeetingNotices.Notice(name, state, today, unit == state.Unit), nameOf),
+            MeetingEvent.Moved when state.Told > 0 => Members(state, (unit, name) => MeetingNotices.Moved(name, state, today, unit == state.Unit), nameOf),
             MeetingEvent.Cancelled when state.Told > 0 => Members(state, (_, name) => MeetingNotices.Cancelled(name, state, today), nameOf),
             MeetingEvent.ItemAdded { Item.Addendum: true } e when !state.HasBegun => Members(state, (unit, name) => MeetingNotices.Addendum(unit, name, state, e.Item, today), nameOf),
             MeetingEvent.AskedAgain e => SeatsOf(e.Units, (_, name) => SessionNotices.AskedAgain(name, state, today), nameOf),
-            MeetingEvent.SilenceTold e => [(Recipients.Office, SessionNotices.Silence(e.Units.Select(nameOf), state, today))],
-            MeetingEvent.MinutesCirculated => [.. Members(state, (_, name) => SessionNotices.Circulated(name, state, today), nameOf), (Recipients.Convenor, SessionNotices.ForConfirmation(state, today))],
-            MeetingEvent.MinutesCorrected e => [(Recipients.Office, SessionNotices.Corrected(nameOf(e.Correction.Unit), state, e.Correction))],
+            MeetingEvent.SilenceTold e => Runners(state, SessionNotices.Silence(e.Units.Select(nameOf), state, today)),
+            MeetingEvent.MinutesCirculated => [.. Members(state, (_, name) => SessionNotices.Circulated(name, state, today), nameOf), (Above(state, Consenter.Convenor), SessionNotices.ForConfirmation(state, today))],
+            MeetingEvent.MinutesCorrected e => Runners(state, SessionNotices.Corrected(nameOf(e.Correction.Unit), state, e.Correction)),
             MeetingEvent.MinutesConfirmed => Members(state, (unit, name) => SessionNotices.Confirmed(unit, name, state, today), nameOf),
             _ => [],
         };
     }
+
+    /// <summary>Who decides on what was prepared. The director reads the office's inbox.</summary>
+    private static string Above(MeetingState state, Consenter consenter) =>
+        state.Unit is { } unit ? Recipients.Of(unit, SeatKind.Leader) : consenter == Consenter.Director ? Recipients.Office : Recipients.Convenor;
+
+    /// <summary>Whoever prepares and records: the office, or in a unit its liaison and whoever stands in for that seat.</summary>
+    private static IEnumerable<(string To, Message Message)> Runners(MeetingState state, Message message) =>
+        state.Unit is { } unit ? [(Recipients.Of(unit, SeatKind.Liaison), message), (Recipients.Of(unit, SeatKind.Deputy), message)] : [(Recipients.Office, message)];
 
     private static IEnumerable<(string To, Message Message)> Members(MeetingState state, Func<UnitId, string, Message> message, Func<UnitId, string> nameOf) =>
         SeatsOf(state.Arrangement!.Units, message, nameOf);

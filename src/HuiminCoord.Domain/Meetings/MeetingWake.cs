@@ -4,7 +4,7 @@ using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Domain.Meetings;
 
-/// <summary>When a meeting does something by itself: it asks members who are silent once more, then tells the office of them.</summary>
+/// <summary>When a meeting does something by itself: it asks members who are silent once more, then tells whoever runs it of them.</summary>
 public static class MeetingWake
 {
     private static readonly TimeOnly Morning = new(9, 0);
@@ -42,11 +42,11 @@ public static class MeetingWake
             : null;
     }
 
-    /// <summary>Units that have not answered the notice, in the order of the plan.</summary>
+    /// <summary>Units that have not answered the notice, in the order of the plan. Who holds a meeting is not asked whether it comes.</summary>
     public static IReadOnlyList<UnitId> Silent(MeetingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return [.. state.Arrangement!.Units.Where(u => !state.Replies.ContainsKey(u.Value))];
+        return [.. state.Arrangement!.Units.Where(u => u != state.Unit && !state.Replies.ContainsKey(u.Value))];
     }
 
     private static bool Waits(MeetingState state, DateTimeOffset now) =>

@@ -44,6 +44,7 @@ internal static class MinutesRules
         var dues = standing.ToDictionary(d => d.Number, d => DecisionRules.DueOf(d.Wording, today, terms.Calendar));
         return standing.Find(d => dues[d.Number] < today) is { } late ? new Refusal("minutes.decision-due-past", $"{late.Number}", $"{dues[late.Number]:yyyy-MM-dd}")
             : standing.Find(d => terms.Plan.Unit(d.Wording.Owner!.Value) is null) is { } orphan ? new Refusal("minutes.owner-left", $"{orphan.Number}", orphan.Wording.Owner!.Value.Value)
+            : standing.Select(d => HolderRules.Owes(state.Unit, d.Wording.Owner!.Value, terms.Plan)).FirstOrDefault(r => r is not null) is { } foreign ? foreign
             : Decision<MeetingEvent>.Keep(new MeetingEvent.MinutesConfirmed(now, dues));
     }
 

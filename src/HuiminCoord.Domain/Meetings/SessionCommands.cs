@@ -59,7 +59,7 @@ public abstract partial record MeetingCommand
     [GenerateSerializer, Immutable, Alias("meeting-command.correct")]
     public sealed record Correct(UnitId Unit, string Text) : MeetingCommand;
 
-    /// <summary>The convenor confirms the minutes: each decision becomes a duty of its owner.</summary>
+    /// <summary>Whoever is above confirms the minutes: each decision becomes a duty of its owner.</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.confirm")]
     public sealed record Confirm : MeetingCommand;
 

@@ -43,13 +43,13 @@ public enum AgendaTopic
     SupervisionProblems,
 }
 
-/// <summary>Who agrees with an agenda.</summary>
+/// <summary>Who agrees with an agenda of the joint meeting. With that of a unit's own meeting the unit's leader agrees, whatever a plan says.</summary>
 public enum AgendaConsent
 {
     /// <summary>召集人.</summary>
     Convenor,
 
-    /// <summary>联席会议办公室主任. Refused until it is followed.</summary>
+    /// <summary>联席会议办公室主任; the convenor may go on agreeing.</summary>
     Director,
 }
 

@@ -38,7 +38,7 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
             .Select(a => a with { Key = $"play/{id}/{a.Key}" });
     }
 
-    /// <summary>One agenda in four comes back from the convenor once.</summary>
+    /// <summary>One agenda in four comes back once.</summary>
     private IEnumerable<PlayedAction> Prepared(PlannedMeeting m, MeetingArrangement arrangement)
     {
         yield return To(m, At(m.NoticeOn, -3, 9, 30), Recipients.Office, "proposed", new MeetingCommand.Propose(m.Kind, null, arrangement));
@@ -46,12 +46,12 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
         yield return To(m, At(m.NoticeOn, -3, 15, 30), Recipients.Office, "submitted", new MeetingCommand.Submit());
         if (Choose(m, 4, "returned") == 0)
         {
-            yield return To(m, At(m.NoticeOn, -2, 10, 0), Recipients.Convenor, "returned", new MeetingCommand.Return("请补充最新报送情况后再报。"));
+            yield return To(m, At(m.NoticeOn, -2, 10, 0), Consents(m), "returned", new MeetingCommand.Return("请补充最新报送情况后再报。"));
             yield return To(m, At(m.NoticeOn, -2, 15, 0), Recipients.Office, "composed-again", new MeetingCommand.Compose());
             yield return To(m, At(m.NoticeOn, -2, 15, 30), Recipients.Office, "submitted-again", new MeetingCommand.Submit());
         }
 
-        yield return To(m, At(m.NoticeOn, -1, 11, 0), Recipients.Convenor, "agreed", new MeetingCommand.Agree());
+        yield return To(m, At(m.NoticeOn, -1, 11, 0), Consents(m), "agreed", new MeetingCommand.Agree());
         yield return To(m, At(m.NoticeOn, 0, 9, 20), Recipients.Office, "noticed", new MeetingCommand.Notify(m.ReplyBy));
     }
 
@@ -122,6 +122,9 @@ internal sealed class MeetingPlayer(int seed, Plan plan, WorkingCalendar calenda
             yield return new PlayedAction.ChangeMembers(decided, Recipients.Office, "play/membership/changed", Joining.Unit, basis);
         }
     }
+
+    /// <summary>The director sits in the office.</summary>
+    private string Consents(PlannedMeeting m) => ConsentRules.Of(m.Kind, null, plan) == Consenter.Director ? Recipients.Office : Recipients.Convenor;
 
     private static string IdOf(PlannedMeeting m) => string.Create(CultureInfo.InvariantCulture, $"plenary-{m.Day:yyyyMMdd}");
 

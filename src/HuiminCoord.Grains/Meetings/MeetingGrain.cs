@@ -13,9 +13,13 @@ namespace HuiminCoord.Grains.Meetings;
 [Alias("meeting-grain")]
 public interface IMeetingGrain : IWakeable
 {
-    /// <summary>Carries out a command; the answer comes after the commit.</summary>
+    /// <summary>Carries out a command for which nobody's seat matters: a rehearsal plays it. The answer comes after the commit.</summary>
     [Alias("do")]
     Task<Answer> Do(MeetingCommand command, CommandKey? key);
+
+    /// <summary>Carries out what somebody asks, as far as it is theirs; the answer comes after the commit.</summary>
+    [Alias("ask")]
+    Task<Answer> Ask(MeetingCommand command, MeetingAsker by, CommandKey? key);
 }
 
 /// <summary>A meeting. Its agenda comes from the registers, as they stand when it is composed; what it decides goes to the units that owe it, what it rules of its members to the actors that keep them.</summary>
@@ -25,21 +29,22 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
 {
     private MeetingTerms _terms = null!;
     private bool _composes;
+    private MeetingAsker? _by;
 
     /// <inheritdoc/>
-    public async Task<Answer> Do(MeetingCommand command, CommandKey? key)
+    public Task<Answer> Do(MeetingCommand command, CommandKey? key) => Carry(command, null, key);
+
+    /// <inheritdoc/>
+    public Task<Answer> Ask(MeetingCommand command, MeetingAsker by, CommandKey? key)
     {
-        _composes = command is MeetingCommand.Compose or MeetingCommand.SplitItem;
-        var answer = await Handle(command, key);
-        await HandDecisions();
-        await CarryRulings();
-        return answer;
+        ArgumentNullException.ThrowIfNull(by);
+        return Carry(command, by, key);
     }
 
     /// <inheritdoc/>
     public override async Task Wake(DateTimeOffset now)
     {
-        _composes = false;
+        (_composes, _by) = (false, null);
         await base.Wake(now);
         await HandDecisions();
         await CarryRulings();
@@ -50,7 +55,7 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
     {
         var plan = await plans.Get(Campaign, await registers.PlanInForce(Campaign));
         var calendar = plans.Calendars(plan).AsKnownAt(now);
-        _terms = new(plan, calendar, _composes ? await registers.Facts(plan, calendar, ChinaTime.DateOf(now)) : null);
+        _terms = new(plan, calendar, _composes ? await registers.Facts(plan, calendar, ChinaTime.DateOf(now)) : null, _by);
     }
 
     /// <inheritdoc/>
@@ -64,6 +69,16 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
 
     /// <inheritdoc/>
     protected override DateTimeOffset? NextWake(MeetingState state, DateTimeOffset now) => MeetingWake.NextWake(state, _terms, now);
+
+    private async Task<Answer> Carry(MeetingCommand command, MeetingAsker? by, CommandKey? key)
+    {
+        (_composes, _by) = (command is MeetingCommand.Compose or MeetingCommand.SplitItem, by);
+        var answer = await Handle(command, key);
+        _by = null;
+        await HandDecisions();
+        await CarryRulings();
+        return answer;
+    }
 
     /// <summary>Lays every decision on its owner that has not heard of it. Interrupted, it goes on at the next wake.</summary>
     private async Task HandDecisions()

@@ -61,7 +61,7 @@ public sealed class MeetingRegister(PlanShelf plans) : IRegister
     {
         var campaign = await batch.Db.Campaigns.FindAsync([e.Campaign], ct);
         var plan = await plans.Get(e.Campaign, campaign!.PlanVersion);
-        foreach (var (to, message) in MeetingTelling.Of(state, happened, e.At, unit => plan.Unit(unit)?.Name ?? unit.Value))
+        foreach (var (to, message) in MeetingTelling.Of(state, happened, e.At, unit => plan.Unit(unit)?.Name ?? unit.Value, ConsentRules.Of(state.Kind, state.Unit, plan)))
         {
             var slot = string.Create(CultureInfo.InvariantCulture, $"{message.Kind}:{id}:{e.Sequence}");
             batch.Deliver(new InboxDraft(e.Campaign, to, slot, e.At, message.Kind, message.Title, message.Body, StoredJson.Write(new { meeting = id })));

@@ -67,15 +67,15 @@ internal sealed class MeetingStory
     public static MeetingCommand.AddItem Item(string fact, AgendaHeading heading = AgendaHeading.ToDecide, params UnitId[] units) => new(heading, fact, "请会议研究。", "反不正当竞争股", 10, units);
 
     /// <summary>Decides and keeps.</summary>
-    public IReadOnlyList<MeetingEvent> Do(MeetingCommand command, string at)
+    public IReadOnlyList<MeetingEvent> Do(MeetingCommand command, string at, MeetingAsker? by = null)
     {
-        var events = Try(command, at).Events();
+        var events = Try(command, at, by: by).Events();
         State = events.Aggregate(State, MeetingRules.Evolve);
         return events;
     }
 
     /// <summary>Decides and does not keep.</summary>
-    public Decision<MeetingEvent> Try(MeetingCommand command, string at, Plan? plan = null) => MeetingRules.Decide(State, command, Terms(plan), At(at));
+    public Decision<MeetingEvent> Try(MeetingCommand command, string at, Plan? plan = null, MeetingAsker? by = null) => MeetingRules.Decide(State, command, Terms(plan) with { By = by }, At(at));
 
     /// <summary>What it does by itself, kept.</summary>
     public IReadOnlyList<MeetingEvent> Wake(string at)

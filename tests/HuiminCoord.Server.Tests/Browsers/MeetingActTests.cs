@@ -82,7 +82,7 @@ public sealed class MeetingActTests(NovemberMorning morning) : IClassFixture<Nov
         await convenor.Sees("#return-form [role=alert]", "原因");
         await convenor.TypeInto("#return-remark", "停车收费一项请先沟通。");
         await convenor.Click("#return-form button.pri");
-        await convenor.Sees(".toasts", "已退回联席办修改");
+        await convenor.Sees(".toasts", "已退回修改");
         await Server.Drain();
         await office.Sees("#remark", "召集人意见：停车收费一项请先沟通。");
         await office.Click("#submit-agenda");

@@ -16,14 +16,14 @@ internal static partial class MeetingsPart
         var (inner, meetings) = (fields.Inner("meetings"), new Dictionary<MeetingKind, MeetingPlan>());
         foreach (var kind in Enum.GetValues<MeetingKind>().Where(k => inner.Has(Fields.WordOf(k))))
         {
-            meetings.Add(kind, Meeting(inner.Inner(Fields.WordOf(kind)), declared));
+            meetings.Add(kind, Meeting(kind, inner.Inner(Fields.WordOf(kind)), declared));
         }
 
         inner.Close();
         return meetings;
     }
 
-    private static MeetingPlan Meeting(Fields fields, Declared declared)
+    private static MeetingPlan Meeting(MeetingKind kind, Fields fields, Declared declared)
     {
         var (notice, reply) = (fields.Whole("noticeWorkdays", 1, 60), fields.Whole("replyWorkdays", 1, 60));
         if (reply >= notice)
@@ -34,10 +34,16 @@ internal static partial class MeetingsPart
         var meeting = new MeetingPlan(
             Title(fields), Units(fields, declared), Agenda(fields), fields.TextIfAny("place", PlanLimits.MeetingName), fields.TextIfAny("chair", PlanLimits.MeetingPost),
             fields.Whole("minutes", 10, 480) ?? default, notice ?? default, reply ?? default, Quorum(fields),
-            fields.Has("consent") ? fields.Choice("consent", AgendaConsent.Convenor, "the consent to an agenda does") ?? default : AgendaConsent.Convenor, Cadence(fields, declared));
+            Consent(kind, fields), Cadence(fields, declared));
         fields.Close();
         return meeting;
     }
+
+    /// <summary>A unit's own meeting is its leader's: a plan must not promise that another agrees with its agenda.</summary>
+    private static AgendaConsent Consent(MeetingKind kind, Fields fields) =>
+        !fields.Has("consent") ? AgendaConsent.Convenor
+        : kind is MeetingKind.Advance or MeetingKind.Dispatch ? fields.Choice("consent", AgendaConsent.Convenor, "a unit's own meeting is agreed to by its leader, it does") ?? default
+        : fields.Choice<AgendaConsent>("consent") ?? default;
 
     private static string Title(Fields fields)
     {

@@ -77,10 +77,11 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
     }
 
     /// <summary>To a meeting. One that nobody proposed refuses by itself: it leaves no trace.</summary>
-    internal async Task<Answer> ToMeeting(string campaign, string meeting, MeetingCommand command, Wish wish)
+    /// <param name="by">Who asks: whose meeting it is, is for the meeting itself to judge.</param>
+    internal async Task<Answer> ToMeeting(string campaign, string meeting, MeetingCommand command, MeetingAsker by, Wish wish)
     {
         await campaigns.Campaign(campaign, wish.Gone);
-        return await Ask(wish, () => grains.GetGrain<IMeetingGrain>($"{campaign}/{meeting}").Do(command, wish.Key));
+        return await Ask(wish, () => grains.GetGrain<IMeetingGrain>($"{campaign}/{meeting}").Ask(command, by, wish.Key));
     }
 
     /// <summary>To a supervision group. One without a mandate refuses by itself: it leaves no trace.</summary>

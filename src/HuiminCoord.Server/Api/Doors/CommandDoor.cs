@@ -54,7 +54,7 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
 
     /// <summary>To a meeting.</summary>
     internal async Task<IResult> ToMeeting(string campaign, string meeting, MeetingCommand command, object? body = null) =>
-        Said(await actors.ToMeeting(campaign, meeting, command, Wish(body)));
+        Said(await actors.ToMeeting(campaign, meeting, command, MeetingAsker.Of(Asker.Standing), Wish(body)));
 
     /// <summary>To a supervision group.</summary>
     internal async Task<IResult> ToSupervision(string campaign, string group, SupervisionCommand command, object? body = null) =>

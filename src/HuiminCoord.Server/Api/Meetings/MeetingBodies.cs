@@ -12,9 +12,9 @@ namespace HuiminCoord.Server.Api.Meetings;
 /// <param name="Minutes">How long it is planned to take, 10 to 480.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Chair">Post of whoever presides; no personal name.</param>
-/// <param name="Units">Member units that attend; absent = all.</param>
+/// <param name="Units">Member units that attend; absent = all, or where a unit holds the meeting: itself, and whom the plan names.</param>
 /// <param name="Guests">Who is invited beside the members.</param>
-/// <param name="Unit">The unit that holds a 推进会 or 调度会; absent for the others.</param>
+/// <param name="Unit">The unit that holds a 推进会 or 调度会, and sits in it; absent for the others.</param>
 public sealed record ProposeMeetingBody(
     [property: IdWord] string Id,
     MeetingKind Kind,
@@ -33,7 +33,7 @@ public sealed record ProposeMeetingBody(
 /// <param name="Minutes">How long it is planned to take, 10 to 480.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Chair">Post of whoever presides.</param>
-/// <param name="Units">Member units that attend; absent = all.</param>
+/// <param name="Units">Member units that attend; absent = all, or where a unit asks: itself alone.</param>
 /// <param name="Guests">Who is invited beside the members.</param>
 public sealed record ArrangeMeetingBody(
     [property: Words(60, 1)] string Title,
@@ -97,7 +97,7 @@ public sealed record SplitItemBody(
     [property: Within(0, int.MaxValue)] int Revision, [property: Words(100, 1)] string Item, [property: WordList(500, 160)] IReadOnlyList<string>? Rows = null,
     [property: Words(AgendaItem.LongestText)] string? Fact = null, [property: Words(AgendaItem.LongestText)] string? Rest = null);
 
-/// <summary>Returning an agenda to the office.</summary>
+/// <summary>Returning an agenda to whoever prepared it.</summary>
 /// <param name="Remark">What is to be changed.</param>
 public sealed record ReturnMeetingBody([property: Words(AgendaItem.LongestText, 1)] string Remark);
 

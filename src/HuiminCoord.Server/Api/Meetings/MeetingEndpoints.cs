@@ -15,7 +15,7 @@ internal static class MeetingEndpoints
 {
     private static readonly string[] Arrangements =
     [
-        "meeting.chair-needed", "meeting.guests-malformed", "meeting.in-past", "meeting.member-twice", "meeting.members-needed", "meeting.minutes-out-of-range", "meeting.place-needed",
+        "meeting.chair-needed", "meeting.guests-malformed", "meeting.holder-missing", "meeting.in-past", "meeting.member-twice", "meeting.members-needed", "meeting.minutes-out-of-range", "meeting.place-needed",
         "meeting.title-needed", "meeting.too-far", "unit.unknown",
     ];
 
@@ -28,15 +28,15 @@ internal static class MeetingEndpoints
         campaign.MapGet("/meetings/{meeting}/invitation", Invitation).AsDownload("getMeetingInvitation", CalendarEntry.ContentType).WithMetadata(new ReadMark()).Refuses("meeting.not-noticed", "meeting.unknown");
         campaign.MapPost("/meetings", Propose)
             .AsCommand("proposeMeeting", new ProposeMeetingBody("plenary-20201204", MeetingKind.Plenary, "2020年第1次全体会议", Afternoon, 60, "市场监督管理局三楼会议室", "联席会议召集人"))
-            .Refuses([.. Arrangements, "id.malformed", "meeting.holder-malformed", "meeting.id-taken", "meeting.kind-unknown"]);
+            .Refuses([.. Arrangements, "id.malformed", "meeting.holder-malformed", "meeting.id-not-own", "meeting.id-taken", "meeting.kind-of-office", "meeting.kind-unknown"]);
         var meeting = campaign.MapGroup("/meetings/{meeting}");
         meeting.MapPost("/arrange", Arrange).AsCommand("arrangeMeeting", new ArrangeMeetingBody("2020年第1次全体会议", Afternoon.AddHours(-5), 60, "市场监督管理局三楼会议室", "联席会议召集人"))
             .Refuses([.. Arrangements, "agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown", "meeting.with-convenor"]);
         meeting.MapPost("/submit", Submit).AsCommand("submitMeeting", null).Refuses("agenda.empty", "agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown");
         meeting.MapPost("/take-back", TakeBack).AsCommand("takeMeetingBack", null).Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown");
-        meeting.MapPost("/agree", Agree).AsCommand("agreeMeeting", null).Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.not-submitted", "meeting.unknown");
+        meeting.MapPost("/agree", Agree).AsCommand("agreeMeeting", null).Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.consent-of-convenor", "meeting.consent-of-leader", "meeting.not-submitted", "meeting.unknown");
         meeting.MapPost("/return", Return).AsCommand("returnMeeting", new ReturnMeetingBody("停车收费一项请先与城市管理综合执法局沟通。"))
-            .Refuses("agenda.frozen", "agenda.text-too-long", "meeting.begun", "meeting.cancelled", "meeting.not-submitted", "meeting.unknown", "reason.needed");
+            .Refuses("agenda.frozen", "agenda.text-too-long", "meeting.begun", "meeting.cancelled", "meeting.consent-of-convenor", "meeting.consent-of-leader", "meeting.not-submitted", "meeting.unknown", "reason.needed");
         meeting.MapPost("/notice", Notify).AsCommand("noticeMeeting", new NotifyMembersBody(new DateOnly(2020, 12, 2)))
             .Refuses("agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.not-agreed", "meeting.over", "meeting.reply-by-out-of-range", "meeting.unknown");
         meeting.MapPost("/move", Move).AsCommand("moveMeeting", new MoveMeetingBody(Afternoon.AddDays(3), 60, "市场监督管理局三楼会议室", new DateOnly(2020, 12, 4), "与区政府常务会议时间冲突"))
@@ -56,7 +56,7 @@ internal static class MeetingEndpoints
     }
 
     /// <summary>One meeting with its agenda and the answers to its notice.</summary>
-    /// <remarks>A unit's seat sees items about itself and those about no unit in particular; items about others are only counted. Of the answers it sees its own.</remarks>
+    /// <remarks>A unit's seat sees items about itself and those about no unit in particular; items about others are only counted. Of the answers it sees its own. Of a meeting that its unit holds it sees everything.</remarks>
     internal static async Task<Reading<MeetingView>> One(string campaign, string meeting, ReadingDoor door, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
@@ -74,7 +74,10 @@ internal static class MeetingEndpoints
     }
 
     /// <summary>Proposes a meeting.</summary>
-    /// <remarks>The time may lie on a day of rest or beside another meeting: the meeting then shows warnings. It may not lie in the past.</remarks>
+    /// <remarks>
+    /// The time may lie on a day of rest or beside another meeting: the meeting then shows warnings. It may not lie in the past. A unit's seat proposes
+    /// its own unit's 推进会 and 调度会, under an id that begins with the unit's and a hyphen: so it meets no id that it cannot see.
+    /// </remarks>
     internal static async Task<IResult> Propose(string campaign, ProposeMeetingBody body, CommandDoor door, CampaignDirectory campaigns)
     {
         if (!DecisionRules.LeavesRoom(body.Id))
@@ -82,22 +85,30 @@ internal static class MeetingEndpoints
             throw new RefusedException(new Refusal("id.malformed", body.Id));
         }
 
-        var members = await Members(campaigns, campaign, body.Units);
+        if (door.Asker.Standing.Seat.Unit is { } own && !body.Id.StartsWith($"{own}-", StringComparison.Ordinal))
+        {
+            throw new RefusedException(new Refusal("meeting.id-not-own", $"{own}-"));
+        }
+
+        var holder = body.Unit is { } unit ? new UnitId(unit) : (UnitId?)null;
+        var plan = (await campaigns.Campaign(campaign)).Plan;
+        var members = body.Units is not null ? InOrder(plan, body.Units) : holder is null ? [.. plan.Units.Select(u => u.Id)] : MeetingDefaults.Units(MeetingDefaults.Of(body.Kind, plan), plan, holder);
         var arrangement = new MeetingArrangement(body.Title.Trim(), body.StartsAt, body.Minutes, body.Place.Trim(), body.Chair.Trim(), members, Guests(body.Guests));
-        return await door.ToMeeting(campaign, body.Id, new MeetingCommand.Propose(body.Kind, body.Unit is { } unit ? new UnitId(unit) : null, arrangement), body);
+        return await door.ToMeeting(campaign, body.Id, new MeetingCommand.Propose(body.Kind, holder, arrangement), body);
     }
 
     /// <summary>Another time, place, chair or other members, while the meeting is prepared.</summary>
     /// <remarks>What was agreed is taken back first, what was noticed is moved.</remarks>
     internal static async Task<IResult> Arrange(string campaign, string meeting, ArrangeMeetingBody body, CommandDoor door, CampaignDirectory campaigns)
     {
-        var members = await Members(campaigns, campaign, body.Units);
+        var plan = (await campaigns.Campaign(campaign)).Plan;
+        var members = body.Units is not null ? InOrder(plan, body.Units) : door.Asker.Standing.Seat.Unit is { } own ? [own] : plan.Units.Select(u => u.Id).ToList();
         var arrangement = new MeetingArrangement(body.Title.Trim(), body.StartsAt, body.Minutes, body.Place.Trim(), body.Chair.Trim(), members, Guests(body.Guests));
         return await door.ToMeeting(campaign, meeting, new MeetingCommand.Arrange(arrangement), body);
     }
 
-    /// <summary>Lays the agenda before the convenor, who is told.</summary>
-    /// <remarks>Nothing can be changed until it is agreed, returned or taken back.</remarks>
+    /// <summary>Lays the agenda before whoever consents, who is told.</summary>
+    /// <remarks>The convenor; the office director where the plan says so for the kind; of a unit's own meeting the unit's leader. Nothing can be changed until it is agreed, returned or taken back.</remarks>
     internal static Task<IResult> Submit(string campaign, string meeting, CommandDoor door) => door.ToMeeting(campaign, meeting, new MeetingCommand.Submit());
 
     /// <summary>Takes the agenda back to change it.</summary>
@@ -105,11 +116,11 @@ internal static class MeetingEndpoints
     internal static Task<IResult> TakeBack(string campaign, string meeting, CommandDoor door) => door.ToMeeting(campaign, meeting, new MeetingCommand.TakeBack());
 
     /// <summary>Agrees with the agenda.</summary>
-    /// <remarks>The office is told, and may then notice the meeting.</remarks>
+    /// <remarks>Whoever prepared it is told, and may then notice the meeting. Where the plan leaves consent to the director, the convenor may agree as well.</remarks>
     internal static Task<IResult> Agree(string campaign, string meeting, CommandDoor door) => door.ToMeeting(campaign, meeting, new MeetingCommand.Agree());
 
-    /// <summary>Returns the agenda to the office with a remark.</summary>
-    /// <remarks>The office is told what is to be changed.</remarks>
+    /// <summary>Returns the agenda with a remark.</summary>
+    /// <remarks>Whoever prepared it is told what is to be changed.</remarks>
     internal static Task<IResult> Return(string campaign, string meeting, ReturnMeetingBody body, CommandDoor door) =>
         door.ToMeeting(campaign, meeting, new MeetingCommand.Return(body.Remark), body);
 
@@ -136,11 +147,7 @@ internal static class MeetingEndpoints
         return await door.ToMeeting(campaign, meeting, new MeetingCommand.Reply(new UnitId(unit), body.Kind, body.Who ?? "", body.Reason ?? ""), body);
     }
 
-    private static async Task<IReadOnlyList<UnitId>> Members(CampaignDirectory campaigns, string campaign, IReadOnlyList<string>? units)
-    {
-        var plan = (await campaigns.Campaign(campaign)).Plan;
-        return units is null ? [.. plan.Units.Select(u => u.Id)] : [.. units.Select(u => new UnitId(u)).OrderBy(u => plan.Units.TakeWhile(p => p.Id != u).Count())];
-    }
+    private static List<UnitId> InOrder(Plan plan, IReadOnlyList<string> units) => [.. units.Select(u => new UnitId(u)).OrderBy(u => plan.Units.TakeWhile(p => p.Id != u).Count())];
 
     private static List<string> Guests(IReadOnlyList<string>? guests) => [.. (guests ?? []).Select(g => g.Trim())];
 }

@@ -18,10 +18,10 @@ internal sealed record MeetingView(
     /// <summary>The agenda; null in lists.</summary>
     public AgendaPart? Agenda { get; init; }
 
-    /// <summary>Answers by unit; null in lists. A member unit sees its own.</summary>
+    /// <summary>Answers by unit; null in lists. A member unit sees its own, the unit that holds the meeting all.</summary>
     public IReadOnlyList<ReplyView>? Replies { get; init; }
 
-    /// <summary>What speaks against its time; null in lists and for members.</summary>
+    /// <summary>What speaks against its time; null in lists and for members that do not hold the meeting.</summary>
     public IReadOnlyList<TimeWarning>? Warnings { get; init; }
 
     /// <summary>What is recorded of its session; null in lists and until it begins.</summary>
@@ -32,7 +32,7 @@ internal sealed record MeetingView(
 
     /// <param name="id">The meeting.</param>
     /// <param name="meeting">As its actor keeps it.</param>
-    /// <param name="whole">False for a member unit.</param>
+    /// <param name="whole">False for a member unit that does not hold it.</param>
     internal static MeetingView Of(string id, MeetingState meeting, bool whole)
     {
         var a = meeting.Arrangement!;
@@ -51,7 +51,7 @@ internal sealed record MeetingView(
 /// <param name="Hidden">Items about other units that a member only sees counted.</param>
 internal sealed record AgendaPart(int Revision, DateTimeOffset? ComposedAt, int Minutes, IReadOnlyList<ItemView> Items, IReadOnlyList<HiddenItems> Hidden)
 {
-    /// <param name="unit">The member unit that reads; null = office or convenor.</param>
+    /// <param name="unit">The member unit that reads; null = office, convenor or the unit that holds the meeting.</param>
     internal static AgendaPart Of(MeetingState meeting, UnitId? unit)
     {
         var view = unit is { } member ? AgendaView.For(member, meeting) : AgendaView.Whole(meeting);

@@ -16,7 +16,7 @@ internal static class MinutesEndpoints
         meeting.MapPost("/minutes/circulate", Circulate).AsCommand("circulateMinutes", new CirculateBody(new DateOnly(2020, 12, 8))).Refuses([.. Unknown, "minutes.confirmed", "minutes.correct-by-out-of-range"]);
         meeting.MapPost("/minutes/corrections/{unit}", Correct).AsCommand("correctMinutes", new CorrectionBody("第1项请写明牵头科室。"))
             .Refuses([.. Unknown, "agenda.text-too-long", "meeting.not-invited", "minutes.confirmed", "minutes.correction-needed", "minutes.not-circulated", "minutes.too-many-corrections"]);
-        meeting.MapPost("/minutes/confirm", Confirm).AsCommand("confirmMinutes", null).Refuses([.. Unknown, "minutes.decision-due-past", "minutes.not-circulated", "minutes.owner-left"]);
+        meeting.MapPost("/minutes/confirm", Confirm).AsCommand("confirmMinutes", null).Refuses([.. Unknown, "decision.owner-not-holder", "meeting.consent-of-convenor", "meeting.consent-of-leader", "minutes.decision-due-past", "minutes.not-circulated", "minutes.owner-left"]);
         meeting.MapGet("/papers/minutes", Paper).AsDownload("getMinutes", PaperDoors.ContentType).WithMetadata(new ReadMark()).Refuses("meeting.unknown", "minutes.not-circulated", "session.not-ended");
     }
 
@@ -26,7 +26,7 @@ internal static class MinutesEndpoints
         door.ToMeeting(campaign, meeting, new MeetingCommand.Circulate(body.CorrectBy), body);
 
     /// <summary>Asks for a correction in the name of a unit.</summary>
-    /// <remarks>The office is told. Late ones are taken too, until the minutes are confirmed.</remarks>
+    /// <remarks>Whoever drafts them is told. Late ones are taken too, until the minutes are confirmed.</remarks>
     internal static async Task<IResult> Correct(string campaign, string meeting, string unit, CorrectionBody body, CommandDoor door, ReadingDoor reading)
     {
         await MeetingReader.RequireReached(reading, campaign, meeting, door.Gone);
@@ -34,7 +34,7 @@ internal static class MinutesEndpoints
     }
 
     /// <summary>Confirms the minutes.</summary>
-    /// <remarks>They are numbered, members are told, and each decision becomes a duty of its owner with the ladder of decisions.</remarks>
+    /// <remarks>By the convenor, those of a unit's own meeting by the unit's leader. They are numbered, members are told, and each decision becomes a duty of its owner with the ladder of decisions.</remarks>
     internal static Task<IResult> Confirm(string campaign, string meeting, CommandDoor door) => door.ToMeeting(campaign, meeting, new MeetingCommand.Confirm());
 
     /// <summary>The minutes (会议纪要).</summary>

@@ -20,7 +20,7 @@ internal static class MinutesPapers
             throw scene.Absent("session.not-ended");
         }
 
-        if (scene.OnlyUnit is not null && minutes.CirculatedAt is null)
+        if (!MeetingReader.IsWhole(scene, meeting) && minutes.CirculatedAt is null)
         {
             throw scene.Absent("minutes.not-circulated");
         }
@@ -37,7 +37,7 @@ internal static class MinutesPapers
         var (a, session, minutes) = (meeting.Arrangement!, meeting.Session!, meeting.Minutes!);
         var day = ChinaTime.DateOf(minutes.ConfirmedAt ?? minutes.CirculatedAt ?? session.EndedAt!.Value);
         return new MinutesDraft(
-            meeting.Unit is { } holder ? $"{scene.Plan.District.Name}{MeetingPapers.NameOf(scene, holder)}会议纪要" : $"{scene.Plan.District.Name}联席会议纪要", minutes.Issue, MeetingPapers.Sender(scene), day, $"{a.Title}纪要",
+            meeting.Unit is { } holder ? $"{scene.Plan.District.Name}{MeetingPapers.NameOf(scene, holder)}会议纪要" : $"{scene.Plan.District.Name}联席会议纪要", minutes.Issue, MeetingPapers.Sender(scene, meeting), day, $"{a.Title}纪要",
             [new("", [Opening(a, meeting)]), .. Items(meeting), .. Rulings(meeting)],
             [.. session.Standing().Select(d => new MinutesDecision(Said(d), MeetingPapers.NameOf(scene, d.Wording.Owner!.Value), [.. d.Wording.With.Select(u => MeetingPapers.NameOf(scene, u))], d.DueOn ?? d.Wording.Due))],
             Those(AttendanceKind.Present, AttendanceKind.StandIn), Those(AttendanceKind.Excused), a.Guests, [])

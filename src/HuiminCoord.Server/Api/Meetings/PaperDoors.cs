@@ -27,20 +27,20 @@ internal static class PaperDoors
     }
 
     /// <summary>The list to sign (签到表).</summary>
-    /// <remarks>With names, posts and telephones from the roster: for the office.</remarks>
+    /// <remarks>With names, posts and telephones from the roster: for the office. The unit that holds the meeting finds those of its own people; the others sign with theirs.</remarks>
     internal static async Task<IResult> Attendance(string campaign, string meeting, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var state = await MeetingReader.State(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown");
+        var state = await MeetingReader.RequireWhole(scene, meeting, cancellation);
         return TypedResults.File(await MeetingPapers.List(scene, state, clock.IsVirtual, cancellation), ContentType, $"{meeting}-attendance.docx");
     }
 
     /// <summary>All papers of the meeting in one archive.</summary>
-    /// <remarks>Notice, list to sign, a reply slip for each unit, and the minutes once the session has ended: for the office.</remarks>
+    /// <remarks>Notice, list to sign, a reply slip for each unit, and the minutes once the session has ended: for the office, and for the unit that holds the meeting.</remarks>
     internal static async Task<IResult> Pack(string campaign, string meeting, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var state = await MeetingReader.State(scene, meeting, cancellation) ?? throw scene.Absent("meeting.unknown");
+        var state = await MeetingReader.RequireWhole(scene, meeting, cancellation);
         return TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, cancellation), MeetingPack.ContentType, $"{meeting}.zip");
     }
 

@@ -15,7 +15,7 @@ internal sealed record SessionPart(
     int Revision, DateTimeOffset BegunAt, DateTimeOffset? EndedAt, string? Recorder, string? Current, IReadOnlyList<AttendanceView> Attendance, IReadOnlyList<NoteView> Notes,
     IReadOnlyList<DecisionView> Decisions, IReadOnlyList<RulingView> Rulings)
 {
-    /// <param name="unit">The member unit that reads; null = office or convenor.</param>
+    /// <param name="unit">The member unit that reads; null = office, convenor or the unit that holds the meeting.</param>
     internal static SessionPart? Of(string id, MeetingState meeting, UnitId? unit)
     {
         if (meeting.Session is not { } session)
@@ -65,7 +65,7 @@ internal sealed record DecisionView(
 /// <param name="Corrections">What members said to the draft; a member sees its own.</param>
 internal sealed record MinutesPart(DateTimeOffset? CirculatedAt, DateOnly? CorrectBy, DateTimeOffset? ConfirmedAt, int? Issue, IReadOnlyList<CorrectionView> Corrections)
 {
-    /// <param name="unit">The member unit that reads; null = office or convenor.</param>
+    /// <param name="unit">The member unit that reads; null = office, convenor or the unit that holds the meeting.</param>
     internal static MinutesPart? Of(MeetingState meeting, UnitId? unit) => meeting.Minutes is not { } minutes ? null : new(
         minutes.CirculatedAt, minutes.CorrectBy, minutes.ConfirmedAt, minutes.Issue > 0 ? minutes.Issue : null,
         [.. minutes.Corrections.Where(c => unit is null || c.Unit == unit).Select(c => new CorrectionView(c.Unit.Value, c.Text, c.At))]);

@@ -12,7 +12,7 @@ internal static class SittingEndpoints
     private static readonly string[] Recording = [.. Unknown, "minutes.confirmed", "session.not-begun", "session.recorded-by-other"];
     private static readonly string[] Wording =
     [
-        "agenda.text-too-long", "decision.due-needed", "decision.due-past", "decision.owner-needed", "decision.text-needed", "decision.workdays-out-of-range", "due.too-far", "text.too-long", "unit.unknown",
+        "agenda.text-too-long", "decision.due-needed", "decision.due-past", "decision.owner-needed", "decision.owner-not-holder", "decision.text-needed", "decision.workdays-out-of-range", "due.too-far", "text.too-long", "unit.unknown",
     ];
 
     internal static void Map(RouteGroupBuilder meeting)
@@ -58,7 +58,7 @@ internal static class SittingEndpoints
         door.ToMeeting(campaign, meeting, new MeetingCommand.Note(door.Asker.Login, body.Item, body.Text ?? ""), body);
 
     /// <summary>Records a decision.</summary>
-    /// <remarks>All who sit in the meeting see it at once. Its owner owes it once the minutes are confirmed.</remarks>
+    /// <remarks>All who sit in the meeting see it at once. Its owner owes it once the minutes are confirmed. A unit's own meeting lays duties on that unit alone; others are named as helping.</remarks>
     internal static Task<IResult> Record(string campaign, string meeting, DecisionBody body, CommandDoor door) =>
         door.ToMeeting(campaign, meeting, new MeetingCommand.RecordDecision(door.Asker.Login, body.Item, body.Wording), body);
 

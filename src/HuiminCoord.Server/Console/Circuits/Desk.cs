@@ -80,7 +80,7 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
         }
 
         visitor.Require(operation);
-        return Done(await actors.ToMeeting(Campaign, meeting, command, Wish(key)));
+        return Done(await actors.ToMeeting(Campaign, meeting, command, MeetingAsker.Of(Asker.Standing), Wish(key)));
     }
 
     /// <summary>To a supervision group.</summary>

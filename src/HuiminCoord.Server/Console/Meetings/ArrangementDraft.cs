@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
@@ -36,10 +37,12 @@ public sealed class ArrangementDraft
     public DateTimeOffset? StartsAt => Day is { } day && Clock is { } clock ? ChinaTime.At(day, clock) : null;
 
     /// <summary>What the plan says of a kind, and when it has the next one held.</summary>
-    internal static ArrangementDraft Of(MeetingPlan meeting, Plan plan, PlannedMeeting? next) => new()
+    /// <param name="ofUnit">True for the kinds that a unit holds.</param>
+    /// <param name="holder">The unit that holds it; null = the joint meeting, or not chosen yet.</param>
+    internal static ArrangementDraft Of(MeetingPlan meeting, Plan plan, PlannedMeeting? next, bool ofUnit = false, UnitId? holder = null) => new()
     {
         Day = next?.Day, Time = meeting.Cadence is { } cadence ? cadence.At.ToString("HH:mm", CultureInfo.InvariantCulture) : "", Minutes = meeting.Minutes,
-        Place = meeting.Place, Chair = meeting.Chair, Units = [.. MeetingDefaults.Units(meeting, plan).Select(u => u.Value)],
+        Place = meeting.Place, Chair = MeetingDefaults.Chair(meeting, plan, holder), Units = [.. (ofUnit && holder is null ? meeting.Units ?? [] : MeetingDefaults.Units(meeting, plan, holder)).Select(u => u.Value)],
     };
 
     /// <summary>Another kind was chosen: what nobody changed follows it.</summary>

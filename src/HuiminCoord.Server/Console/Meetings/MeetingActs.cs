@@ -1,11 +1,12 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Server.Console.Meetings;
 
 /// <summary>What a seat may do about a meeting as it stands now.</summary>
 /// <param name="Prepare">Composes, words, orders and submits the agenda, and arranges the meeting.</param>
 /// <param name="Add">Enters an item; after the notice everybody is told of it.</param>
-/// <param name="TakeBack">Takes the agenda back from the convenor.</param>
+/// <param name="TakeBack">Takes back what was submitted or agreed.</param>
 /// <param name="Consent">Agrees, or returns it.</param>
 /// <param name="Notice">Tells the members.</param>
 /// <param name="Move">Another time or place for what was agreed or noticed.</param>
@@ -30,20 +31,27 @@ public sealed record MeetingActs(bool Prepare, bool Add, bool TakeBack, bool Con
         _ => false,
     };
 
-    internal static MeetingActs Of(MeetingLine meeting, bool member, Func<string, bool> may, DateTimeOffset now)
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="by">Who asks: of its own meetings a unit does what the office does of others.</param>
+    /// <param name="plan">The plan in force: it says who consents.</param>
+    /// <param name="granted">What the matrix lets the seat do at all.</param>
+    /// <param name="now">The campaign's instant.</param>
+    internal static MeetingActs Of(MeetingLine meeting, MeetingAsker by, Plan plan, Func<string, bool> granted, DateTimeOffset now)
     {
-        var (stage, ahead) = (meeting.Stage, !meeting.IsOver(now));
+        var (stage, ahead, runs) = (meeting.Stage, !meeting.IsOver(now), by.Runs(meeting.Unit));
+        var member = !runs;
         var asked = stage == MeetingStage.Noticed && ahead;
+        bool May(string operation) => runs && granted(operation);
         return new(
-            Prepare: meeting.IsPrepared && may("composeAgenda"),
-            Add: (meeting.IsPrepared || asked) && may("addAgendaItem"),
-            TakeBack: stage is MeetingStage.Submitted or MeetingStage.Agreed && may("takeMeetingBack"),
-            Consent: stage == MeetingStage.Submitted && may("agreeMeeting"),
-            Notice: stage == MeetingStage.Agreed && ahead && may("noticeMeeting"),
-            Move: (stage == MeetingStage.Agreed || asked) && may("moveMeeting"),
-            Cancel: stage != MeetingStage.Cancelled && !meeting.HasBegun && ahead && may("cancelMeeting"),
-            Enter: asked && !member && may("replyToMeeting"),
-            Answer: asked && member && may("replyToMeeting"),
-            Suggest: meeting.IsPrepared && member && may("suggestAgendaItem"));
+            Prepare: meeting.IsPrepared && May("composeAgenda"),
+            Add: (meeting.IsPrepared || asked) && May("addAgendaItem"),
+            TakeBack: stage is MeetingStage.Submitted or MeetingStage.Agreed && May("takeMeetingBack"),
+            Consent: stage == MeetingStage.Submitted && May("agreeMeeting") && ConsentRules.Refuse(meeting.Kind, meeting.Unit, plan, by) is null,
+            Notice: stage == MeetingStage.Agreed && ahead && May("noticeMeeting"),
+            Move: (stage == MeetingStage.Agreed || asked) && May("moveMeeting"),
+            Cancel: stage != MeetingStage.Cancelled && !meeting.HasBegun && ahead && May("cancelMeeting"),
+            Enter: asked && by.Unit is null && granted("replyToMeeting"),
+            Answer: asked && member && granted("replyToMeeting"),
+            Suggest: meeting.IsPrepared && member && granted("suggestAgendaItem"));
     }
 }

@@ -33,10 +33,10 @@ internal static class MeetingFiles
         Of(http, meeting, readings, (scene, state) => Task.FromResult<IResult>(Paper(MeetingPapers.Notice(scene.Campaign, state, clock.IsVirtual), $"{meeting}-notice")));
 
     private static Task<IResult> Attendance(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
-        Of(http, meeting, readings, async (scene, state) => Paper(await MeetingPapers.List(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-attendance"));
+        Of(http, meeting, readings, async (scene, state) => Paper(await MeetingPapers.List(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-attendance"), whole: true);
 
     private static Task<IResult> Pack(HttpContext http, string meeting, Readings readings, CampaignClock clock) => Of(http, meeting, readings, async (scene, state) =>
-        TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, http.RequestAborted), MeetingPack.ContentType, $"{meeting}.zip"));
+        TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, http.RequestAborted), MeetingPack.ContentType, $"{meeting}.zip"), whole: true);
 
     private static Task<IResult> Minutes(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
         Of(http, meeting, readings, async (scene, state) => Paper(await MinutesPapers.Of(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-minutes"));
@@ -50,11 +50,11 @@ internal static class MeetingFiles
             ? TypedResults.File(InvitationText.Write(entry), CalendarEntry.ContentType, $"{meeting}.ics")
             : throw new RefusedException(new Refusal("meeting.not-noticed"))));
 
-    private static async Task<IResult> Of(HttpContext http, string meeting, Readings readings, Func<ReadingScene, MeetingState, Task<IResult>> make)
+    private static async Task<IResult> Of(HttpContext http, string meeting, Readings readings, Func<ReadingScene, MeetingState, Task<IResult>> make, bool whole = false)
     {
         var passage = Passages.Of(http);
         await using var scene = await readings.Open(passage.Asker.Campaign, passage, null, http.RequestAborted);
-        var state = await MeetingReader.State(scene, meeting, http.RequestAborted) ?? throw scene.Absent("meeting.unknown");
+        var state = whole ? await MeetingReader.RequireWhole(scene, meeting, http.RequestAborted) : await MeetingReader.State(scene, meeting, http.RequestAborted) ?? throw scene.Absent("meeting.unknown");
         return await make(scene, state);
     }
 

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
@@ -10,15 +11,16 @@ namespace HuiminCoord.Server.Console.Meetings;
 /// <param name="ReplyBy">Last day for answers; null while nobody was asked.</param>
 /// <param name="Remark">Why it was returned, moved or cancelled last.</param>
 /// <param name="Submission">How often its agenda was laid before the convenor.</param>
-/// <param name="Replies">Of the invited units, as far as the seat may see them.</param>
+/// <param name="Replies">Of the invited units, as far as the seat may see them. Who holds the meeting is not asked.</param>
+/// <param name="Unit">The unit that holds it; null = the joint meeting's own.</param>
 public sealed record MeetingLine(
     string Id, MeetingKind Kind, MeetingStage Stage, string Title, DateTimeOffset StartsAt, int Minutes, string Place, string Chair, IReadOnlyList<string> Units,
-    IReadOnlyList<string> Guests, DateOnly? ReplyBy, string? Remark, int Submission, DateTimeOffset? SubmittedAt, IReadOnlyList<ReplyLine> Replies)
+    IReadOnlyList<string> Guests, DateOnly? ReplyBy, string? Remark, int Submission, DateTimeOffset? SubmittedAt, IReadOnlyList<ReplyLine> Replies, UnitId? Unit)
 {
     /// <summary>Its day, Asia/Shanghai.</summary>
     public DateOnly Day => ChinaTime.DateOf(StartsAt);
 
-    /// <summary>With the office: time, members and agenda may change.</summary>
+    /// <summary>With whoever prepares it: time, members and agenda may change.</summary>
     public bool IsPrepared => Stage is MeetingStage.Proposed or MeetingStage.Returned;
 
     /// <summary>True from the moment at which it began to sit.</summary>
@@ -38,7 +40,7 @@ public sealed record MeetingLine(
 
     internal static MeetingLine Of(MeetingView view) => new(
         view.Meeting, view.Kind, view.Stage, view.Title, view.StartsAt, view.Minutes, view.Place, view.Chair, view.Units, view.Guests, view.ReplyBy, view.Remark,
-        view.Submission, view.SubmittedAt, [.. (view.Replies ?? []).Select(r => new ReplyLine(r.Unit, r.Name, r.Kind, r.Who, r.Reason, r.At))]);
+        view.Submission, view.SubmittedAt, [.. (view.Replies ?? []).Select(r => new ReplyLine(r.Unit, r.Name, r.Kind, r.Who, r.Reason, r.At))], view.Unit is { } unit ? new UnitId(unit) : null);
 }
 
 /// <summary>What an invited unit has answered.</summary>

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,8 @@ public sealed partial class MeetingNotes : PagePart
 
     private MeetingTexts Texts => new(Words);
 
-    /// <summary>The office is told while it can still take something off.</summary>
-    private bool IsTight => Visitor.Asker.Standing.Seat.Unit is null && Of.Minutes > Of.Meeting.Minutes;
+    private Consenter Consents => ConsentRules.Of(Of.Meeting.Kind, Of.Meeting.Unit, Plan);
+
+    /// <summary>Whoever prepares it is told while something can still be taken off.</summary>
+    private bool IsTight => MeetingAsker.Of(Visitor.Asker.Standing).Runs(Of.Meeting.Unit) && Of.Minutes > Of.Meeting.Minutes;
 }

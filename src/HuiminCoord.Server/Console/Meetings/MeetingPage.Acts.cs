@@ -9,11 +9,11 @@ public sealed partial class MeetingPage
 {
     private Task<bool> Compose() => Carry("composeAgenda", new MeetingCommand.Compose(), Words["meeting.compose.did"]);
 
-    private Task<bool> Submit() => Carry("submitMeeting", new MeetingCommand.Submit(), Words["meeting.submit.did"]);
+    private Task<bool> Submit() => Carry("submitMeeting", new MeetingCommand.Submit(), Words["meeting.submit.did", Words[$"meeting.consenter.{ConsentRules.Of(Sheet!.Meeting.Kind, Sheet.Meeting.Unit, Plan!)}"]]);
 
     private Task<bool> TakeBack() => Carry("takeMeetingBack", new MeetingCommand.TakeBack(), Words["meeting.back.did"]);
 
-    /// <summary>The convenor cannot take it back: asked once more, it is no slip of a finger on a phone.</summary>
+    /// <summary>Who agrees cannot take it back: asked once more, it is no slip of a finger on a phone.</summary>
     private async Task Agree()
     {
         var title = Sheet!.Meeting.Title;

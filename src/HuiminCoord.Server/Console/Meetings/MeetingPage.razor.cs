@@ -52,11 +52,14 @@ public sealed partial class MeetingPage : LivePage
 
     private MeetingActs Acts { get; set; } = Nothing;
 
-    private bool IsMember => Visitor.Asker.Standing.Seat.Unit is not null;
+    private MeetingAsker Self => MeetingAsker.Of(Visitor.Asker.Standing);
+
+    /// <summary>True for a unit that sits in the meeting and does not hold it.</summary>
+    private bool IsMember => Sheet is not { } sheet || !Self.Runs(sheet.Meeting.Unit);
 
     private MeetingTexts Texts => new(Words);
 
-    /// <summary>What the seat's own unit has answered; null for office and convenor, and for a unit that is not invited.</summary>
+    /// <summary>What the seat's own unit has answered; null for whoever runs the meeting, and for a unit that is not invited.</summary>
     private ReplyLine? Own => IsMember && Sheet is { Meeting.Replies: [var own, ..] } ? own : null;
 
     /// <summary>The files that the seat may fetch; a notice is looked at before it goes out.</summary>
@@ -91,11 +94,12 @@ public sealed partial class MeetingPage : LivePage
         await using var scene = await Desk.Read("getMeeting");
         var sheet = MeetingSheet.Of(await MeetingReader.Find(scene, Meeting, Visitor.Gone) ?? throw scene.Absent("meeting.unknown"));
         (Plan, Calendar, Today, Sheet) = (scene.Campaign.Plan, scene.Campaign.Calendar, scene.Campaign.Today, sheet);
-        Acts = MeetingActs.Of(sheet.Meeting, IsMember, Visitor.May, scene.Campaign.Now);
+        Acts = MeetingActs.Of(sheet.Meeting, Self, scene.Campaign.Plan, Visitor.May, scene.Campaign.Now);
         Rows = Acts.Opens(Do) && Do == "split" && Chosen is { } item ? await RowName.Of(scene, Words, item.Rows, Visitor.Gone) : [];
     }
 
-    private string[] Allowed(string file, string operation) => Visitor.May(operation) ? [file] : [];
+    /// <summary>The list to sign and the archive are for whoever lays the papers on the table.</summary>
+    private string[] Allowed(string file, string operation) => Visitor.May(operation) && (!IsMember || file is not ("attendance" or "pack")) ? [file] : [];
 
     private string At(string form) => At(form, null);
 

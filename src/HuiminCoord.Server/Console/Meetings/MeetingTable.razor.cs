@@ -21,7 +21,7 @@ public sealed partial class MeetingTable : PagePart
     [EditorRequired]
     public required DateOnly Today { get; set; }
 
-    /// <summary>True for a member unit, which sees its own answer instead of counts.</summary>
+    /// <summary>True for a member unit, which sees its own answer instead of counts, except where it holds the meeting.</summary>
     [Parameter]
     public bool Own { get; set; }
 

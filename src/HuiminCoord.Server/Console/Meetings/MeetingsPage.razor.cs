@@ -36,7 +36,7 @@ public sealed partial class MeetingsPage : LivePage
     /// <summary>The latest first.</summary>
     private IReadOnlyList<MeetingLine> Past => [.. Meetings.Where(m => !IsToCome(m)).Reverse()];
 
-    private MeetingKind First => Enum.TryParse<MeetingKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : MeetingKind.Plenary;
+    private MeetingKind First => Enum.TryParse<MeetingKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : IsMember ? MeetingKind.Advance : MeetingKind.Plenary;
 
     /// <summary>What the plan has held next and nobody has proposed; for office and convenor, who see all meetings.</summary>
     private IEnumerable<PlannedMeeting> Foreseen => IsMember || Plan is not { } plan || Calendar is not { } calendar ? [] : Enum.GetValues<MeetingKind>()

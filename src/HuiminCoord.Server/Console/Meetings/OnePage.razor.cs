@@ -23,7 +23,7 @@ public sealed partial class OnePage : PagePart
     [EditorRequired]
     public required DateOnly Today { get; set; }
 
-    /// <summary>True for office and convenor, who see every item.</summary>
+    /// <summary>True for office and convenor, and for the unit that holds the meeting: they see every item.</summary>
     [Parameter]
     [EditorRequired]
     public required bool Whole { get; set; }
@@ -37,6 +37,13 @@ public sealed partial class OnePage : PagePart
     public EventCallback<ItemDroppedArgs> Dropped { get; set; }
 
     private MeetingTexts Texts => new(Words);
+
+    /// <summary>The joint meeting, or the unit that holds its own.</summary>
+    private string Body => Of.Meeting.Unit is { } holder ? MeetingTexts.NameOf(Plan, holder.Value) : Words["meeting.body", Plan.Title];
+
+    private string Prepares => Of.Meeting.Unit is { } holder ? MeetingTexts.NameOf(Plan, holder.Value) : Words["meeting.office"];
+
+    private Consenter Consents => ConsentRules.Of(Of.Meeting.Kind, Of.Meeting.Unit, Plan);
 
     /// <summary>All four parts; to a member those in which there is something, and none before the agenda was composed.</summary>
     private IReadOnlyList<AgendaHeading> Shown =>

@@ -31,29 +31,50 @@ public sealed partial class ProposeForm : DatedForm
 
     private string? Holder { get; set; }
 
+    /// <summary>The unit that a unit's seat proposes for: its own, always.</summary>
+    private UnitId? Own => Visitor.Asker.Standing.Seat.Unit;
+
     private bool Shows { get; set; }
 
     /// <summary>推进会 and 调度会 are held by a unit, the others by the joint meeting.</summary>
-    private bool IsOfUnit => Kind is MeetingKind.Advance or MeetingKind.Dispatch;
+    private bool IsOfUnit => IsHeldByUnits(Kind);
 
-    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
+    private UnitId? HeldBy => IsOfUnit && Holder is { Length: > 0 } holder ? new UnitId(holder) : null;
+
+    /// <summary>Of its kind and holder, and not cancelled: they count on apart.</summary>
+    private IEnumerable<DateOnly> Before => Known.Where(m => m.Kind == Kind && m.Unit == HeldBy && m.Stage != MeetingStage.Cancelled).Select(m => m.Day);
+
+    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Where(k => Own is null || IsHeldByUnits(k)).Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
 
     private IEnumerable<(string Value, string Text)> Holders => Plan.Units.Select(u => (u.Id.Value, u.Name));
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        Kind = First;
+        (Kind, Holder) = (Own is not null && !IsHeldByUnits(First) ? MeetingKind.Advance : First, Own?.Value);
         (Draft, _filled) = (Planned(), Planned());
         Title();
     }
 
     private ArrangementDraft Planned() => ArrangementDraft.Of(
-        MeetingDefaults.Of(Kind, Plan), Plan, Cadence.Unproposed(Kind, Plan, Calendar, Today, Known.Where(m => m.Kind == Kind && m.Stage != MeetingStage.Cancelled).Select(m => m.Day)));
+        MeetingDefaults.Of(Kind, Plan), Plan, Cadence.Unproposed(Kind, Plan, Calendar, Today, Before), IsOfUnit, HeldBy);
+
+    private static bool IsHeldByUnits(MeetingKind kind) => kind is MeetingKind.Advance or MeetingKind.Dispatch;
 
     private void ChooseKind(string? kind)
     {
         Kind = Enum.TryParse<MeetingKind>(kind, out var chosen) && Enum.IsDefined(chosen) ? chosen : MeetingKind.Plenary;
+        Refill();
+    }
+
+    private void ChooseHolder(string? holder)
+    {
+        Holder = holder;
+        Refill();
+    }
+
+    private void Refill()
+    {
         var planned = Planned();
         Draft.Follow(_filled, planned);
         _filled = planned;
@@ -68,8 +89,7 @@ public sealed partial class ProposeForm : DatedForm
             return;
         }
 
-        var before = Known.Where(m => m.Kind == Kind && m.Stage != MeetingStage.Cancelled).Select(m => m.Day);
-        Draft.Title = MeetingDefaults.Title(MeetingDefaults.Of(Kind, Plan), Draft.Day ?? Today, before);
+        Draft.Title = MeetingDefaults.Title(MeetingDefaults.Of(Kind, Plan), Draft.Day ?? Today, Before);
     }
 
     private async Task Send()
@@ -80,7 +100,7 @@ public sealed partial class ProposeForm : DatedForm
             return;
         }
 
-        var (id, unit) = (NewId(ChinaTime.DateOf(startsAt)), IsOfUnit && Holder is { Length: > 0 } holder ? new UnitId(holder) : (UnitId?)null);
+        var (id, unit) = (NewId(ChinaTime.DateOf(startsAt)), HeldBy);
         var arrangement = Draft.Read(Plan, startsAt);
         await Carry(() => Desk.ToMeeting("proposeMeeting", id, new MeetingCommand.Propose(Kind, unit, arrangement)), Words["meetings.propose.did", arrangement.Title]);
         if (Refused is null)
@@ -89,10 +109,17 @@ public sealed partial class ProposeForm : DatedForm
         }
     }
 
-    /// <summary>plenary-20201204; the second of its kind on one day gets a 2 behind it.</summary>
+    /// <summary>plenary-20201204, jiaoyu-advance-20201204; the second of its kind on one day gets a 2 behind it.</summary>
     private string NewId(DateOnly day)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}-{day:yyyyMMdd}");
+        if (HeldBy is { } holder)
+        {
+            // Its own unit's id first: it then meets no id that a unit cannot see. One that leaves no room for decisions is shorter.
+            var whole = $"{holder}-{id}";
+            id = DecisionRules.LeavesRoom($"{whole}-9") ? whole : string.Create(CultureInfo.InvariantCulture, $"{holder}-{day:MMdd}");
+        }
+
         return Enumerable.Range(1, Known.Count + 1).Select(n => n == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{n}")).First(free => Known.All(m => m.Id != free));
     }
 }

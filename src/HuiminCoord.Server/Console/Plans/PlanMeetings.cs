@@ -18,6 +18,7 @@ internal sealed class PlanMeetings(PageWords words)
             line,
             meeting.Agenda is { } topics ? words["plan.held.agenda", string.Join(words["page.comma"], topics.Select(Topic))] : "",
             meeting.Quorum is { } quorum ? words[quorum.IsPercent ? "plan.held.percent" : "plan.held.quorum", quorum.Number] : "",
+            meeting.Consent == AgendaConsent.Director ? words["plan.held.director"] : "",
             meeting.Cadence is { } cadence ? Cadence(cadence) : "");
     }
 

@@ -44,6 +44,9 @@ public sealed partial class DecisionForm : DatedForm
 
     private IEnumerable<(string Value, string Text)> Units => Plan.Units.Select(u => (u.Id.Value, u.Name));
 
+    /// <summary>A unit's own meeting lays duties on that unit alone.</summary>
+    private IEnumerable<(string Value, string Text)> Owners => Units.Where(u => Sitting.Meeting.Unit is not { } holder || u.Value == holder.Value);
+
     private IEnumerable<(string Value, string Text)> Items => Sitting.Sheet.On.Select(i => (i.Id, i.Fact.Length > 30 ? i.Fact[..30] + "…" : i.Fact));
 
     private DecisionWording Wording => new(
@@ -53,6 +56,7 @@ public sealed partial class DecisionForm : DatedForm
     /// <summary>What the agenda proposed stands there to begin with.</summary>
     protected override void OnInitialized()
     {
+        Owner = Sitting.Meeting.Unit?.Value;
         if (Decision is { Wording: var w })
         {
             (Text, Owner, Due, Workdays, Clause, Dissent) = (w.Text, w.Owner?.Value, w.Due, w.Workdays, w.Clause, w.Dissent);

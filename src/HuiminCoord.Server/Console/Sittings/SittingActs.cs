@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
 namespace HuiminCoord.Server.Console.Sittings;
@@ -26,20 +27,28 @@ public sealed record SittingActs(bool Begin, bool Record, bool TakeOver, bool Tu
         _ => false,
     };
 
-    internal static SittingActs Of(SittingSheet sitting, string login, bool member, Func<string, bool> may, DateTimeOffset now)
+    /// <param name="sitting">The session.</param>
+    /// <param name="login">Who looks at it.</param>
+    /// <param name="by">As whom: of its own meetings a unit does what the office does of others.</param>
+    /// <param name="plan">The plan in force.</param>
+    /// <param name="granted">What the matrix lets the seat do at all.</param>
+    /// <param name="now">The campaign's instant.</param>
+    internal static SittingActs Of(SittingSheet sitting, string login, MeetingAsker by, Plan plan, Func<string, bool> granted, DateTimeOffset now)
     {
-        var (stage, recorder) = (sitting.Meeting.Stage, sitting.Recorder);
+        var (stage, recorder, holder) = (sitting.Meeting.Stage, sitting.Recorder, sitting.Meeting.Unit);
+        var member = !by.Runs(holder);
+        bool May(string operation) => !member && granted(operation);
         var open = stage is MeetingStage.InSession or MeetingStage.Ended or MeetingStage.Circulated;
-        var records = open && recorder == login && may("recordDecision");
+        var records = open && recorder == login && May("recordDecision");
         return new(
-            Begin: stage == MeetingStage.Noticed && ChinaTime.DateOf(now) >= sitting.Meeting.Day && may("beginMeeting"),
+            Begin: stage == MeetingStage.Noticed && ChinaTime.DateOf(now) >= sitting.Meeting.Day && May("beginMeeting"),
             Record: records,
-            TakeOver: open && recorder is not null && recorder != login && may("takeRecordOver"),
+            TakeOver: open && recorder is not null && recorder != login && May("takeRecordOver"),
             Turn: records && stage == MeetingStage.InSession,
             End: records && stage == MeetingStage.InSession,
-            Circulate: stage is MeetingStage.Ended or MeetingStage.Circulated && may("circulateMinutes"),
-            Correct: stage == MeetingStage.Circulated && member && may("correctMinutes"),
-            Confirm: stage == MeetingStage.Circulated && may("confirmMinutes"),
-            Fetch: (stage is MeetingStage.Circulated or MeetingStage.Confirmed || (stage == MeetingStage.Ended && !member)) && may("getMinutes"));
+            Circulate: stage is MeetingStage.Ended or MeetingStage.Circulated && May("circulateMinutes"),
+            Correct: stage == MeetingStage.Circulated && member && granted("correctMinutes"),
+            Confirm: stage == MeetingStage.Circulated && May("confirmMinutes") && ConsentRules.RefuseConfirmation(holder, plan, by) is null,
+            Fetch: (stage is MeetingStage.Circulated or MeetingStage.Confirmed || (stage == MeetingStage.Ended && !member)) && granted("getMinutes"));
     }
 }

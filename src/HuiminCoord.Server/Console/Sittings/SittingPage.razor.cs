@@ -52,7 +52,7 @@ public sealed partial class SittingPage : LivePage
 
     private string Login => Visitor.Asker.Login;
 
-    private bool IsMember => Visitor.Asker.Standing.Seat.Unit is not null;
+    private bool Runs => Sitting is { } sitting && MeetingAsker.Of(Visitor.Asker.Standing).Runs(sitting.Meeting.Unit);
 
     private Func<string, string> AttendLink => unit => At("attend", unit: unit);
 
@@ -78,7 +78,7 @@ public sealed partial class SittingPage : LivePage
         await using var scene = await Desk.Read("getMeeting");
         var sitting = SittingSheet.Of(await MeetingReader.Find(scene, Meeting, Visitor.Gone) ?? throw scene.Absent("meeting.unknown"));
         (Plan, Calendar, Today, Sitting) = (scene.Campaign.Plan, scene.Campaign.Calendar, scene.Campaign.Today, sitting);
-        Acts = SittingActs.Of(sitting, Login, IsMember, Visitor.May, scene.Campaign.Now);
+        Acts = SittingActs.Of(sitting, Login, MeetingAsker.Of(Visitor.Asker.Standing), scene.Campaign.Plan, Visitor.May, scene.Campaign.Now);
     }
 
     private static AttendanceKind AsReplied(MeetingReplyKind reply) => reply switch

@@ -7,7 +7,7 @@ namespace HuiminCoord.Server.Console.Sittings;
 
 /// <summary>A meeting with what is recorded of its session, as far as the seat may see it.</summary>
 /// <param name="Sheet">The meeting and its agenda.</param>
-/// <param name="Recorder">Login of whoever records; null before it begins, and for members.</param>
+/// <param name="Recorder">Login of whoever records; null before it begins, and for members that do not hold the meeting.</param>
 /// <param name="Current">The item that is spoken of.</param>
 /// <param name="Attendance">By unit; who was not entered is not in it.</param>
 /// <param name="Notes">What was said, by item.</param>
