@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -64,10 +65,11 @@ public enum AgendaReason
 /// <param name="Units">Units that it is about: to a member, items about others are only counted.</param>
 /// <param name="Removed">Why the office took it off; null = it is on.</param>
 /// <param name="Addendum">True when it came after the notice.</param>
+/// <param name="Papers">议题材料: open to everybody whom the item is shown to; null = none.</param>
 [GenerateSerializer, Immutable, Alias("agenda-item")]
 public sealed record AgendaItem(
     string Id, AgendaHeading Heading, AgendaReason Reason, string Fact, string Proposal, string Owner, int Minutes,
-    IReadOnlyList<string> Rows, IReadOnlyList<UnitId> Units, string? Removed = null, bool Addendum = false)
+    IReadOnlyList<string> Rows, IReadOnlyList<UnitId> Units, string? Removed = null, bool Addendum = false, IReadOnlyList<FileRef>? Papers = null)
 {
     /// <summary>Longest <see cref="Fact"/> and <see cref="Proposal"/>: the one page has room for two lines of each.</summary>
     public const int LongestText = 200;
@@ -83,6 +85,7 @@ public sealed record AgendaItem(
     public bool SameAs(AgendaItem other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other with { Rows = Rows, Units = Units } == this && other.Rows.SequenceEqual(Rows) && other.Units.SequenceEqual(Units);
+        return other with { Rows = Rows, Units = Units, Papers = Papers } == this && other.Rows.SequenceEqual(Rows) && other.Units.SequenceEqual(Units)
+            && (other.Papers ?? []).SequenceEqual(Papers ?? []);
     }
 }

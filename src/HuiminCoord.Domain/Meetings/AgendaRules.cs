@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Files;
 
 namespace HuiminCoord.Domain.Meetings;
 
@@ -26,7 +27,8 @@ internal static class AgendaRules
 
     /// <summary>What the office worded stays as it is; what it left alone follows the registers.</summary>
     internal static AgendaItem Kept(AgendaItem known, AgendaItem fresh, MeetingState state) =>
-        state.Worded.Contains(known.Id) ? fresh with { Proposal = known.Proposal, Owner = known.Owner, Minutes = known.Minutes, Removed = known.Removed } : fresh with { Removed = known.Removed };
+        state.Worded.Contains(known.Id) ? fresh with { Proposal = known.Proposal, Owner = known.Owner, Minutes = known.Minutes, Removed = known.Removed, Papers = known.Papers }
+            : fresh with { Removed = known.Removed, Papers = known.Papers };
 
     internal static Decision<MeetingEvent> Add(MeetingState state, MeetingCommand.AddItem c) =>
         Wording(c.Fact, c.Proposal, c.Owner, c.Minutes) is { } refusal ? refusal
@@ -36,8 +38,8 @@ internal static class AgendaRules
 
     internal static Decision<MeetingEvent> Suggest(MeetingState state, MeetingCommand.SuggestItem c, string unitName) =>
         !state.Arrangement!.Units.Contains(c.Unit) ? new Refusal("meeting.not-invited", unitName)
-        : Wording(c.Fact, c.Proposal, unitName, MinutesSuggested) is { } refusal ? refusal
-        : Enter(state, new AgendaItem(NextId(state), AgendaHeading.ToDecide, AgendaReason.EnteredByUnit, c.Fact.Trim(), c.Proposal.Trim(), unitName, MinutesSuggested, [], [c.Unit]));
+        : (Wording(c.Fact, c.Proposal, unitName, MinutesSuggested) ?? FileRules.Refuse(c.Papers)) is { } refusal ? refusal
+        : Enter(state, new AgendaItem(NextId(state), AgendaHeading.ToDecide, AgendaReason.EnteredByUnit, c.Fact.Trim(), c.Proposal.Trim(), unitName, MinutesSuggested, [], [c.Unit], Papers: FileRules.Carried(c.Papers)));
 
     internal static Decision<MeetingEvent> Change(MeetingState state, MeetingCommand.ChangeItem c) =>
         Find(state, c.Id) is not { } item ? new Refusal("agenda.item-unknown", c.Id)

@@ -23,7 +23,7 @@ internal static class HolderRules
         _ => null,
     };
 
-    /// <summary>The holder sits in its own meeting, whoever else is invited.</summary>
+    /// <summary>Whoever holds a meeting or asks for it sits in it, whoever else is invited.</summary>
     internal static Refusal? Attends(UnitId? holder, MeetingArrangement arrangement, Plan plan) =>
         holder is { } unit && !arrangement.Units.Contains(unit) ? new Refusal("meeting.holder-missing", AgendaComposer.NameOf(plan, unit)) : null;
 
@@ -31,8 +31,9 @@ internal static class HolderRules
     internal static Refusal? Owes(UnitId? holder, UnitId owner, Plan plan) =>
         holder is { } unit && owner != unit ? new Refusal("decision.owner-not-holder", AgendaComposer.NameOf(plan, unit)) : null;
 
+    /// <summary>A 专题会议 that a unit proposes is a request: the office prepares it or cancels it with a reason.</summary>
     private static Refusal? Propose(MeetingCommand.Propose c, UnitId unit) =>
-        c.Kind is not (MeetingKind.Advance or MeetingKind.Dispatch) ? new Refusal("meeting.kind-of-office")
+        c.Kind is not (MeetingKind.Advance or MeetingKind.Dispatch or MeetingKind.Topic) ? new Refusal("meeting.kind-of-office")
         : c.Unit is { } other && other != unit ? new Refusal("unit.unknown", other.Value)
         : null;
 

@@ -96,6 +96,9 @@ public sealed record MeetingState
     /// <summary>The unit that holds it; null = the joint meeting's own.</summary>
     public UnitId? Unit { get; init; }
 
+    /// <summary>The member unit that asked the office for it; null = whoever holds it proposed it.</summary>
+    public UnitId? AskedBy { get; init; }
+
     /// <summary>When, where, who; null until it was proposed.</summary>
     public MeetingArrangement? Arrangement { get; init; }
 
@@ -154,8 +157,8 @@ public sealed record MeetingState
     [JsonIgnore]
     public bool HasBegun => Session is not null;
 
-    /// <summary>True for a unit that holds the meeting or sits in it: to all others it is absent.</summary>
-    public bool IsReachedBy(UnitId unit) => Unit == unit || Arrangement?.Units.Contains(unit) == true;
+    /// <summary>True for a unit that holds the meeting, asked for it or sits in it: to all others it is absent.</summary>
+    public bool IsReachedBy(UnitId unit) => Unit == unit || AskedBy == unit || Arrangement?.Units.Contains(unit) == true;
 
     /// <summary>True once members were told of it, unless it was cancelled.</summary>
     [JsonIgnore]

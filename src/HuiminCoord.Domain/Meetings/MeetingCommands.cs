@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using Orleans;
@@ -28,7 +29,15 @@ public abstract partial record MeetingCommand
 
     /// <summary>A member unit asks for an item, until the agenda is submitted.</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.suggest-item")]
-    public sealed record SuggestItem(UnitId Unit, string Fact, string Proposal) : MeetingCommand;
+    public sealed record SuggestItem(UnitId Unit, string Fact, string Proposal, IReadOnlyList<FileRef>? Papers = null) : MeetingCommand;
+
+    /// <summary>Papers are attached to an item, also after the notice.</summary>
+    [GenerateSerializer, Immutable, Alias("meeting-command.add-papers")]
+    public sealed record AddPapers(string Id, IReadOnlyList<FileRef> Papers) : MeetingCommand;
+
+    /// <summary>A paper is taken off its item, while the agenda is prepared.</summary>
+    [GenerateSerializer, Immutable, Alias("meeting-command.drop-paper")]
+    public sealed record DropPaper(string Id, string Hash) : MeetingCommand;
 
     /// <summary>The office words an item's proposal, its owner and its time.</summary>
     [GenerateSerializer, Immutable, Alias("meeting-command.change-item")]

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using Orleans;
@@ -9,8 +10,9 @@ namespace HuiminCoord.Domain.Meetings;
 public abstract partial record MeetingEvent
 {
     /// <summary>It was proposed.</summary>
+    /// <param name="AskedBy">The member unit that asked the office for it; null = whoever holds it proposed it.</param>
     [Alias("meeting.proposed")]
-    public sealed record Proposed(MeetingKind Kind, UnitId? Unit, MeetingArrangement Arrangement, DateTimeOffset At) : MeetingEvent;
+    public sealed record Proposed(MeetingKind Kind, UnitId? Unit, MeetingArrangement Arrangement, DateTimeOffset At, UnitId? AskedBy = null) : MeetingEvent;
 
     /// <summary>It was arranged otherwise while it was prepared.</summary>
     [Alias("meeting.arranged")]
@@ -40,6 +42,14 @@ public abstract partial record MeetingEvent
     /// <summary>The items stand in another order.</summary>
     [Alias("meeting.items-ordered")]
     public sealed record ItemsOrdered(IReadOnlyList<string> Ids) : MeetingEvent;
+
+    /// <summary>Papers were attached to an item.</summary>
+    [Alias("meeting.papers-added")]
+    public sealed record PapersAdded(string Id, IReadOnlyList<FileRef> Papers) : MeetingEvent;
+
+    /// <summary>A paper was taken off its item.</summary>
+    [Alias("meeting.paper-dropped")]
+    public sealed record PaperDropped(string Id, string Hash) : MeetingEvent;
 
     /// <summary>An item became two.</summary>
     /// <param name="Part">The new one; it stands after the other.</param>

@@ -7,7 +7,7 @@ internal static class MeetingEvolution
 {
     internal static MeetingState Evolve(MeetingState state, MeetingEvent @event) => @event switch
     {
-        MeetingEvent.Proposed e => state with { Stage = MeetingStage.Proposed, Kind = e.Kind, Unit = e.Unit, Arrangement = e.Arrangement },
+        MeetingEvent.Proposed e => state with { Stage = MeetingStage.Proposed, Kind = e.Kind, Unit = e.Unit, AskedBy = e.AskedBy, Arrangement = e.Arrangement },
         MeetingEvent.Arranged e => state with { Arrangement = e.Arrangement },
         MeetingEvent.Submitted e => state with { Stage = MeetingStage.Submitted, SubmittedAt = e.At, Submission = state.Submission + 1, Remark = "" },
         MeetingEvent.TakenBack => state with { Stage = MeetingStage.Proposed },
@@ -33,6 +33,8 @@ internal static class MeetingEvolution
         MeetingEvent.ItemChanged e => Changed(state, e.Id, i => i with { Proposal = e.Proposal, Owner = e.Owner, Minutes = e.Minutes }) with { Worded = state.Worded.Add(e.Id) },
         MeetingEvent.ItemRemoved e => Changed(state, e.Id, i => i with { Removed = e.Reason }),
         MeetingEvent.ItemRestored e => Changed(state, e.Id, i => i with { Removed = null }),
+        MeetingEvent.PapersAdded e => Changed(state, e.Id, i => i with { Papers = [.. i.Papers ?? [], .. e.Papers] }),
+        MeetingEvent.PaperDropped e => Changed(state, e.Id, i => i with { Papers = i.Papers!.Where(p => p.Hash != e.Hash).ToList() is { Count: > 0 } papers ? papers : null }),
         MeetingEvent.ItemSplit e => Split(state, e),
         MeetingEvent.ItemsOrdered e => state with { Agenda = AgendaRules.Ordered(state.Agenda, e.Ids) },
         _ => throw new InvalidOperationException($"Unknown event {@event.GetType().Name}."),

@@ -57,6 +57,13 @@ public static class MeetingNotices
         return new("meeting-addendum", $"增加议题：{a.Title}（{When(a, today)}）", $"{name}：{a.Title}增加议题：{what}。时间、地点不变。");
     }
 
+    /// <summary>To the office: a member unit asks for a meeting.</summary>
+    public static Message Asked(string unit, MeetingState meeting, DateOnly today)
+    {
+        var a = Arranged(meeting);
+        return new("meeting-asked", $"提请召开会议：{unit}（{a.Title}）", $"{unit}提请于{When(a, today)}在{a.Place}召开{a.Title}。请编排议题后送审，或说明原因取消。");
+    }
+
     /// <summary>To whoever consents: an agenda waits. The director is named, because all of the office read the message.</summary>
     public static Message ForConsent(MeetingState meeting, DateOnly today, Consenter consenter = Consenter.Convenor) =>
         new("meeting-submitted", $"议程送审：{Arranged(meeting).Title}（{When(Arranged(meeting), today)}）", $"议题：{Topics(meeting)}。请{(consenter == Consenter.Director ? "联席办主任" : "")}审阅，同意或退回修改。");

@@ -29,6 +29,7 @@ public static class MeetingRules
                     or MeetingCommand.RecordDecision or MeetingCommand.ChangeDecision or MeetingCommand.DropDecision or MeetingCommand.RuleOnMember or MeetingCommand.End => SessionRules.Decide(state, command, terms, now),
                 MeetingCommand.Circulate or MeetingCommand.Correct or MeetingCommand.Confirm or MeetingCommand.ConfirmHanded or MeetingCommand.ConfirmRuling => MinutesRules.Decide(state, command, terms, now),
                 MeetingCommand.AddItem c when state.Stage == MeetingStage.InSession => AgendaRules.Add(state, c),
+                MeetingCommand.AddPapers c when state.Stage is MeetingStage.Noticed or MeetingStage.InSession => ItemPapers.Add(state, c),
                 _ when state.HasBegun => new Refusal("meeting.begun"),
                 MeetingCommand.Submit or MeetingCommand.TakeBack or MeetingCommand.Agree or MeetingCommand.Return => Consent(state, command, now),
                 MeetingCommand.Notify c => Notify(state, c, now),
@@ -55,8 +56,8 @@ public static class MeetingRules
             : ofUnit != c.Unit is not null ? new Refusal("meeting.holder-malformed")
             : c.Unit is { } unit && terms.Plan.Unit(unit) is null ? new Refusal("unit.unknown", unit.Value)
             : ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
-            : HolderRules.Attends(c.Unit, c.Arrangement, terms.Plan) is { } absent ? absent
-            : Decision<MeetingEvent>.Keep(new MeetingEvent.Proposed(c.Kind, c.Unit, c.Arrangement, now));
+            : HolderRules.Attends(c.Unit ?? terms.By?.Unit, c.Arrangement, terms.Plan) is { } absent ? absent
+            : Decision<MeetingEvent>.Keep(new MeetingEvent.Proposed(c.Kind, c.Unit, c.Arrangement, now, c.Unit is null ? terms.By?.Unit : null));
     }
 
     /// <summary>Everything that is only done while the meeting is with whoever runs it.</summary>
@@ -77,6 +78,8 @@ public static class MeetingRules
             MeetingCommand.SuggestItem c => AgendaRules.Suggest(state, c, terms.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value),
             MeetingCommand.ChangeItem c => AgendaRules.Change(state, c),
             MeetingCommand.RemoveItem c => AgendaRules.Remove(state, c),
+            MeetingCommand.AddPapers c => ItemPapers.Add(state, c),
+            MeetingCommand.DropPaper c => ItemPapers.Drop(state, c),
             MeetingCommand.RestoreItem c => AgendaRules.Restore(state, c),
             MeetingCommand.SplitItem c => SplitRules.Split(state, c, parts => MeetingDefaults.Composed(state.Kind, terms, parts, state.Unit)),
             MeetingCommand.OrderItems c => AgendaRules.Order(state, c),

@@ -22,6 +22,8 @@ public static class MeetingTelling
         var today = ChinaTime.DateOf(at);
         return happened switch
         {
+            MeetingEvent.Proposed { AskedBy: { } unit } => [(Recipients.Office, MeetingNotices.Asked(nameOf(unit), state, today))],
+            MeetingEvent.Cancelled when state is { Told: 0, AskedBy: { } unit } => SeatsOf([unit], (_, name) => MeetingNotices.Cancelled(name, state, today), nameOf),
             MeetingEvent.Submitted => [(Above(state, consenter), MeetingNotices.ForConsent(state, today, consenter))],
             MeetingEvent.Agreed or MeetingEvent.Returned => Runners(state, MeetingNotices.Consent(state, today)),
             MeetingEvent.Noticed => Members(state, (unit, name) => MeetingNotices.Notice(name, state, today, unit == state.Unit), nameOf),

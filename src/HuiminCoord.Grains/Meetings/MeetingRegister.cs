@@ -2,6 +2,7 @@ using System.Globalization;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Relaying;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -25,6 +26,15 @@ public sealed class MeetingRegister(PlanShelf plans) : IRegister
         var state = MeetingRules.Evolve(row is null ? new MeetingState() : StoredJson.Read<MeetingState>(row.Payload), @event);
         state = @event is MeetingEvent.MinutesConfirmed ? state with { Minutes = state.Minutes! with { Issue = await NextIssue(e.Campaign, state, batch, ct) } } : state;
         Keep(state, row, e, batch, id);
+        if (@event is MeetingEvent.PapersAdded added)
+        {
+            AttachmentBook.Add(e, batch, added.Id, null, added.Papers);
+        }
+        else if (@event is MeetingEvent.ItemAdded { Item: { Papers: { } papers } item })
+        {
+            AttachmentBook.Add(e, batch, item.Id, null, papers);
+        }
+
         await Tell(state, @event, e, batch, id, ct);
     }
 

@@ -17,6 +17,7 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton(ShippedMatrix.Matrix)
         .AddSingleton<TaskTies>()
+        .AddSingleton<MeetingTies>()
         .AddRateLimiter(limits =>
         {
             limits.AddPolicy(Guessing, Attempts);

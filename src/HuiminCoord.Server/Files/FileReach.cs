@@ -11,7 +11,7 @@ namespace HuiminCoord.Server.Files;
 
 /// <summary>Who may open a file: whoever may see a thing that it hangs on, and until then the side that uploaded it.</summary>
 /// <remarks>What hangs on a phase is the office's evidence: it is open to those who see every unit's things.</remarks>
-internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matrix, TaskTies tasks, UploadBook uploads)
+internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matrix, TaskTies tasks, MeetingTies meetings, UploadBook uploads)
 {
     /// <summary>The row of the matrix that says how far a seat reaches, whichever door is asked.</summary>
     internal const string Operation = "getFile";
@@ -46,9 +46,10 @@ internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matr
             {
                 Rooms.Unit => asker.Standing.ToUnit(row.Id),
                 Rooms.Task => await tasks.Of(asker, campaign, row.Id),
+                Rooms.Meeting => await meetings.Of(asker, campaign, row.Id, hash),
                 _ => Reach.Other,
             };
-            if (reach.HasFlag(tie))
+            if (tie != Reach.None && reach.HasFlag(tie))
             {
                 return new FileRef(row.Hash, row.Name, row.MediaType, row.Size);
             }

@@ -36,7 +36,7 @@ public sealed class UnitMeetingTests
         { "office-staff", MeetingKind.Advance, "jiaoyu", null },
         { "jiaoyu/liaison", MeetingKind.Plenary, null, "meeting.kind-of-office" },
         { "jiaoyu/leader", MeetingKind.Liaison, "jiaoyu", "meeting.kind-of-office" },
-        { "jiaoyu/leader", MeetingKind.Topic, null, "meeting.kind-of-office" },
+        { "jiaoyu/leader", MeetingKind.Topic, null, null },
         { "jiaoyu/liaison", MeetingKind.Advance, null, "meeting.holder-malformed" },
         { "jiaoyu/liaison", MeetingKind.Advance, "nongmu", "unit.unknown" },
         { "nongmu/liaison", MeetingKind.Advance, "jiaoyu", "unit.unknown" },
@@ -48,7 +48,8 @@ public sealed class UnitMeetingTests
         var decided = new MeetingStory().Try(new MeetingCommand.Propose(kind, holder is null ? null : new UnitId(holder), Own), Now, by: Seat(seat));
         if (code is null)
         {
-            Assert.Equal(Jiaoyu, ((MeetingEvent.Proposed)decided.Event()).Unit);
+            var proposed = (MeetingEvent.Proposed)decided.Event();
+            Assert.Equal((holder is null ? null : Jiaoyu, holder is null ? Jiaoyu : null), ((UnitId?)proposed.Unit, proposed.AskedBy));
         }
         else
         {

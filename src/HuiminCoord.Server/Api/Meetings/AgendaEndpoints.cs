@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Files;
 
 namespace HuiminCoord.Server.Api.Meetings;
 
@@ -10,6 +11,8 @@ internal static class AgendaEndpoints
 {
     private static readonly string[] Closed = ["agenda.frozen", "meeting.begun", "meeting.cancelled", "meeting.unknown", "meeting.with-convenor"];
     private static readonly string[] Wording = ["agenda.fact-needed", "agenda.minutes-out-of-range", "agenda.owner-needed", "agenda.text-too-long", "text.too-long"];
+
+    private static readonly string[] Carrying = ["file.name-malformed", "file.too-many", "file.type-refused", "file.unknown"];
 
     internal static void Map(RouteGroupBuilder meeting)
     {
@@ -24,8 +27,11 @@ internal static class AgendaEndpoints
         meeting.MapPost("/agenda/order", Order).AsCommand("orderAgenda", new OrderItemsBody(5, ["own.1", "gate.mobilise", "gate.rectify", "questions"])).Refuses([.. Closed, "agenda.changed", "agenda.order-incomplete"]);
         meeting.MapPost("/agenda/split", Split).AsCommand("splitAgendaItem", new SplitItemBody(6, "questions", ["question/roll-rule", "question/digest-time"]))
             .Refuses([.. Closed, .. Wording, "agenda.changed", "agenda.item-unknown", "agenda.outdated", "agenda.split-rows", "agenda.too-many"]);
+        meeting.MapPost("/agenda/papers", AddPapers).AsCommand("addAgendaPapers", new AddPapersBody("own.1", [new(new string('0', 64), "联合检查方案.pdf")]))
+            .Refuses([.. Closed, .. Carrying, "agenda.item-unknown"]);
+        meeting.MapPost("/agenda/papers/drop", DropPaper).AsCommand("dropAgendaPaper", new DropPaperBody("own.1", new string('0', 64))).Refuses([.. Closed, "agenda.item-unknown"]);
         meeting.MapPost("/suggestions/{unit}", Suggest).AsCommand("suggestAgendaItem", new SuggestItemBody("校园周边流动摊贩管理职责需明确。", "由城市管理综合执法局牵头，教育局配合。"))
-            .Refuses([.. Closed, .. Wording, "agenda.too-many", "meeting.not-invited"]);
+            .Refuses([.. Closed, .. Wording, .. Carrying, "agenda.too-many", "meeting.not-invited"]);
     }
 
     /// <summary>Composes the agenda from what the registers say now.</summary>
@@ -68,11 +74,21 @@ internal static class AgendaEndpoints
     internal static Task<IResult> Split(string campaign, string meeting, SplitItemBody body, CommandDoor door) =>
         door.ToMeeting(campaign, meeting, new MeetingCommand.SplitItem(body.Revision, body.Item, body.Rows ?? [], body.Fact ?? "", body.Rest ?? ""), body);
 
+    /// <summary>Attaches papers to an item.</summary>
+    /// <remarks>Uploaded before by the same side. Whoever the item is shown to may open them; after the notice they are there at once.</remarks>
+    internal static async Task<IResult> AddPapers(string campaign, string meeting, AddPapersBody body, CommandDoor door, UploadBook uploads) =>
+        await door.ToMeeting(campaign, meeting, new MeetingCommand.AddPapers(body.Item, await uploads.Named(campaign, body.Files, door.Asker, door.Gone) ?? []), body);
+
+    /// <summary>Takes a paper off its item.</summary>
+    /// <remarks>While the agenda is prepared: what members were shown stays.</remarks>
+    internal static Task<IResult> DropPaper(string campaign, string meeting, DropPaperBody body, CommandDoor door) =>
+        door.ToMeeting(campaign, meeting, new MeetingCommand.DropPaper(body.Item, body.Hash), body);
+
     /// <summary>Asks for an item in the name of a unit.</summary>
     /// <remarks>Until the agenda is submitted. The office sees it among the others and may word or remove it.</remarks>
-    internal static async Task<IResult> Suggest(string campaign, string meeting, string unit, SuggestItemBody body, CommandDoor door, ReadingDoor reading)
+    internal static async Task<IResult> Suggest(string campaign, string meeting, string unit, SuggestItemBody body, CommandDoor door, ReadingDoor reading, UploadBook uploads)
     {
         await MeetingReader.RequireReached(reading, campaign, meeting, door.Gone);
-        return await door.ToMeeting(campaign, meeting, new MeetingCommand.SuggestItem(new UnitId(unit), body.Fact, body.Proposal ?? ""), body);
+        return await door.ToMeeting(campaign, meeting, new MeetingCommand.SuggestItem(new UnitId(unit), body.Fact, body.Proposal ?? "", await uploads.Named(campaign, body.Files, door.Asker, door.Gone)), body);
     }
 }

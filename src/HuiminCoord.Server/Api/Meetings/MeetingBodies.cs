@@ -59,7 +59,20 @@ public sealed record AddItemBody(
 /// <summary>An item that a member unit asks for.</summary>
 /// <param name="Fact">What is the case.</param>
 /// <param name="Proposal">What the meeting could say to it.</param>
-public sealed record SuggestItemBody([property: Words(AgendaItem.LongestText, 1)] string Fact, [property: Words(AgendaItem.LongestText)] string? Proposal = null);
+/// <param name="Files">Papers that were uploaded before.</param>
+public sealed record SuggestItemBody(
+    [property: Words(AgendaItem.LongestText, 1)] string Fact, [property: Words(AgendaItem.LongestText)] string? Proposal = null,
+    [property: AddedLater, Entries(0, FileBody.MostListed)] IReadOnlyList<FileBody>? Files = null);
+
+/// <summary>Attaching papers to an item.</summary>
+/// <param name="Item">The item's id.</param>
+/// <param name="Files">Papers that were uploaded before.</param>
+public sealed record AddPapersBody([property: Words(100, 1)] string Item, [property: Entries(1, FileBody.MostListed)] IReadOnlyList<FileBody> Files);
+
+/// <summary>Taking a paper off its item.</summary>
+/// <param name="Item">The item's id.</param>
+/// <param name="Hash">Which paper.</param>
+public sealed record DropPaperBody([property: Words(100, 1)] string Item, [property: Words(64, 1)] string Hash);
 
 /// <summary>Wording an item.</summary>
 /// <param name="Revision">The agenda that the asker saw.</param>

@@ -76,7 +76,7 @@ internal static class MeetingEndpoints
     /// <summary>Proposes a meeting.</summary>
     /// <remarks>
     /// The time may lie on a day of rest or beside another meeting: the meeting then shows warnings. It may not lie in the past. A unit's seat proposes
-    /// its own unit's 推进会 and 调度会, under an id that begins with the unit's and a hyphen: so it meets no id that it cannot see.
+    /// its own unit's 推进会 and 调度会, and asks the office for a 专题会议, which then is the office's to prepare; both under an id that begins with the unit's and a hyphen: so it meets no id that it cannot see.
     /// </remarks>
     internal static async Task<IResult> Propose(string campaign, ProposeMeetingBody body, CommandDoor door, CampaignDirectory campaigns)
     {

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
@@ -11,9 +12,10 @@ namespace HuiminCoord.Server.Api.Meetings;
 /// <param name="ReplyBy">Last day for answers.</param>
 /// <param name="Remark">Why it was returned, moved or cancelled last. To members only what they were told.</param>
 /// <param name="Submission">How often it was laid before the convenor.</param>
+/// <param name="AskedBy">The member unit that asked the office for it.</param>
 internal sealed record MeetingView(
     string Meeting, MeetingKind Kind, string KindWords, string? Unit, MeetingStage Stage, string StageWords, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Minutes,
-    string Place, string Chair, IReadOnlyList<string> Units, IReadOnlyList<string> Guests, int Told, DateOnly? ReplyBy, string? Remark, int Submission, DateTimeOffset? SubmittedAt)
+    string Place, string Chair, IReadOnlyList<string> Units, IReadOnlyList<string> Guests, int Told, DateOnly? ReplyBy, string? Remark, int Submission, DateTimeOffset? SubmittedAt, string? AskedBy)
 {
     /// <summary>The agenda; null in lists.</summary>
     public AgendaPart? Agenda { get; init; }
@@ -39,7 +41,7 @@ internal sealed record MeetingView(
         return new(
             id, meeting.Kind, MeetingWords.Of(meeting.Kind), meeting.Unit?.Value, meeting.Stage, MeetingWords.Of(meeting.Stage), a.Title, a.StartsAt, a.EndsAt, a.Minutes,
             a.Place, a.Chair, [.. a.Units.Select(u => u.Value)], a.Guests, meeting.Told, meeting.ReplyBy,
-            meeting.Remark.Length > 0 && (whole || meeting.Told > 1) ? meeting.Remark : null, meeting.Submission, meeting.SubmittedAt);
+            meeting.Remark.Length > 0 && (whole || meeting.Told > 1) ? meeting.Remark : null, meeting.Submission, meeting.SubmittedAt, meeting.AskedBy?.Value);
     }
 }
 
@@ -66,13 +68,14 @@ internal sealed record AgendaPart(int Revision, DateTimeOffset? ComposedAt, int 
 /// <param name="Rows">What is behind it: obligation/{unit}/{duty}, task/{task}, phase/{phase}, question/{question}.</param>
 /// <param name="Removed">Why it was taken off; null = it is on.</param>
 /// <param name="Addendum">True when it came after the notice.</param>
+/// <param name="Papers">What is attached; null = nothing.</param>
 internal sealed record ItemView(
     string Item, AgendaHeading Heading, string HeadingWords, AgendaReason Reason, string Fact, string Proposal, string Owner, int Minutes,
-    IReadOnlyList<string> Rows, IReadOnlyList<string> Units, string? Removed, bool Addendum)
+    IReadOnlyList<string> Rows, IReadOnlyList<string> Units, string? Removed, bool Addendum, IReadOnlyList<FileRef>? Papers)
 {
     internal static ItemView Of(AgendaItem item) => new(
         item.Id, item.Heading, MeetingNotices.Words(item.Heading), item.Reason, item.Fact, item.Proposal, item.Owner, item.Minutes,
-        item.Rows, [.. item.Units.Select(u => u.Value)], item.Removed, item.Addendum);
+        item.Rows, [.. item.Units.Select(u => u.Value)], item.Removed, item.Addendum, item.Papers);
 }
 
 /// <summary>Items that are only counted.</summary>

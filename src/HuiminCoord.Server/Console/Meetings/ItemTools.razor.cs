@@ -31,6 +31,11 @@ public sealed partial class ItemTools : PagePart
     [EditorRequired]
     public required string Split { get; set; }
 
+    /// <summary>The address at which papers are attached.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Papers { get; set; }
+
     /// <summary>Moves it up (-1) or down (1).</summary>
     [Parameter]
     [EditorRequired]

@@ -23,7 +23,7 @@ public sealed record MeetingActs(bool Prepare, bool Add, bool TakeBack, bool Con
     public bool Opens(string? form) => form switch
     {
         "item" or "split" or "arrange" => Prepare,
-        "add" => Add,
+        "add" or "papers" => Add,
         "return" => Consent,
         "notice" => Notice,
         "move" => Move,

@@ -13,9 +13,10 @@ namespace HuiminCoord.Server.Console.Meetings;
 /// <param name="Submission">How often its agenda was laid before the convenor.</param>
 /// <param name="Replies">Of the invited units, as far as the seat may see them. Who holds the meeting is not asked.</param>
 /// <param name="Unit">The unit that holds it; null = the joint meeting's own.</param>
+/// <param name="AskedBy">The member unit that asked the office for it.</param>
 public sealed record MeetingLine(
     string Id, MeetingKind Kind, MeetingStage Stage, string Title, DateTimeOffset StartsAt, int Minutes, string Place, string Chair, IReadOnlyList<string> Units,
-    IReadOnlyList<string> Guests, DateOnly? ReplyBy, string? Remark, int Submission, DateTimeOffset? SubmittedAt, IReadOnlyList<ReplyLine> Replies, UnitId? Unit)
+    IReadOnlyList<string> Guests, DateOnly? ReplyBy, string? Remark, int Submission, DateTimeOffset? SubmittedAt, IReadOnlyList<ReplyLine> Replies, UnitId? Unit, UnitId? AskedBy)
 {
     /// <summary>Its day, Asia/Shanghai.</summary>
     public DateOnly Day => ChinaTime.DateOf(StartsAt);
@@ -40,7 +41,8 @@ public sealed record MeetingLine(
 
     internal static MeetingLine Of(MeetingView view) => new(
         view.Meeting, view.Kind, view.Stage, view.Title, view.StartsAt, view.Minutes, view.Place, view.Chair, view.Units, view.Guests, view.ReplyBy, view.Remark,
-        view.Submission, view.SubmittedAt, [.. (view.Replies ?? []).Select(r => new ReplyLine(r.Unit, r.Name, r.Kind, r.Who, r.Reason, r.At))], view.Unit is { } unit ? new UnitId(unit) : null);
+        view.Submission, view.SubmittedAt, [.. (view.Replies ?? []).Select(r => new ReplyLine(r.Unit, r.Name, r.Kind, r.Who, r.Reason, r.At))], view.Unit is { } unit ? new UnitId(unit) : null,
+        view.AskedBy is { } asker ? new UnitId(asker) : null);
 }
 
 /// <summary>What an invited unit has answered.</summary>

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Server.Api.Meetings;
 
@@ -66,8 +67,9 @@ public sealed record MeetingSheet(
 /// <param name="Rows">What is behind it in the registers.</param>
 /// <param name="Removed">Why it was taken off; null = it is on.</param>
 /// <param name="Addendum">True when it came after the notice.</param>
+/// <param name="Papers">What is attached.</param>
 public sealed record AgendaLine(
-    string Id, AgendaHeading Heading, AgendaReason Reason, string Fact, string Proposal, string Owner, int Minutes, IReadOnlyList<string> Rows, string? Removed, bool Addendum)
+    string Id, AgendaHeading Heading, AgendaReason Reason, string Fact, string Proposal, string Owner, int Minutes, IReadOnlyList<string> Rows, string? Removed, bool Addendum, IReadOnlyList<FileRef> Papers)
 {
     /// <summary>True when the meeting rules on who sits for a unit, or on a unit that shall join or leave.</summary>
     public bool IsOfMembers => Reason == AgendaReason.MemberChange;
@@ -85,5 +87,5 @@ public sealed record AgendaLine(
     public bool IsEntered => Reason is AgendaReason.EnteredByOffice or AgendaReason.EnteredByUnit;
 
     internal static AgendaLine Of(ItemView view) =>
-        new(view.Item, view.Heading, view.Reason, view.Fact, view.Proposal, view.Owner, view.Minutes, view.Rows, view.Removed, view.Addendum);
+        new(view.Item, view.Heading, view.Reason, view.Fact, view.Proposal, view.Owner, view.Minutes, view.Rows, view.Removed, view.Addendum, view.Papers ?? []);
 }

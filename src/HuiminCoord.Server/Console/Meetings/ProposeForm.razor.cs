@@ -44,7 +44,7 @@ public sealed partial class ProposeForm : DatedForm
     /// <summary>Of its kind and holder, and not cancelled: they count on apart.</summary>
     private IEnumerable<DateOnly> Before => Known.Where(m => m.Kind == Kind && m.Unit == HeldBy && m.Stage != MeetingStage.Cancelled).Select(m => m.Day);
 
-    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Where(k => Own is null || IsHeldByUnits(k)).Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
+    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Where(k => Own is null || IsHeldByUnits(k) || k == MeetingKind.Topic).Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
 
     private IEnumerable<(string Value, string Text)> Holders => Plan.Units.Select(u => (u.Id.Value, u.Name));
 
@@ -113,7 +113,7 @@ public sealed partial class ProposeForm : DatedForm
     private string NewId(DateOnly day)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}-{day:yyyyMMdd}");
-        if (HeldBy is { } holder)
+        if ((HeldBy ?? Own) is { } holder)
         {
             // Its own unit's id first: it then meets no id that a unit cannot see. One that leaves no room for decisions is shorter.
             var whole = $"{holder}-{id}";

@@ -1,5 +1,8 @@
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Uploads;
+using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Meetings;
@@ -12,6 +15,11 @@ public sealed partial class SuggestForm : DrawerForm
     [EditorRequired]
     public required string Meeting { get; set; }
 
+    [Inject]
+    private UploadBook Uploads { get; set; } = null!;
+
+    private IReadOnlyList<DraftFile> Files { get; set; } = [];
+
     private string Fact { get; set; } = "";
 
     private string Proposal { get; set; } = "";
@@ -19,10 +27,16 @@ public sealed partial class SuggestForm : DrawerForm
     private async Task Send()
     {
         var unit = Visitor.Asker.Standing.Seat.Unit ?? throw new InvalidOperationException("Only seats of units speak for one.");
-        await Carry(() => Desk.ToMeeting("suggestAgendaItem", Meeting, new MeetingCommand.SuggestItem(unit, Fact.Trim(), Proposal.Trim())), Words["meeting.suggest.did"]);
+        await Carry(
+            async () =>
+            {
+                var papers = await Uploads.Named(Desk.Campaign, [.. Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
+                await Desk.ToMeeting("suggestAgendaItem", Meeting, new MeetingCommand.SuggestItem(unit, Fact.Trim(), Proposal.Trim(), papers));
+            },
+            Words["meeting.suggest.did"]);
         if (Refused is null)
         {
-            (Fact, Proposal) = ("", "");
+            (Fact, Proposal, Files) = ("", "", []);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class Tour : IAsyncLifetime
         ("reportProgress", "task=chi-1"), ("raiseBlock", "task=chi-1"), ("solveBlock", "task=chi-1"), ("setMilestone", "task=chi-1"), ("reachMilestone", "task=chi-1"),
         ("setMilestone", "task=chi-2"), ("dropMilestone", "task=chi-2"),
         ("recordGoal", "goal=fangan"), ("recordGoal", "goal=peixun"), ("recordGoal", "goal=xuanchuan"), ("passGate", ""), ("waiveGate", "phase=rectify"),
-        ("proposeMeeting", ""), ("arrangeMeeting", Meeting), ("composeAgenda", Meeting), ("addAgendaItem", Meeting), ("changeAgendaItem", Meeting), ("removeAgendaItem", Meeting),
+        ("proposeMeeting", ""), ("arrangeMeeting", Meeting), ("composeAgenda", Meeting), ("addAgendaItem", Meeting), ("addAgendaPapers", Meeting), ("dropAgendaPaper", Meeting), ("changeAgendaItem", Meeting), ("removeAgendaItem", Meeting),
         ("restoreAgendaItem", Meeting), ("orderAgenda", Meeting), ("splitAgendaItem", Meeting), ("suggestAgendaItem", Meeting), ("submitMeeting", Meeting), ("returnMeeting", Meeting), ("submitMeeting", Meeting), ("takeMeetingBack", Meeting),
         ("submitMeeting", Meeting), ("agreeMeeting", Meeting), ("noticeMeeting", Meeting), ("replyToMeeting", Meeting), ("moveMeeting", Meeting), ("cancelMeeting", Meeting),
         ("beginMeeting", Sitting), ("takeRecordOver", Sitting), ("recordAttendance", Sitting), ("turnToItem", Sitting), ("noteItem", Sitting), ("recordDecision", Sitting), ("changeDecision", Sitting), ("ruleOnMember", ""),

@@ -48,6 +48,7 @@ internal static class WaysIn
         ["recordGoal"] = async server => new JsonObject { ["evidence"] = "各单位实施方案已备案11份", ["files"] = await Attached(server, "office-director", "备案表.pdf") },
         ["addVisitFiles"] = async server => new JsonObject { ["files"] = await Attached(server, "group", "现场记录.pdf") },
         ["circulateMinutes"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["correctBy"] = "2020-09-18" }),
+        ["addAgendaPapers"] = async server => new JsonObject { ["item"] = "own.1", ["files"] = await Attached(server, "office-director", "联合检查方案.pdf") },
         ["orderAgenda"] = Reversed,
         ["ruleOnMember"] = _ => Task.FromResult<JsonNode>(new JsonObject { ["item"] = "seat.weijian", ["agreed"] = true }),
         ["confirmNominations"] = async server => new JsonObject { ["nominations"] = new JsonArray(new JsonObject { ["nomination"] = await Nomination(server, "wenlv") }) },

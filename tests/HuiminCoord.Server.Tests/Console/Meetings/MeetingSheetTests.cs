@@ -24,5 +24,5 @@ public sealed class MeetingSheetTests
     private static MeetingSheet Sheet { get; } = new(
         null!, 1, null, 0, [Line("a"), Line("b"), Line("c"), Line("off") with { Removed = "会前已办" }, Line("d") with { Heading = AgendaHeading.Members }], new Dictionary<AgendaHeading, int>(), []);
 
-    private static AgendaLine Line(string id) => new(id, AgendaHeading.ToDecide, AgendaReason.EnteredByOffice, "事实", "", "联席办", 5, [], null, false);
+    private static AgendaLine Line(string id) => new(id, AgendaHeading.ToDecide, AgendaReason.EnteredByOffice, "事实", "", "联席办", 5, [], null, false, []);
 }

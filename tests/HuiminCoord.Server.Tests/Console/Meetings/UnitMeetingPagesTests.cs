@@ -61,7 +61,7 @@ public sealed class UnitMeetingPagesTests(NovemberMorning morning) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("jiaoyu/liaison", "Advance Dispatch", "教育局负责同志", "jiaoyu", false)]
+    [InlineData("jiaoyu/liaison", "Topic Advance Dispatch", "教育局负责同志", "jiaoyu", false)]
     [InlineData("office-staff", "Plenary Topic Liaison Advance Dispatch", "", "", true)]
     public async Task A_unit_proposes_its_own_kinds(string seat, string kinds, string chair, string units, bool choosesHolder)
     {
