@@ -34,7 +34,8 @@ public sealed class SchedulePageTests(NovemberMorning morning) : IClassFixture<N
         Assert.Contains("2020年11月小结和统计表（修改后重报）", again.TextContent, StringComparison.Ordinal);
         Assert.Contains("退回修改", again.TextContent, StringComparison.Ordinal);
         Assert.Equal("/fill/monthly-2020-11", again.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("尚未开始", page.One("#day-2020-12-28 li.due").TextContent, StringComparison.Ordinal);
+        Assert.Contains("未填报", page.One("#day-2020-12-28 li.due").TextContent, StringComparison.Ordinal);
+        Assert.Contains("尚未开始", (await At("jiaoyu/liaison", "/schedule?month=2021-01")).One("#day-2021-01-28 li.due").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("个单位", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("应报", page.Text, StringComparison.Ordinal);
 
