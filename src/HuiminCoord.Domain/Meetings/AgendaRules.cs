@@ -63,7 +63,8 @@ internal static class AgendaRules
     {
         if (c.Ids.Count != state.Agenda.Count || c.Ids.Distinct().Count() != c.Ids.Count || c.Ids.Any(id => Find(state, id) is null))
         {
-            return new Refusal("agenda.order-incomplete");
+            // What somebody else has added or split meanwhile is no fault of the asker's.
+            return new Refusal(c.Revision == state.AgendaRevision ? "agenda.order-incomplete" : "agenda.changed");
         }
 
         return Ordered(state.Agenda, c.Ids).SequenceEqual(state.Agenda) ? Decision<MeetingEvent>.Nothing : Seen(state, c.Revision, new MeetingEvent.ItemsOrdered(c.Ids));

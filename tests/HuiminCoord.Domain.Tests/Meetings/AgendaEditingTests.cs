@@ -50,6 +50,7 @@ public sealed class AgendaEditingTests
         story.Try(new MeetingCommand.OrderItems(Revision(story), ids), Now).IsNothing();
         story.Try(new MeetingCommand.OrderItems(Revision(story), [.. ids.Skip(1)]), Now).IsRefused("agenda.order-incomplete");
         story.Try(new MeetingCommand.OrderItems(Revision(story), [.. ids.Skip(1), ids[1]]), Now).IsRefused("agenda.order-incomplete");
+        story.Try(new MeetingCommand.OrderItems(Revision(story) - 1, [.. ids.Skip(1)]), Now).IsRefused("agenda.changed");
     }
 
     [Fact]

@@ -23,15 +23,21 @@ internal sealed class ScheduleDues(ReadingScene scene, Visitor visitor)
     internal async Task<IReadOnlyList<ScheduleEntry>> Of(ScheduleSpan span)
     {
         var ahead = await Ahead(span);
-        var owed = (await Owed(span)).Select(r => (Row: r, Due: DutyLine.Of(r, scene.Campaign, false).Due!.Value)).Where(r => span.Holds(r.Due)).ToList();
+        var owed = await Owed(span);
         if (scene.OnlyUnit is not null)
         {
-            return [.. owed.Select(o => Own(o.Row, o.Due)), .. ahead.Select(a => Planned(a.Planned, 0))];
+            return [.. owed.Select(r => (Row: r, DutyLine.Of(r, scene.Campaign, false).Due)).Where(o => o.Due is { } day && span.Holds(day)).Select(o => Own(o.Row, o.Due!.Value)), .. ahead.Select(a => Planned(a.Planned, 0))];
         }
 
+        // What came back counts where it was due, as on the board, and stands once more where it is due again.
+        var (due, again) = (owed.Where(r => r.Due is { } day && span.Holds(day)).ToList(), owed.Where(r => r.Stage == Stages.Returned && r.CorrectionDue is { } day && span.Holds(day)));
         var coming = ahead.ToDictionary(a => a.Planned.Id.Value, a => a.Units);
-        var groups = owed.GroupBy(o => (o.Row.Duty, o.Due)).Select(g => Group([.. g.Select(o => o.Row)], g.Key.Due, coming.GetValueOrDefault(g.Key.Duty)));
-        return [.. groups, .. ahead.Where(a => owed.All(o => o.Row.Duty != a.Planned.Id.Value)).Select(a => Planned(a.Planned, a.Units))];
+        return
+        [
+            .. due.GroupBy(r => (r.Duty, r.Due)).Select(g => Group([.. g], g.Key.Due!.Value, coming.GetValueOrDefault(g.Key.Duty))),
+            .. again.Select(r => Single(r, r.CorrectionDue!.Value, Again(r))),
+            .. ahead.Where(a => due.All(r => r.Duty != a.Planned.Id.Value)).Select(a => Planned(a.Planned, a.Units)),
+        ];
     }
 
     private async Task<List<ObligationRow>> Owed(ScheduleSpan span)
@@ -54,7 +60,7 @@ internal sealed class ScheduleDues(ReadingScene scene, Visitor visitor)
     private ScheduleEntry Own(ObligationRow row, DateOnly due)
     {
         var page = row.Kind == "liaison" ? "page.unit" : "page.fillDuty";
-        return new(due, ScheduleKind.Due, null, TitleOf(row), visitor.May(page) ? DutyLine.Of(row, scene.Campaign, false).Link : null, DoBy(row, due), DutyStatus.Of(row, Today, scene.Campaign.Calendar));
+        return new(due, ScheduleKind.Due, null, row.Stage == Stages.Returned && row.CorrectionDue is not null ? Again(row) : row.Title, visitor.May(page) ? DutyLine.Of(row, scene.Campaign, false).Link : null, DoBy(row, due), DutyStatus.Of(row, Today, scene.Campaign.Calendar));
     }
 
     private ScheduleEntry Planned(Occurrence planned, int units) => new(
@@ -65,18 +71,21 @@ internal sealed class ScheduleDues(ReadingScene scene, Visitor visitor)
     {
         if (rows is [var only] && coming == 0)
         {
-            var name = scene.Campaign.Plan.Unit(new UnitId(only.Unit))?.Name ?? only.Unit;
-            return new(due, ScheduleKind.Due, null, Words["sched.of", name, TitleOf(only)], List(only.Duty, only.Unit), DoBy(only, due), DutyStatus.Of(only, Today, scene.Campaign.Calendar));
+            return Single(only, due, only.Title);
         }
 
         var (reported, late, back) = (rows.Count(r => r.Reported), rows.Count(r => ObligationView.IsOverdue(r, Today)), rows.Count(r => r.Stage == Stages.Returned));
         return new(
-            due, ScheduleKind.Due, null, TitleOf(rows[0]), List(rows[0].Duty, null), Words["sched.counts", rows.Count + coming, reported],
+            due, ScheduleKind.Due, null, rows[0].Title, List(rows[0].Duty, null), Words["sched.counts", rows.Count + coming, reported],
             late > 0 ? Status.Late : back > 0 ? Status.Returned : reported == rows.Count + coming ? Status.Done : null,
             late > 0 ? Words["sched.late", late] : back > 0 ? Words["sched.back", back] : Words["sched.all"]);
     }
 
-    private string TitleOf(ObligationRow row) => row.Stage == Stages.Returned && row.CorrectionDue is not null ? Words["sched.again", row.Title] : row.Title;
+    private ScheduleEntry Single(ObligationRow row, DateOnly due, string title) => new(
+        due, ScheduleKind.Due, null, Words["sched.of", scene.Campaign.Plan.Unit(new UnitId(row.Unit))?.Name ?? row.Unit, title], List(row.Duty, row.Unit), DoBy(row, due),
+        DutyStatus.Of(row, Today, scene.Campaign.Calendar));
+
+    private string Again(ObligationRow row) => Words["sched.again", row.Title];
 
     /// <summary>A date on a day of rest says on which day it can be done.</summary>
     private string? DoBy(ObligationRow row, DateOnly due) =>

@@ -20,7 +20,7 @@ public sealed partial class SchedulePage : LivePage
 
     private Schedule? Of { get; set; }
 
-    /// <summary>2020年11月; 11月30日—12月6日.</summary>
+    /// <summary>2020年11月; 2020年11月30日至12月6日.</summary>
     private string Name => Of is not { Span: var span } ? Words["sched.title"]
         : span.IsWeek ? Words["sched.name.week", Day(span.From), Day(span.To), span.From.Year]
         : Words["sched.name.month", span.From.Year, Words[$"cal.month.{span.From.Month}"]];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HuiminCoord.Server.Console.Layout;
-using HuiminCoord.Server.Console.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Calendars;

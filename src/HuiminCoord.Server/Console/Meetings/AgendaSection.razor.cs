@@ -32,7 +32,7 @@ public sealed partial class AgendaSection : PagePart
 
     /// <summary>An item was dragged to another place; only where there are tools.</summary>
     [Parameter]
-    public EventCallback<ItemDroppedArgs> Dropped { get; set; }
+    public EventCallback<ItemDroppedEventArgs> Dropped { get; set; }
 
     /// <summary>So many fit on the one page; the others are printed on its annex.</summary>
     private int Most => MostOnPaper(Heading);

@@ -64,7 +64,7 @@ public sealed partial class MeetingPage
     }
 
     /// <summary>An item was let go of elsewhere under its heading. Nothing stands there before it is kept.</summary>
-    private async Task Drop(ItemDroppedArgs to)
+    private async Task Drop(ItemDroppedEventArgs to)
     {
         if (Acts.Prepare && Sheet is { } sheet && sheet.Dropped(to.Item, to.Before) is { } ids)
         {

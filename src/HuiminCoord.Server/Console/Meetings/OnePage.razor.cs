@@ -34,7 +34,7 @@ public sealed partial class OnePage : PagePart
 
     /// <summary>An item was dragged to another place; only where there are tools.</summary>
     [Parameter]
-    public EventCallback<ItemDroppedArgs> Dropped { get; set; }
+    public EventCallback<ItemDroppedEventArgs> Dropped { get; set; }
 
     private MeetingTexts Texts => new(Words);
 

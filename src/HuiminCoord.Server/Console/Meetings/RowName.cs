@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Server.Api.Doors;
