@@ -118,7 +118,7 @@
   const cancel = (job) => {
     job.cancelled = true;
     job.stop?.abort();
-    if (job.upload && !job.hash && !job.refusal) fetch(`/uploads/${job.upload}/give-up`, { method: "POST" }).catch(() => {});
+    if (job.upload && !job.hash) fetch(`/uploads/${job.upload}/give-up`, { method: "POST" }).catch(() => {});
     drop(job);
   };
 
