@@ -45,5 +45,5 @@ public static class UploadRules
     /// <summary>Why an upload cannot be finished yet, or null.</summary>
     public static Refusal? RefuseFinish(long size, long received) => received < size ? new Refusal("upload.incomplete", $"{received}", $"{size}") : null;
 
-    private static Refusal OutOfRange => new("upload.piece-out-of-range", $"{LeastPiece / Kibibyte}", $"{MostPiece / Kibibyte}");
+    private static Refusal OutOfRange => new Refusal("upload.piece-out-of-range", $"{LeastPiece / Kibibyte}", $"{MostPiece / Kibibyte}");
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Files;
 using HuiminCoord.Grains.Storage;
@@ -17,6 +18,9 @@ namespace HuiminCoord.Server.Files;
 /// </remarks>
 internal sealed class PieceStore(CoordinationDatabase database, UploadBook uploads, FileStore files, TimeProvider time)
 {
+    /// <summary>Digits of an id that nobody guesses.</summary>
+    private const int IdDigits = 24;
+
     /// <summary>Begins an upload, or finds the one that the side began of the same file: name, size and hash.</summary>
     /// <exception cref="RefusedException">
     /// <c>file.empty</c>, <c>file.name-malformed</c>, <c>file.too-large</c>, <c>file.too-many-waiting</c>, <c>file.type-refused</c> by the name alone;
@@ -30,7 +34,7 @@ internal sealed class PieceStore(CoordinationDatabase database, UploadBook uploa
         await uploads.RequireRoom(campaign, by, cancellation);
         var fresh = new BegunUploadRow
         {
-            Id = Secrets.NewId(), Campaign = campaign, Owner = UploadBook.SideOf(by), Name = name!, Size = body.Size, Sha256 = sha256, Received = 0, BegunBy = by.Signature, At = time.GetUtcNow(),
+            Id = $"u{RandomNumberGenerator.GetHexString(IdDigits, lowercase: true)}", Campaign = campaign, Owner = UploadBook.SideOf(by), Name = name!, Size = body.Size, Sha256 = sha256, Received = 0, BegunBy = by.Signature, At = time.GetUtcNow(),
         };
         return UploadView.Of(await database.Write((db, token) => Begin(db, fresh, token), cancellation));
     }
@@ -101,7 +105,7 @@ internal sealed class PieceStore(CoordinationDatabase database, UploadBook uploa
         return UploadView.Of(row);
     }
 
-    private async Task<BegunUploadRow> Begin(CoordinationDb db, BegunUploadRow fresh, CancellationToken cancellation)
+    private static async Task<BegunUploadRow> Begin(CoordinationDb db, BegunUploadRow fresh, CancellationToken cancellation)
     {
         var mine = BegunUploads.Living(db, fresh.Campaign, fresh.Owner, fresh.At);
         if (fresh.Sha256 is not null && await mine.Where(u => u.Sha256 == fresh.Sha256 && u.Name == fresh.Name && u.Size == fresh.Size).OrderByDescending(u => u.At).FirstOrDefaultAsync(cancellation) is { } known)

@@ -9,7 +9,7 @@ namespace HuiminCoord.Server.Api.Doors;
 /// <summary>Refuses addresses whose ids or dates are not spelt as they are stored, before anything looks them up.</summary>
 internal static class RouteIds
 {
-    private static readonly string[] Ids = ["unit", "duty", "task", "phase", "milestone", "goal", "seat", "paper", "meeting", "group", "visit"];
+    private static readonly string[] Ids = ["unit", "duty", "task", "phase", "milestone", "goal", "seat", "paper", "meeting", "group", "visit", "upload"];
 
     /// <summary>The filter of every endpoint of the API.</summary>
     internal static EndpointFilterDelegate Check(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HuiminCoord.Domain.Deciding;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HuiminCoord.Server.Api.Refusals;
 
@@ -20,7 +21,22 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
             log.LogError(exception, "{Method} {Path} failed: {Error}", httpContext.Request.Method, SecretPaths.Shown(httpContext.Request.Path), exception.Message);
         }
 
-        var problem = RefusalProblems.Of(refusal, httpContext);
+        try
+        {
+            await RefusalProblems.Write(Problem(exception, refusal, httpContext), httpContext);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more: that is no error of ours, and must not fill the log as one.
+        }
+
+        return true;
+    }
+
+    /// <summary>With what programs have to know beside the code.</summary>
+    private static ProblemDetails Problem(Exception exception, Refusal refusal, HttpContext http)
+    {
+        var problem = RefusalProblems.Of(refusal, http);
         if (exception is RefusedException { UpToDate: false })
         {
             problem.Extensions["upToDate"] = false;
@@ -31,16 +47,7 @@ internal sealed class RefusalHandler(ILogger<RefusalHandler> log) : IExceptionHa
             problem.Extensions["offset"] = offset;
         }
 
-        try
-        {
-            await RefusalProblems.Write(problem, httpContext);
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && httpContext.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody waits for the answer any more: that is no error of ours, and must not fill the log as one.
-        }
-
-        return true;
+        return problem;
     }
 
     private static Refusal Of(Exception exception) => exception switch

@@ -41,7 +41,7 @@
     const said = state === "refused" ? job.refusal : words[state];
     if (part(".said").textContent !== said) part(".said").textContent = said;
     part("button").textContent = state === "refused" ? words.close : words.cancel;
-    part("button").setAttribute("aria-label", fill(words.cancelOne, job.name));
+    part("button").setAttribute("aria-label", fill(state === "refused" ? words.closeOne : words.cancelOne, job.name));
     part("button").hidden = state === "done";
   };
 
@@ -64,7 +64,12 @@
     : [...new Uint8Array(await crypto.subtle.digest("SHA-256", await read(file)))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
   const stand = (job, view) => { [job.upload, job.offset] = [view.upload, view.offset]; remember(); draw(job); };
-  const begin = async (job) => stand(job, await ask(job, "", JSON.stringify({ name: job.name, size: Math.min(job.size, 2 ** 31 - 1), sha256: await hashOf(job.file) }), "application/json"));
+  // The server knows the same file by its hash: one that was begun before the page was loaded anew is this one now.
+  const begin = async (job) => {
+    const body = JSON.stringify({ name: job.name, size: Math.min(job.size, 2 ** 31 - 1), sha256: await hashOf(job.file) });
+    stand(job, await ask(job, "", body, "application/json"));
+    jobs.filter((other) => other !== job && other.upload === job.upload && !other.file && other.place === job.place).forEach(drop);
+  };
   const append = async (job) => {
     const [piece, before] = [await read(job.file.slice(job.offset, job.offset + length)), performance.now()];
     stand(job, await ask(job, `/${job.upload}/pieces?offset=${job.offset}`, piece, "application/octet-stream"));
@@ -113,7 +118,7 @@
   const cancel = (job) => {
     job.cancelled = true;
     job.stop?.abort();
-    if (job.upload && !job.hash && !job.refusal) fetch(`/uploads/${job.upload}/give-up`, { method: "POST" }).catch(() => {});
+    if (job.upload && !job.hash) fetch(`/uploads/${job.upload}/give-up`, { method: "POST" }).catch(() => {});
     drop(job);
   };
 

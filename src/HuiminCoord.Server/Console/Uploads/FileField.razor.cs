@@ -18,7 +18,7 @@ public sealed partial class FileField : PagePart, IDisposable
     private const string Accepted = ".pdf,.doc,.docx,.xls,.xlsx,.wps,.et,.ofd,.jpg,.jpeg,.png,.txt,.csv";
 
     /// <summary>What the browser says of a file on its way.</summary>
-    private static readonly string[] Said = ["again", "cancel", "cancelOne", "close", "done", "failed", "lost", "notYet", "sending", "unreadable", "waiting"];
+    private static readonly string[] Said = ["again", "cancel", "cancelOne", "close", "closeOne", "done", "failed", "lost", "notYet", "sending", "unreadable", "waiting"];
 
     private DotNetObjectReference<FileField>? _self;
 
