@@ -33,6 +33,7 @@ internal static class Verdict
         UnitCommand.MarkAbsent c => Term(unit, c.Seat, _ => c.Until < c.From),
         UnitCommand.Assign c => Assign(unit, c, now),
         UnitCommand.AdoptCalendar => [],
+        UnitCommand.ProposeMember or UnitCommand.WithdrawMember or UnitCommand.DecideMember => SeatChanges.Refuse(unit, command, now),
         UnitCommand.ConfirmReceipt c => Reasons(("receipt.not-awaited", !unit.AwaitedReceipts.Contains(c.Paper))),
         _ => unit.Find(Target.Of(command)!) is { } duty ? DutyVerdict.Of(unit, duty, command, now) : Missing(unit, Target.Of(command)!),
     };
@@ -43,7 +44,7 @@ internal static class Verdict
         return Reasons(
             ("seat.name-needed", name.Holder.Trim().Length is 0 or > 40 || name.Title.Length > 40 || name.Phone.Length > 40),
             ("seat.term-not-current", (name.From ?? today) > today || (name.Until ?? today) < today),
-            ("seat.same-person", living.Any(s => s.Value.Holder == name.Holder.Trim())));
+            ("seat.same-person", living.Any(s => s.Value.Holder == name.Holder.Trim()) || (name.Seat != SeatKind.Leader && unit.Proposal is { Term: not null } next && next.Holder == name.Holder.Trim())));
     }
 
     private static List<string> Term(ReferenceUnit unit, SeatKind kind, Func<ReferenceSeat, bool> reversed) =>
