@@ -105,6 +105,7 @@ internal sealed class PlayedUnit
         WakeAt = overdue ?? _machine.Next(State, now);
         var latest = ReferenceSchedule.Next(model, Shanghai.Of(now));
         return Comparison.Difference(State, Terms, Seen, model)
+            ?? Invariants.Broken(State, DateOnly.FromDateTime(Shanghai.Of(now)))
             ?? (latest is { } at && (WakeAt is not { } wake || Shanghai.Of(wake) > at) ? $"sleeps until {WakeAt}, something is due at {at:s}" : null);
     }
 

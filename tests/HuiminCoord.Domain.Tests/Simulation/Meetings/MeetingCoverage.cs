@@ -25,7 +25,7 @@ internal sealed class MeetingCoverage
         .. Enum.GetNames<MeetingStage>().Where(s => s != nameof(MeetingStage.None)).Select(s => $"stage {s}"),
         "message meeting", "message meeting-moved", "message meeting-cancelled", "message meeting-addendum", "message meeting-submitted", "message meeting-agreed", "message meeting-returned", "message meeting-reply-due",
         "message meeting-silence", "message minutes-circulated", "message minutes-submitted", "message minutes-corrected", "message minutes-confirmed",
-        "taken", "not taken assignment.due-in-the-past", "handing stops before", "handing stops between", "laid again by its key",
+        "taken", "not taken assignment.too-many-open", "handing stops before", "handing stops between", "laid again by its key",
         "carried over", "carried over twice", "carried over removed", "late", "seat asked for", "seat changed", "seat refused", "decision done", "decision returned", "decision extended", "decision reminded",
     ];
 

@@ -14,7 +14,8 @@ internal sealed class MeetingInputs(string meeting, SplitMix random, CampaignWor
     private int _taken;
     private int _leftover = random.Between(1, 6);
     private int _flood;
-    private bool _flooded = !random.Chance(14);
+    private readonly MeetingStage? _floodAt = random.Chance(18) ? random.Pick([MeetingStage.Proposed, MeetingStage.InSession, MeetingStage.Circulated]) : null;
+    private bool _flooded;
 
     public string Meeting { get; } = meeting;
 
@@ -42,7 +43,7 @@ internal sealed class MeetingInputs(string meeting, SplitMix random, CampaignWor
         }
 
         _flood = 0;
-        if (!_flooded && state.Stage is MeetingStage.Proposed or MeetingStage.InSession or MeetingStage.Circulated && random.Chance(20))
+        if (!_flooded && state.Stage == _floodAt && random.Chance(30))
         {
             (_flooded, _flood) = (true, state.Stage == MeetingStage.Circulated ? 202 : 61);
         }

@@ -20,7 +20,7 @@ internal sealed class RandomCampaign : ICampaignInputs
         _random = random;
         _units = [.. world.Units.Select(u => (u.Id, UnitInputs(random, world.WorldOf(u))))];
         var count = random.Between(2, 4);
-        _meetings = [.. Enumerable.Range(1, count).Select(n => new MeetingInputs($"m-{n}", random, world, new DateTime(2020, 9, 28).AddDays(((n - 1) * 400 / count) + random.Below(60)).AddMinutes(random.Below(1000))))];
+        _meetings = [.. Enumerable.Range(1, count).Select(n => new MeetingInputs($"m-{n}", random, world, From(n, count, world)))];
         if (world.LeavesAt is { } leaves)
         {
             world.Units.ToList().ForEach(u => Plan(Shanghai.ToInstant(leaves), at => new CampaignInput.ToUnit(at, u.Id, world.Second.Unit(u.Id) is null ? new UnitCommand.Leave(2) : new UnitCommand.Begin(2, Shanghai.ToInstant(leaves), "负责同志")), random.Chance(70) ? 1 : 3000));
@@ -83,6 +83,10 @@ internal sealed class RandomCampaign : ICampaignInputs
         var at = from.AddMinutes(_random.Below(minutes));
         _waiting.Enqueue(make(at), (at, _planned++));
     }
+
+    /// <summary>One after the other, some at the same time; where a unit leaves, one sits when it does.</summary>
+    private DateTime From(int number, int count, CampaignWorld world) => number == 1 && world.LeavesAt is { } leaves ? leaves.AddMinutes(-_random.Between(1, 16 * 24 * 60))
+        : new DateTime(2020, 9, 28).AddDays(((number - 1) * 400 / count) + _random.Below(60)).AddMinutes(_random.Below(1000));
 
     private static IInputs UnitInputs(SplitMix random, World world)
     {
