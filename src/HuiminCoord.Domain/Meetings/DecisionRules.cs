@@ -37,7 +37,7 @@ public static class DecisionRules
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(decision);
         var clause = decision.Wording.Clause.Length > 0 ? decision.Wording.Clause : AgendaTexts.Short(string.Create(CultureInfo.InvariantCulture, $"{state.Arrangement!.Title}议定事项{decision.Number}"), LongestClause);
-        return new(DutyKind.Decision, AgendaTexts.Short(decision.Wording.Text, LongestTitle), decision.DueOn!.Value, clause, $"meeting/{meeting}");
+        return new(DutyKind.Decision, TitleOf(decision.Wording), decision.DueOn!.Value, clause, $"meeting/{meeting}");
     }
 
     internal static Decision<MeetingEvent> Record(MeetingState state, MeetingCommand.RecordDecision c, MeetingTerms terms, DateTimeOffset now) =>
@@ -64,12 +64,16 @@ public static class DecisionRules
     internal static DateOnly DueOf(DecisionWording wording, DateOnly today, WorkingCalendar calendar) =>
         wording.Due ?? calendar.AddWorkingDays(today, wording.Workdays!.Value);
 
+    /// <summary>The title of the duty; empty when the text is nothing but full stops: its owner's actor would not take it.</summary>
+    private static string TitleOf(DecisionWording wording) => AgendaTexts.Short(wording.Text, LongestTitle);
+
     private static MeetingDecision? Find(MeetingState state, int number) => state.Session!.Decisions.Find(d => d.Number == number);
 
     /// <summary>An owner and a day stand first: a decision without them is never done.</summary>
     private static Refusal? Refuse(MeetingState state, DecisionWording w, MeetingTerms terms, DateTimeOffset now) =>
         FreeText.Refuse(w.Text, "decision.text-needed")
-        ?? (w.Text.Length > AgendaItem.LongestText || w.Dissent.Length > AgendaItem.LongestText ? new Refusal("agenda.text-too-long", $"{AgendaItem.LongestText}")
+        ?? (TitleOf(w).Length == 0 ? new Refusal("decision.text-needed")
+            : w.Text.Length > AgendaItem.LongestText || w.Dissent.Length > AgendaItem.LongestText ? new Refusal("agenda.text-too-long", $"{AgendaItem.LongestText}")
             : w.Clause.Length > LongestClause ? new Refusal("text.too-long", $"{LongestClause}")
             : w.Owner is not { } owner ? new Refusal("decision.owner-needed")
             : w.With.Prepend(owner).FirstOrDefault(u => terms.Plan.Unit(u) is null) is { Value: not null } stranger ? new Refusal("unit.unknown", stranger.Value)

@@ -28,8 +28,10 @@ internal static class MeetingEvolution
 
     private static MeetingState Agenda(MeetingState state, MeetingEvent @event) => @event switch
     {
-        MeetingEvent.AgendaComposed e => state with { Agenda = [.. e.Items], ComposedAt = e.At },
-        MeetingEvent.ItemAdded e => state with { Agenda = Placed(state.Agenda, e.Item), Entered = state.Entered + 1, Told = e.Item.Addendum ? state.Told + 1 : state.Told },
+        // What is settled goes with the office's wording of it: should it come back, it follows the registers again.
+        MeetingEvent.AgendaComposed e => state with { Agenda = [.. e.Items], ComposedAt = e.At, Worded = state.Worded.Intersect(e.Items.Select(i => i.Id)) },
+        // Who sits in the session hears of an item that is added then: nobody is told, and the calendar entry stays what it is.
+        MeetingEvent.ItemAdded e => state with { Agenda = Placed(state.Agenda, e.Item), Entered = state.Entered + 1, Told = e.Item.Addendum && !state.HasBegun ? state.Told + 1 : state.Told },
         MeetingEvent.ItemChanged e => Changed(state, e.Id, i => i with { Proposal = e.Proposal, Owner = e.Owner, Minutes = e.Minutes }) with { Worded = state.Worded.Add(e.Id) },
         MeetingEvent.ItemRemoved e => Changed(state, e.Id, i => i with { Removed = e.Reason }),
         MeetingEvent.ItemRestored e => Changed(state, e.Id, i => i with { Removed = null }),

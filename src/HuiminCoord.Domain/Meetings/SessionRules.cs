@@ -62,7 +62,8 @@ internal static class SessionRules
             return new Refusal("meeting.who-needed", $"{ArrangementRules.LongestPost}");
         }
 
-        var fresh = entries.Where(e => state.Session!.Attendance.GetValueOrDefault(e.Unit.Value) != e).ToList();
+        // The last entry of each holds, also within one command.
+        var fresh = entries.GroupBy(e => e.Unit).Select(g => g.Last()).Where(e => state.Session!.Attendance.GetValueOrDefault(e.Unit.Value) != e).ToList();
         return fresh.Count == 0 ? Decision<MeetingEvent>.Nothing : Decision<MeetingEvent>.Keep(new MeetingEvent.Attended(fresh));
     }
 

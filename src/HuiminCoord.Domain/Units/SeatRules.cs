@@ -50,9 +50,17 @@ internal static class SeatRules
             return new Refusal("seat.term-reversed", $"{seat.From:yyyy-MM-dd}", $"{command.LastDay:yyyy-MM-dd}");
         }
 
-        return seat.Until == command.LastDay
-            ? Decision<UnitEvent>.Nothing
+        return seat.Until == command.LastDay ? Decision<UnitEvent>.Nothing
+            : seat.Until < command.LastDay && SitsElsewhere(state, command.Seat, seat, command.LastDay) ? new Refusal("seat.same-person", Recipients.Name(command.Seat))
             : Decision<UnitEvent>.Keep(new UnitEvent.SeatEnded(command.Seat, command.LastDay));
+    }
+
+    /// <summary>A term that ends later than it did may run into another seat of the same person, or into the one that the meeting has agreed to.</summary>
+    private static bool SitsElsewhere(UnitState state, SeatKind kind, Seat seat, DateOnly lastDay)
+    {
+        var others = Enum.GetValues<SeatKind>().Where(k => k != kind).Select(state.SeatOf);
+        return others.Any(o => o is not null && o.Holder == seat.Holder && o.From <= lastDay && !(o.Until <= seat.Until))
+            || (kind != SeatKind.Leader && state.Member?.Pending is { Agreed: { } term } next && next.Holder == seat.Holder && term.From <= lastDay);
     }
 
     internal static Decision<UnitEvent> MarkAbsent(UnitState state, UnitCommand.MarkAbsent command)

@@ -74,6 +74,22 @@ public sealed class AgendaEditingTests
     }
 
     [Fact]
+    public void What_was_settled_and_comes_back_follows_the_registers_again()
+    {
+        var story = Composed();
+        var open = story.Facts.Duties;
+        story.Do(new MeetingCommand.ChangeItem(Revision(story), "late.nongmu.monthly", "请分管领导督促。", "召集人", 5), Now);
+        foreach (var duties in new[] { [.. open.Where(d => d.Unit != Nongmu)], open, [.. open.Select(d => d.Unit == Nongmu ? d with { Returned = true, Reported = true } : d)] })
+        {
+            story.Facts = story.Facts with { Duties = duties };
+            story.Do(new MeetingCommand.Compose(), Now);
+        }
+
+        var late = story.State.Agenda.Single(i => i.Id == "late.nongmu.monthly");
+        Assert.Equal(("按退回意见修改后重报。", "农牧局"), (late.Proposal, late.Owner));
+    }
+
+    [Fact]
     public void However_much_is_open_nothing_of_it_is_cut()
     {
         var story = Composed();

@@ -71,12 +71,17 @@ public sealed class SessionTests
         var story = Sitting();
         story.Do(Item("临时增加一项。"), During);
         Assert.True(story.State.Agenda.Single(i => i.Id == "own.2").Addendum);
+        // Nobody is told: who sits there hears of it, and calendars keep the entry that they have.
+        Assert.Equal(1, story.State.Told);
     }
 
     [Fact]
     public void Wrong_entries_are_refused()
     {
         var story = Sitting();
+        story.Do(new MeetingCommand.Attend(Recorder, [new(Jiaoyu, AttendanceKind.Missing, ""), new(Jiaoyu, AttendanceKind.StandIn, "副局长")]), During);
+        Assert.Equal(AttendanceKind.StandIn, story.State.Session!.Attendance["jiaoyu"].Kind); // the last entry holds
+        story.Try(new MeetingCommand.Attend(Recorder, [new(Jiaoyu, AttendanceKind.Missing, ""), new(Jiaoyu, AttendanceKind.StandIn, "副局长")]), During).IsNothing();
         story.Try(new MeetingCommand.Attend(Recorder, [new(new("minzheng"), AttendanceKind.Present, "")]), During).IsRefused("meeting.not-invited");
         story.Try(new MeetingCommand.Attend(Recorder, [new(Jiaoyu, AttendanceKind.StandIn, "")]), During).IsRefused("meeting.who-needed");
         story.Try(new MeetingCommand.Attend(Recorder, [new(Jiaoyu, (AttendanceKind)9, "")]), During).IsRefused("session.attendance-unknown");
@@ -91,6 +96,8 @@ public sealed class SessionTests
     public static TheoryData<string, DecisionWording> Unfinished { get; } = new()
     {
         { "decision.text-needed", Wording with { Text = " " } },
+        // It would be no title, and its owner's actor would not take it.
+        { "decision.text-needed", Wording with { Text = "。；" } },
         { "agenda.text-too-long", Wording with { Text = new string('长', 201) } },
         { "agenda.text-too-long", Wording with { Dissent = new string('长', 201) } },
         { "text.too-long", Wording with { Clause = new string('长', 61) } },

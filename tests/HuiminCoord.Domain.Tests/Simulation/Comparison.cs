@@ -14,6 +14,7 @@ internal static class Comparison
         ?? model.Open.Select((duty, i) => Of(terms.Of(state, state.Open[i]), duty)).FirstOrDefault(d => d is not null)
         ?? Differs("changes", Text(state.Changes), Text(model.Changes))
         ?? Differs("receipts", string.Join(' ', state.AwaitedReceipts), string.Join(' ', model.AwaitedReceipts))
+        ?? Differs("member", Text(state.Member), Text(model))
         ?? Enum.GetValues<SeatKind>().Select(k => Differs(k.ToString(), Seat(state.SeatOf(k)), model.Seats.GetValueOrDefault(k))).FirstOrDefault(d => d is not null);
 
     private static string? Of(Reference.History seen, Reference.History model) =>
@@ -57,6 +58,14 @@ internal static class Comparison
 
     private static ReferenceSeat? Seat(Seat? seat) => seat is null ? null : new(
         seat.Holder, seat.From, seat.Until, seat is { AbsentFrom: { } from, AbsentUntil: { } until } ? (from, until) : null);
+
+    private static string Text(MemberMatter? matter) => Text(
+        matter?.Pending is { } p ? new(p.Holder, p.Title, p.Phone, p.From, p.Reason, p.ProposedOn) { Term = p.Agreed is { } t ? (t.From, t.Until, t.Basis) : null } : null,
+        matter?.Answered is { } a ? new(a.Holder, a.Agreed, a.From, a.Until, a.Basis, a.On) : null);
+
+    private static string Text(ReferenceUnit model) => Text(model.Proposal, model.Answer);
+
+    private static string Text(ReferenceProposal? proposal, ReferenceAnswer? answer) => $"{proposal} {answer}";
 
     private static string Text(PendingChanges? changes) => changes is null ? "none" : $"{Shanghai.Of(changes.Since):s} {string.Join(' ', changes.Items.Order(StringComparer.Ordinal))}";
 

@@ -17,6 +17,8 @@ internal sealed class Coverage
         "refused withdraw.review-begun", "refused withdraw.entered-by-office",
         "refused urge.already-reported", "refused urge.entered-late", "refused urge.reason-needed", "refused urge.nobody-to-receive",
         "refused assignment.id-taken", "refused assignment.title-needed", "refused assignment.due-in-the-past",
+        "refused member.pending", "refused member.decided", "refused member.none-pending", "refused member.basis-needed", "refused member.day-out-of-range", "refused member.same-holder",
+        "told member", "told seat",
         "rung issue", "rung due-15", "rung t-15", "rung t-5", "rung t-1", "rung due", "rung plus-1", "rung plus-2", "rung plus-3",
         "rung week-1", "rung week-2", "rung correction-1", "rung correction-2", "rung issue.1", "rung t-5.1", "rung week-1.1", "rung t-1.2",
         "fate Delivered", "fate Superseded", "fate Undeliverable", "fate Pending", "once receipt", "once return", "once urge", "once nobody",
@@ -48,7 +50,8 @@ internal sealed class Coverage
             .Concat(seen.Revisions.SelectMany(Names))
             .Concat(seen.Reviews.Select(_ => "review begun"))
             .Concat(seen.Withdrawals.SelectMany(w => Names(w, seen)))
-            .Concat(seen.Tellings.Where(t => t.Changes.Length > 0).Select(_ => "change told"));
+            .Concat(seen.Tellings.Where(t => t.Changes.Length > 0).Select(_ => "change told"))
+            .Concat(seen.Tellings.SelectMany(t => t.Changes.Split(' ')).Select(c => $"told {c.Split(':')[0]}"));
 
     private static IEnumerable<string> Names(Revision revision)
     {

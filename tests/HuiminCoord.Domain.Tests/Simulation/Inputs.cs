@@ -8,7 +8,20 @@ namespace HuiminCoord.Domain.Tests.Simulation;
 internal sealed record Input(DateTimeOffset At, UnitCommand? Command);
 
 /// <summary>A stretch of time in which the actor is not woken; commands still reach it.</summary>
-internal sealed record Outage(DateTimeOffset From, DateTimeOffset Until);
+internal sealed record Outage(DateTimeOffset From, DateTimeOffset Until)
+{
+    /// <summary>When a wake really comes: not in the past, and not in an outage.</summary>
+    public static DateTimeOffset? Awake(DateTimeOffset? at, DateTimeOffset now, IEnumerable<Outage> outages)
+    {
+        at = at < now ? now : at;
+        foreach (var outage in outages.OrderBy(o => o.From))
+        {
+            at = at >= outage.From && at < outage.Until ? outage.Until : at;
+        }
+
+        return at;
+    }
+}
 
 /// <summary>Where the inputs of a history come from, one after the other.</summary>
 internal interface IInputs

@@ -10,6 +10,10 @@ internal sealed class Invariants(KnownPapers papers)
     private readonly HashSet<(string Duty, string Rung, string Recipient)> _given = [];
     private readonly HashSet<(DateTime Slot, string Recipient)> _rows = [];
 
+    /// <summary>The liaison is another person than the member, and so is the deputy: nobody holds two seats on one day.</summary>
+    public static string? Broken(UnitState state, DateOnly today) => new[] { state.Leader, state.Liaison, state.Deputy }
+        .Where(s => s?.LivingOn(today) == true).GroupBy(s => s!.Holder).Where(g => g.Count() > 1).Select(g => $"{g.Key} holds {g.Count()} seats").FirstOrDefault();
+
     public string? Broken(UnitEvent.Reminded reminded, PlanSettings settings, DateTimeOffset now)
     {
         var slot = Observed.SlotOf(reminded);

@@ -4,7 +4,7 @@ namespace HuiminCoord.Domain.Tests.Simulation;
 internal static class Seeded
 {
     /// <summary>Plays the history of a seed; null when nothing went wrong, otherwise the seed, what, and the shortest history that shows it.</summary>
-    /// <param name="reviews">False = nobody takes anything back: the seed's history as it was before that could be.</param>
+    /// <param name="reviews">False = nobody takes anything back or proposes a member: the seed's history as it was before that could be.</param>
     public static string? Play(ulong seed, bool shrink, Action<HistoryRun>? then = null, bool reviews = true)
     {
         var (world, inputs) = Of(seed, reviews);
@@ -27,12 +27,14 @@ internal static class Seeded
         var random = new SplitMix(seed);
         var world = World.Of(random);
 
-        // Generators of their own: the histories of old seeds stay what they were, but for papers, later versions and reviews.
+        // Generators of their own: the histories of old seeds stay what they were, but for papers, later versions, reviews and members.
         var imports = new SplitMix(seed ^ 0xA5A5_A5A5_A5A5_A5A5);
         world = imports.Chance(35) ? world.Importing(imports) : world;
         IInputs people = new RandomInputs(random, world);
         var reviewing = new SplitMix(seed ^ 0x3C3C_3C3C_3C3C_3C3C);
         people = reviews && reviewing.Chance(65) ? new ReviewingInputs(people, world, reviewing) : people;
+        var proposing = new SplitMix(seed ^ 0x7E7E_7E7E_7E7E_7E7E);
+        people = reviews && proposing.Chance(35) ? new ProposingInputs(people, proposing) : people;
         return AmendedWorld.Of(new SplitMix(~seed), world, people);
     }
 }

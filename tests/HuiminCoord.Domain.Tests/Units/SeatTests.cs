@@ -83,6 +83,27 @@ public sealed class SeatTests
         Assert.Equal("seat.same-person", WithLiaison().Refusal("2020-09-18 10:00", new UnitCommand.NameSeat(seat, holder, "", "", null, null)));
 
     [Fact]
+    public void A_term_that_is_ended_later_does_not_run_into_another_seat_of_the_same_person()
+    {
+        var unit = WithLiaison().Does("2020-09-18 10:00", new UnitCommand.EndSeat(SeatKind.Liaison, new(2020, 9, 20)))
+            .Does("2020-09-21 10:00", new UnitCommand.NameSeat(SeatKind.Deputy, "张三", "", "", null, null));
+
+        Assert.Equal("seat.same-person", unit.Refusal("2020-09-21 10:01", new UnitCommand.EndSeat(SeatKind.Liaison, new(2020, 9, 30))));
+        Assert.Null(unit.Refusal("2020-09-21 10:01", new UnitCommand.EndSeat(SeatKind.Liaison, new(2020, 9, 19))));
+    }
+
+    [Fact]
+    public void Nor_into_the_seat_that_the_meeting_has_agreed_to()
+    {
+        var unit = WithLiaison().Does("2020-09-18 10:00", new UnitCommand.EndSeat(SeatKind.Liaison, new(2020, 9, 20)))
+            .Does("2020-09-18 10:01", new UnitCommand.ProposeMember("张三", "局长", "", new(2020, 9, 25), "工作调整"))
+            .Does("2020-09-18 10:02", new UnitCommand.DecideMember(true, null, null, "第1次会议"));
+
+        Assert.Equal("seat.same-person", unit.Refusal("2020-09-18 10:03", new UnitCommand.EndSeat(SeatKind.Liaison, new(2020, 9, 25))));
+        Assert.Null(unit.Refusal("2020-09-18 10:03", new UnitCommand.EndSeat(SeatKind.Liaison, new(2020, 9, 24))));
+    }
+
+    [Fact]
     public void Naming_the_same_person_again_changes_nothing() =>
         Assert.True(WithLiaison().ChangesNothing("2020-09-18 10:00", new UnitCommand.NameSeat(SeatKind.Liaison, "张三", "股长", "", null, null)));
 

@@ -32,7 +32,7 @@ internal static class SeatEndpoints
         unit.MapPost("/seats/{seat}/name", Name).AsCommand("nameSeat", new NameSeatBody("联络人甲", "办公室主任", "0471-0000000"))
             .Refuses("seat.name-needed", "seat.same-person", "seat.term-not-current", "seat.term-reversed");
         unit.MapPost("/seats/{seat}/end", End).AsCommand("endSeat", new EndSeatBody(new DateOnly(2020, 12, 31)))
-            .Refuses("seat.term-reversed", "seat.vacant");
+            .Refuses("seat.same-person", "seat.term-reversed", "seat.vacant");
         unit.MapPost("/seats/{seat}/absence", MarkAbsent).AsCommand("markAbsent", new AbsenceBody(new DateOnly(2020, 11, 2), new DateOnly(2020, 11, 13)))
             .Refuses("seat.term-reversed", "seat.vacant");
         unit.MapPost("/receipts/{paper}/confirm", Confirm).AsCommand("confirmReceipt", null)

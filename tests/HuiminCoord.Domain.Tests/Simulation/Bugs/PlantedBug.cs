@@ -9,7 +9,7 @@ namespace HuiminCoord.Domain.Tests.Simulation.Bugs;
 /// <param name="In">The faulty rules for a world.</param>
 internal sealed record PlantedBug(string Name, Func<World, IUnitMachine> In)
 {
-    public static IReadOnlyList<PlantedBug> All { get; } = [.. WrongFacts(), .. WrongView.All, .. WrongWords.All, .. WrongImports.All, .. WrongMemory(), .. WrongReviews.All, .. WrongAmendments.All];
+    public static IReadOnlyList<PlantedBug> All { get; } = [.. WrongFacts(), .. WrongView.All, .. WrongWords.All, .. WrongImports.All, .. WrongMemory(), .. WrongReviews.All, .. WrongSeats.All, .. WrongAmendments.All];
 
     /// <summary>The rules are right and work on the wrong facts.</summary>
     private static IEnumerable<PlantedBug> WrongFacts() =>

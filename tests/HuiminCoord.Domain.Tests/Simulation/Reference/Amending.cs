@@ -46,6 +46,7 @@ internal static class Amending
         unit.Open.Clear();
         unit.AwaitedReceipts.Clear();
         unit.Changes = null;
+        unit.Proposal = null;
         unit.LeftWith = version;
     }
 

@@ -39,6 +39,9 @@ internal static class ReferenceCommands
             case UnitCommand.ConfirmReceipt c:
                 unit.AwaitedReceipts.Remove(c.Paper);
                 break;
+            case UnitCommand.ProposeMember or UnitCommand.WithdrawMember or UnitCommand.DecideMember:
+                SeatChanges.Apply(unit, command, now);
+                break;
             case UnitCommand.AdoptCalendar:
                 // Catching up was all of it.
                 break;
@@ -75,6 +78,7 @@ internal static class ReferenceCommands
         {
             unit.Seats[name.Seat] = seat;
             unit.Note(now, $"seat:{name.Seat.ToString().ToLowerInvariant()}");
+            SeatChanges.Named(unit, name.Seat, seat.Holder);
         }
 
         foreach (var duty in unit.Open.Where(d => name.Seat == SeatKind.Liaison && d.Kind == DutyKind.Liaison).ToList())

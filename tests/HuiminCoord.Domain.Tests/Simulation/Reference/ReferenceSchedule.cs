@@ -19,8 +19,9 @@ internal static class ReferenceSchedule
         var opening = unit.Papers.Remembered(unit).Where(o => o.OpensOn > unit.OpenedThrough && !unit.EverOpened.Contains(o.Id)).Min(o => o.OpensOn)?.ToDateTime(TimeOnly.MinValue);
         var dated = unit.Open.Any(d => d is { EnteredLate: false, Reported: false, Due: not null });
         var paper = dated ? unit.Papers.NextArrival(unit.DatesKnownAt) : null;
+        var seat = unit.Proposal?.Term?.From.ToDateTime(TimeOnly.MinValue);
         DateTime? changes = unit.Changes is { } c ? WithReader(unit, days, days.NextDigest(c.Since, unit.Plan.Settings) is var first && first > now ? first : days.NextDigest(now, unit.Plan.Settings)) : null;
-        return unit.Open.Select(d => Rungs(unit, d, now)).Append(opening).Append(paper).Append(changes).Min();
+        return unit.Open.Select(d => Rungs(unit, d, now)).Append(opening).Append(paper).Append(changes).Append(seat).Min();
     }
 
     private static DateTime? Rungs(ReferenceUnit unit, ReferenceDuty duty, DateTime now)

@@ -49,6 +49,11 @@ internal sealed class ReferenceUnit(World world, KnownPapers papers)
 
     public List<string> AwaitedReceipts { get; } = [];
 
+    /// <summary>A change of the unit's member that waits; null = none does.</summary>
+    public ReferenceProposal? Proposal { get; set; }
+
+    public ReferenceAnswer? Answer { get; set; }
+
     /// <summary>Changes not told yet, and when the first of them happened.</summary>
     public (DateTime Since, List<string> Items)? Changes { get; set; }
 

@@ -19,13 +19,14 @@ internal static class ReferenceWakes
         }
     }
 
-    /// <summary>Before a wake or a command does anything else: papers, then openings.</summary>
+    /// <summary>Before a wake or a command does anything else: papers, then openings, then who sits there.</summary>
     public static void CatchUp(ReferenceUnit unit, DateTime now)
     {
         if (unit.PlanVersion != 0 && unit.LeftWith == 0)
         {
             Revise(unit, now);
             Openings.Through(unit, DateOnly.FromDateTime(now));
+            SeatChanges.PassOn(unit, now);
         }
     }
 

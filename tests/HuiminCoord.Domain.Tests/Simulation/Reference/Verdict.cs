@@ -29,10 +29,11 @@ internal static class Verdict
         UnitCommand.Leave => [],
         _ when unit.LeftWith > 0 => ["unit.left"],
         UnitCommand.NameSeat c => Name(unit, c, DateOnly.FromDateTime(now)),
-        UnitCommand.EndSeat c => Term(unit, c.Seat, seat => c.LastDay < seat.From),
+        UnitCommand.EndSeat c => [.. Term(unit, c.Seat, seat => c.LastDay < seat.From), .. Reasons(("seat.same-person", unit.Seats.TryGetValue(c.Seat, out var ending) && MeetsItself(unit, c, ending)))],
         UnitCommand.MarkAbsent c => Term(unit, c.Seat, _ => c.Until < c.From),
         UnitCommand.Assign c => Assign(unit, c, now),
         UnitCommand.AdoptCalendar => [],
+        UnitCommand.ProposeMember or UnitCommand.WithdrawMember or UnitCommand.DecideMember => SeatChanges.Refuse(unit, command, now),
         UnitCommand.ConfirmReceipt c => Reasons(("receipt.not-awaited", !unit.AwaitedReceipts.Contains(c.Paper))),
         _ => unit.Find(Target.Of(command)!) is { } duty ? DutyVerdict.Of(unit, duty, command, now) : Missing(unit, Target.Of(command)!),
     };
@@ -43,7 +44,22 @@ internal static class Verdict
         return Reasons(
             ("seat.name-needed", name.Holder.Trim().Length is 0 or > 40 || name.Title.Length > 40 || name.Phone.Length > 40),
             ("seat.term-not-current", (name.From ?? today) > today || (name.Until ?? today) < today),
-            ("seat.same-person", living.Any(s => s.Value.Holder == name.Holder.Trim())));
+            ("seat.same-person", living.Any(s => s.Value.Holder == name.Holder.Trim()) || (name.Seat != SeatKind.Leader && unit.Proposal is { Term: not null } next && next.Holder == name.Holder.Trim())));
+    }
+
+    /// <summary>Between the day on which the term ended and the later one the same person sits elsewhere, or will by the meeting's word.</summary>
+    private static bool MeetsItself(ReferenceUnit unit, UnitCommand.EndSeat end, ReferenceSeat seat)
+    {
+        for (var day = (seat.Until ?? end.LastDay).AddDays(1); day <= end.LastDay; day = day.AddDays(1))
+        {
+            var elsewhere = unit.Seats.Any(s => s.Key != end.Seat && s.Value.Holder == seat.Holder && s.Value.From <= day && (s.Value.Until ?? day) >= day);
+            if (elsewhere || (end.Seat != SeatKind.Leader && unit.Proposal is { Term: { } term } next && next.Holder == seat.Holder && term.From <= day))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<string> Term(ReferenceUnit unit, SeatKind kind, Func<ReferenceSeat, bool> reversed) =>
