@@ -21,7 +21,7 @@ public sealed class SchedulePageTests(NovemberMorning morning) : IClassFixture<N
         Assert.Equal("/board?duty=monthly-2020-11", due.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("教育局：2020年11月小结和统计表（修改后重报）", (await At("office-director", "/schedule?week=2020-12-01")).One("#day-2020-12-01 li.due").TextContent, StringComparison.Ordinal);
         Assert.Equal("date", page.One("#day-2020-11-30").GetAttribute("aria-current"));
-        Assert.Equal("2020年11月28日 周六，休息日", page.One("#day-2020-11-28 .dh a").GetAttribute("aria-label"));
+        Assert.Equal("28 2020年11月28日 周六，休息日", page.One("#day-2020-11-28 .dh a").GetAttribute("aria-label"));
         Assert.Equal(30, page.Document.QuerySelectorAll(".monthview td[id]").Length);
         Assert.Equal(7, page.Document.QuerySelectorAll(".monthview th[scope=col]").Length);
     }
