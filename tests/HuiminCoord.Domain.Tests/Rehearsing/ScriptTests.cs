@@ -126,6 +126,17 @@ public sealed class ScriptTests
     }
 
     [Theory]
+    [InlineData(AgendaConsent.Convenor, "convenor")]
+    [InlineData(AgendaConsent.Director, "office")]
+    public void Whoever_the_plan_asks_for_consent_gives_it(AgendaConsent consent, string by)
+    {
+        var plan = Notice with { Meetings = new Dictionary<MeetingKind, MeetingPlan> { [MeetingKind.Plenary] = Notice.Meetings![MeetingKind.Plenary] with { Consent = consent } } };
+        var given = Script.Of(plan, Shipped.National, 1, Issued).OfType<PlayedAction.ToMeeting>().Where(a => a.Act is MeetingAct.Plain { Command: MeetingCommand.Agree or MeetingCommand.Return }).ToList();
+        Assert.True(given.Count >= 7, $"{given.Count}");
+        Assert.All(given, a => Assert.Equal(by, a.By));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MinValue)]
