@@ -127,7 +127,7 @@
     const field = fieldOf(job);
     if (!field || !connected || !jobs.includes(job)) return;
     const late = new Promise((_, fail) => setTimeout(fail, 8000));
-    await Promise.race([field.page.invokeMethodAsync("Take", job.hash), late]).then(() => { if (jobs.includes(job)) drop(job); }, () => setTimeout(name, 2000, job));
+    await Promise.race([field.page.invokeMethodAsync("Take", job.hash), late]).then(() => { drop(job); job.pressed?.click(); }, () => setTimeout(name, 2000, job));
   };
   const nameAll = () => jobs.filter((job) => job.hash).forEach(name);
   document.getElementById("components-reconnect-modal").addEventListener("components-reconnect-state-changed", ({ detail }) => {
@@ -152,6 +152,8 @@
     if (!job) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    job.pressed = job.hash ? button : null; // what has arrived is named in a moment
+    if (job.pressed) return;
     job.row.querySelector(".said").textContent = fields.get(job.place).words.notYet;
     job.row.scrollIntoView({ block: "center" });
   }, true);
