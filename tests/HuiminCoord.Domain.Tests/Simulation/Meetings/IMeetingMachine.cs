@@ -35,5 +35,5 @@ internal class RealMeetingRules : IMeetingMachine
 
     public virtual MeetingDecision? ToHand(MeetingState state) => DecisionRules.NextToHand(state);
 
-    public virtual IEnumerable<(string To, Message Message)> Told(MeetingState state, MeetingEvent happened, DateTimeOffset at, Func<UnitId, string> nameOf) => MeetingTelling.Of(state, happened, at, nameOf);
+    public virtual IEnumerable<(string To, Message Message)> Told(MeetingState state, MeetingEvent happened, DateTimeOffset at, Func<UnitId, string> nameOf) => MeetingTelling.Of(state, happened, at, nameOf, Consenter.Convenor);
 }

@@ -53,7 +53,7 @@ internal sealed class RandomCampaign : ICampaignInputs
         return input;
     }
 
-    private CampaignInput OfUnit(DateTimeOffset? at, ICampaignView view)
+    private CampaignInput.ToUnit OfUnit(DateTimeOffset? at, ICampaignView view)
     {
         var (unit, inputs) = _units.Find(u => u.Inputs.NextAt == at);
         var input = inputs.Take(view.Unit(unit));
