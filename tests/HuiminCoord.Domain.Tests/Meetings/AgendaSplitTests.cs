@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tests.Campaigns;
