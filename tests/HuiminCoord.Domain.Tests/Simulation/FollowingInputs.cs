@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Tests.Simulation.Reference;
 using HuiminCoord.Domain.Units;
 

@@ -58,7 +58,7 @@ internal sealed class ArrangementMaker(SplitMix random, Words words, CampaignWor
         words.Some($"第{++_number}次会议", 60), StartsAt(now), Minutes(), words.Some("三楼会议室", 60), words.Some("联席会议召集人", 40), Units(),
         random.Weighted([80, 15, 3, 2]) switch { 0 => [], 1 => ["区纪委监委", "区司法局"], 2 => [" "], _ => [.. Enumerable.Repeat("某单位", 21)] });
 
-    private IReadOnlyList<UnitId> Units()
+    private List<UnitId> Units()
     {
         var all = world.Units.Select(u => u.Id).ToList();
         return random.Weighted([70, 21, 3, 3, 3]) switch

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;

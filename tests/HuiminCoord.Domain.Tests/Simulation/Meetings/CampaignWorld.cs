@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tests.Simulation.Reference;
 using HuiminCoord.Domain.Time;

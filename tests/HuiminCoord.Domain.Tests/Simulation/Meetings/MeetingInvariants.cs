@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Units;
 
 namespace HuiminCoord.Domain.Tests.Simulation.Meetings;
 

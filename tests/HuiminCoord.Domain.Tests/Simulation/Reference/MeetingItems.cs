@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 
 namespace HuiminCoord.Domain.Tests.Simulation.Reference;
