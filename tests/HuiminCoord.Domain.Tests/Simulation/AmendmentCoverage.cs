@@ -8,7 +8,7 @@ namespace HuiminCoord.Domain.Tests.Simulation;
 internal sealed class AmendmentCoverage
 {
     /// <summary>Fewer among all histories of the test would be luck.</summary>
-    private const int Enough = 10;
+    private const int Enough = 8;
 
     private static readonly string[] Wanted =
     [

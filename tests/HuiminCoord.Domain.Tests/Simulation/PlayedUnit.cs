@@ -13,11 +13,13 @@ internal sealed class PlayedUnit
     private readonly Invariants _invariants;
     private readonly List<LogEntry> _log = [];
     private readonly List<UnitEvent> _events = [];
+    private readonly bool _goesOn;
     private ReferenceUnit? _model;
 
-    public PlayedUnit(World world, IUnitMachine machine)
+    /// <param name="goesOn">The model goes on from where it is; otherwise it is recomputed from its first entry after every input.</param>
+    public PlayedUnit(World world, IUnitMachine machine, bool goesOn = false)
     {
-        (_world, _machine) = (world, machine);
+        (_world, _machine, _goesOn) = (world, machine, goesOn);
         _papers = new(world.Papers);
         _invariants = new(_papers);
     }
@@ -61,14 +63,14 @@ internal sealed class PlayedUnit
             Refused.Add(code);
         }
 
-        _log.Add(new(Shanghai.Of(now), command, code is null));
+        Log(new(Shanghai.Of(now), command, code is null));
         var overdue = WakeAt <= now ? WakeAt : null;
         return Keep(decision, now) ?? Compare(now, overdue);
     }
 
     public string? Wake(DateTimeOffset now)
     {
-        _log.Add(new(Shanghai.Of(now), null, true));
+        Log(new(Shanghai.Of(now), null, true));
         return Keep(_machine.Wake(State, now), now) ?? Compare(now, null)
             ?? (WakeAt <= now ? $"spins: the next wake is {WakeAt}" : null);
     }
@@ -77,6 +79,7 @@ internal sealed class PlayedUnit
     public string? Restart(DateTimeOffset now)
     {
         State = _events.Aggregate(new UnitState(), _machine.Evolve);
+        _model = null;
         return Compare(now, WakeAt <= now ? WakeAt : null);
     }
 
@@ -101,12 +104,26 @@ internal sealed class PlayedUnit
     /// <param name="overdue">A wake that was due before the command and has not come yet: a command never puts it off.</param>
     private string? Compare(DateTimeOffset now, DateTimeOffset? overdue)
     {
-        var model = _model = Replayed();
+        var model = Model;
         WakeAt = overdue ?? _machine.Next(State, now);
         var latest = ReferenceSchedule.Next(model, Shanghai.Of(now));
         return Comparison.Difference(State, Terms, Seen, model)
             ?? Invariants.Broken(State, DateOnly.FromDateTime(Shanghai.Of(now)))
             ?? (latest is { } at && (WakeAt is not { } wake || Shanghai.Of(wake) > at) ? $"sleeps until {WakeAt}, something is due at {at:s}" : null);
+    }
+
+    /// <summary>Asking why a refused command is refused leaves a model that has looked ahead: it is recomputed.</summary>
+    private void Log(LogEntry entry)
+    {
+        _log.Add(entry);
+        if (_goesOn && entry.Accepted && _model is { } model)
+        {
+            model.Take(entry);
+        }
+        else
+        {
+            _model = null;
+        }
     }
 
     private ReferenceUnit Replayed() => ReferenceUnit.Replay(_world, _papers, _log);

@@ -33,8 +33,8 @@ internal static class Seeded
         IInputs people = new RandomInputs(random, world);
         var reviewing = new SplitMix(seed ^ 0x3C3C_3C3C_3C3C_3C3C);
         people = reviews && reviewing.Chance(65) ? new ReviewingInputs(people, world, reviewing) : people;
+        (world, people) = AmendedWorld.Of(new SplitMix(~seed), world, people);
         var proposing = new SplitMix(seed ^ 0x7E7E_7E7E_7E7E_7E7E);
-        people = reviews && proposing.Chance(35) ? new ProposingInputs(people, proposing) : people;
-        return AmendedWorld.Of(new SplitMix(~seed), world, people);
+        return (world, reviews && proposing.Chance(35) ? new ProposingInputs(people, proposing) : people);
     }
 }

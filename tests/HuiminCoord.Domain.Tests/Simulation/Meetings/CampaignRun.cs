@@ -20,7 +20,7 @@ internal sealed class CampaignRun : ICampaignView
     public CampaignRun(CampaignWorld world, CampaignRules rules, ICampaignInputs inputs)
     {
         (_world, _rules, _inputs) = (world, rules, inputs);
-        _units = world.Units.ToDictionary(u => u.Id, u => new PlayedUnit(world.WorldOf(u), rules.Units(world.WorldOf(u))));
+        _units = world.Units.ToDictionary(u => u.Id, u => new PlayedUnit(world.WorldOf(u), rules.Units(world.WorldOf(u)), goesOn: true));
     }
 
     public IReadOnlyList<CampaignInput> Taken => _taken;
@@ -49,10 +49,23 @@ internal sealed class CampaignRun : ICampaignView
             }
 
             _now = at;
-            if ((isWake ? wake() : Take()) is { } problem)
+            if (Step(isWake ? wake : Take) is { } problem)
             {
                 return $"{Shanghai.Of(at):s} {(isWake ? "wake" : _taken[^1].ToString())}: {problem}";
             }
+        }
+    }
+
+    /// <summary>Rules that break down say what is wrong, too.</summary>
+    private static string? Step(Func<string?> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (InvalidOperationException broken)
+        {
+            return $"throws {broken.Message}";
         }
     }
 

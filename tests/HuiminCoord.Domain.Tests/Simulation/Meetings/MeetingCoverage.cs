@@ -29,7 +29,7 @@ internal sealed class MeetingCoverage
         "carried over", "carried over twice", "carried over removed", "late", "seat asked for", "seat changed", "seat refused", "decision done", "decision returned", "decision extended", "decision reminded",
     ];
 
-    private readonly ConcurrentDictionary<string, bool> _met = [];
+    private readonly ConcurrentDictionary<string, int> _met = [];
     private int _events;
 
     public int Events => _events;
@@ -39,11 +39,14 @@ internal sealed class MeetingCoverage
     public void Add(CampaignRun run)
     {
         Interlocked.Add(ref _events, run.Meetings.Sum(m => m.Events));
-        foreach (var met in run.Met.Concat(run.Meetings.SelectMany(m => m.Met)).Concat(run.Meetings.SelectMany(Agenda)).Concat(run.Units.SelectMany(Unit)))
+        foreach (var met in run.Met.Concat(run.Meetings.SelectMany(m => m.Met)).Concat(run.Meetings.SelectMany(Agenda)).Concat(run.Units.SelectMany(Unit)).Distinct())
         {
-            _met[met] = true;
+            _met.AddOrUpdate(met, 1, (_, n) => n + 1);
         }
     }
+
+    /// <summary>In how many histories each was met, the rarest first.</summary>
+    public override string ToString() => string.Join(", ", Wanted.Select(w => (Name: w, Met: _met.GetValueOrDefault(w))).OrderBy(w => w.Met).Select(w => $"{w.Name}: {w.Met}"));
 
     private static IEnumerable<string> Agenda(PlayedMeeting meeting) => meeting.State.Agenda.SelectMany(i => i.Reason switch
     {

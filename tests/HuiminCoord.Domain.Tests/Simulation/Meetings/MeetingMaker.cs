@@ -77,11 +77,11 @@ internal sealed class MeetingMaker
         MeetingStage.Submitted => _random.Weighted([55, 25, 20]) switch { 0 => new MeetingCommand.Agree(), 1 => _arrangements.Return(), _ => new MeetingCommand.TakeBack() },
         MeetingStage.Agreed => _random.Weighted([60, 15, 10, 15]) switch { 0 => _arrangements.Notify(s, now), 1 => _arrangements.Move(s, now), 2 => new MeetingCommand.TakeBack(), _ => _arrangements.Notify(s, now) },
         MeetingStage.Noticed when now < Shanghai.Of(s.Arrangement!.StartsAt) =>
-            _random.Weighted([58, 12, 18, 3]) switch { 0 => _arrangements.Reply(s), 1 => _arrangements.Move(s, now), 2 => _items.Add(s), _ => _arrangements.Cancel() },
-        MeetingStage.Noticed => _random.Weighted([85, 6, 4, 3, 2]) switch { 0 => _session.Begin(), 1 => _arrangements.Reply(s), 2 => _arrangements.Move(s, now), 3 => _items.Add(s), _ => _arrangements.Cancel() },
+            _random.Weighted([60, 12, 18, 2, 1]) switch { 0 => _arrangements.Reply(s), 1 => _arrangements.Move(s, now), 2 => _items.Add(s), 3 => _session.Begin(), _ => _arrangements.Cancel() },
+        MeetingStage.Noticed => _random.Weighted([85, 6, 4, 4, 1]) switch { 0 => _session.Begin(), 1 => _arrangements.Reply(s), 2 => _arrangements.Move(s, now), 3 => _items.Add(s), _ => _arrangements.Cancel() },
         MeetingStage.InSession => Sit(s, now),
         MeetingStage.Ended => _random.Weighted([40, 25, 15, 5, 8, 7]) switch { 0 => _session.Circulate(now), 1 => _session.Record(s, now), 2 => _session.Change(s, now), 3 => _session.TakeOver(), 4 => _session.Attend(s), _ => _session.Note(s) },
-        MeetingStage.Circulated => _random.Weighted([35, 12, 8, 6, 4, 35]) switch { 0 => _session.Correct(s), 1 => _session.Change(s, now), 2 => _session.Drop(s), 3 => _session.Circulate(now), 4 => _session.TakeOver(), _ => new MeetingCommand.Confirm() },
+        MeetingStage.Circulated => _random.Weighted([35, 8, 6, 6, 4, 41]) switch { 0 => _session.Correct(s), 1 => _session.Change(s, now), 2 => _session.Drop(s), 3 => _session.Circulate(now), 4 => _session.TakeOver(), _ => new MeetingCommand.Confirm() },
         _ => _random.Pick(_all)(s, now),
     };
 

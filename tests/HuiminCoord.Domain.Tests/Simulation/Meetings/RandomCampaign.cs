@@ -44,7 +44,7 @@ internal sealed class RandomCampaign : ICampaignInputs
             return _waiting.Dequeue();
         }
 
-        var input = NextMeeting is { Next: { } at } meeting && Shanghai.ToInstant(at) == next ? OfMeeting(meeting, view) : OfUnit(next, view);
+        CampaignInput input = NextMeeting is { Next: { } at } meeting && Shanghai.ToInstant(at) == next ? OfMeeting(meeting, view) : OfUnit(next, view);
         if (_random.Chance(1))
         {
             Plan(input.At, later => new CampaignInput.Restart(later), 500);
@@ -67,6 +67,7 @@ internal sealed class RandomCampaign : ICampaignInputs
         if (state.Stage == MeetingStage.Confirmed && _followed.Add(meeting.Meeting))
         {
             var now = Shanghai.ToInstant(meeting.Next!.Value);
+            FollowUp(meeting.Meeting, state, now);
             foreach (var item in state.Agenda.Where(i => i.Reason == AgendaReason.MemberChange && i.Removed is null && _random.Chance(85)))
             {
                 DateOnly? from = _random.Chance(50) ? null : DateOnly.FromDateTime(Shanghai.Of(now)).AddDays(_random.Between(1, 12));
@@ -78,6 +79,32 @@ internal sealed class RandomCampaign : ICampaignInputs
         return meeting.Take(state);
     }
 
+    /// <summary>Most decisions are handed in, some late; some come back and are handed in again, most are accepted, some never.</summary>
+    private void FollowUp(string meeting, MeetingState state, DateTimeOffset now)
+    {
+        foreach (var decision in state.Session!.Standing().Where(_ => _random.Chance(70)).Take(12))
+        {
+            var (owner, duty, at) = (decision.Wording.Owner!.Value, DecisionRules.DutyOf(meeting, decision.Number), now);
+            for (var again = _random.Chance(35) ? 2 : 1; again > 0; again--)
+            {
+                at = _random.Chance(35) ? Extend(owner, duty, at) : at;
+                at = at.AddMinutes(_random.Below(20 * 24 * 60));
+                Plan(at, t => new CampaignInput.ToUnit(t, owner, new UnitCommand.Submit(duty, [], "已办结", false, null)), 1);
+                at = at.AddMinutes(_random.Between(2, 5000));
+                Plan(at, t => new CampaignInput.ToUnit(t, owner, again > 1 ? new UnitCommand.Return(duty, "all", [new("全文", "请附照片")]) : new UnitCommand.Accept(duty, [])), 1);
+            }
+        }
+    }
+
+    /// <summary>A later day is asked for, and mostly given.</summary>
+    private DateTimeOffset Extend(UnitId owner, DutyId duty, DateTimeOffset at)
+    {
+        var until = DateOnly.FromDateTime(Shanghai.Of(at)).AddDays(_random.Between(15, 50));
+        Plan(at, t => new CampaignInput.ToUnit(t, owner, new UnitCommand.AskExtension(duty, until, "需上级核定")), 60);
+        Plan(at.AddHours(2), t => new CampaignInput.ToUnit(t, owner, new UnitCommand.DecideExtension(duty, _random.Chance(80), null, "同意")), 3000);
+        return at.AddDays(_random.Between(5, 40));
+    }
+
     private void Plan(DateTimeOffset from, Func<DateTimeOffset, CampaignInput> make, int minutes)
     {
         var at = from.AddMinutes(_random.Below(minutes));
@@ -85,7 +112,7 @@ internal sealed class RandomCampaign : ICampaignInputs
     }
 
     /// <summary>One after the other, some at the same time; where a unit leaves, one sits when it does.</summary>
-    private DateTime From(int number, int count, CampaignWorld world) => number == 1 && world.LeavesAt is { } leaves ? leaves.AddMinutes(-_random.Between(1, 16 * 24 * 60))
+    private DateTime From(int number, int count, CampaignWorld world) => number < 3 && world.LeavesAt is { } leaves ? leaves.AddMinutes(-_random.Between(10 * 24 * 60, 34 * 24 * 60))
         : new DateTime(2020, 9, 28).AddDays(((number - 1) * 400 / count) + _random.Below(60)).AddMinutes(_random.Below(1000));
 
     private static IInputs UnitInputs(SplitMix random, World world)

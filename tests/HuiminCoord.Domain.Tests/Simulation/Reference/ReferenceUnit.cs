@@ -64,17 +64,22 @@ internal sealed class ReferenceUnit(World world, KnownPapers papers)
         var unit = new ReferenceUnit(world, papers);
         foreach (var entry in log)
         {
-            if (entry.Command is null)
-            {
-                ReferenceWakes.Wake(unit, entry.At);
-            }
-            else if (entry.Accepted)
-            {
-                ReferenceCommands.Apply(unit, entry.Command, entry.At);
-            }
+            unit.Take(entry);
         }
 
         return unit;
+    }
+
+    public void Take(LogEntry entry)
+    {
+        if (entry.Command is null)
+        {
+            ReferenceWakes.Wake(this, entry.At);
+        }
+        else if (entry.Accepted)
+        {
+            ReferenceCommands.Apply(this, entry.Command, entry.At);
+        }
     }
 
     public KnownDays DaysAt(DateTime at) => Papers.At(at);
