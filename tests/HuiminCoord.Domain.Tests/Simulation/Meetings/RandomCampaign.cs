@@ -44,7 +44,7 @@ internal sealed class RandomCampaign : ICampaignInputs
             return _waiting.Dequeue();
         }
 
-        CampaignInput input = NextMeeting is { Next: { } at } meeting && Shanghai.ToInstant(at) == next ? OfMeeting(meeting, view) : OfUnit(next, view);
+        var input = NextMeeting is { Next: { } at } meeting && Shanghai.ToInstant(at) == next ? (CampaignInput)OfMeeting(meeting, view) : OfUnit(next, view);
         if (_random.Chance(1))
         {
             Plan(input.At, later => new CampaignInput.Restart(later), 500);
