@@ -6,7 +6,7 @@ namespace HuiminCoord.Domain.Tests.Simulation.Meetings;
 public sealed class PlantedMeetingBugTests
 {
     private const ulong Patience = 60;
-    private const int Readable = 40;
+    private const int Readable = 80;
 
     public static TheoryData<string> Names { get; } = [.. PlantedMeetingBug.All.Select(b => b.Name)];
 
