@@ -34,7 +34,7 @@ internal sealed partial class PersonAtScreen
         await _page.SetViewportSizeAsync(1366, 768);
     }
 
-    private static Task Touch(ICDPSession touch, string type, (float X, float Y) at) =>
+    private static Task<System.Text.Json.JsonElement?> Touch(ICDPSession touch, string type, (float X, float Y) at) =>
         touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new object[] { new { x = at.X, y = at.Y } } });
 
     private async Task<((float X, float Y) From, (float X, float Y) To)> Way(string grip, string above)

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using HuiminCoord.Server.Tests.Console.Meetings;
 
 namespace HuiminCoord.Server.Tests.Console;
