@@ -14,11 +14,12 @@ internal sealed class ArrangementMaker(SplitMix random, Words words, CampaignWor
     private readonly int _far = random.Pick([14, 14, 14, 60]);
     private int _number;
 
+    /// <summary>Of the joint meeting. What units hold themselves is refused here and has tests of its own.</summary>
     public MeetingCommand.Propose Propose(DateTime now)
     {
         var kind = Kinds[random.Weighted([30, 30, 16, 9, 6, 6, 3])];
         var ofUnit = kind is MeetingKind.Advance or MeetingKind.Dispatch;
-        return new(kind, random.Chance(95) == ofUnit ? random.Chance(95) ? Unit() : Stranger : null, Arrangement(now));
+        return new(kind, ofUnit ? random.Chance(50) ? Stranger : null : random.Chance(5) ? Unit() : null, Arrangement(now));
     }
 
     /// <summary>Another one: something of it, or all.</summary>
