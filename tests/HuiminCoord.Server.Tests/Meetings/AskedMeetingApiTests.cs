@@ -72,7 +72,7 @@ public sealed class AskedMeetingApiTests : IAsyncLifetime
     private static object Wish(string id, string kind, string[] units) =>
         new { id, kind, title = "校园周边专题会议", startsAt = "2020-09-18T09:00:00+08:00", minutes = 60, place = "三楼会议室", chair = "联席会议召集人", units };
 
-    private Task Ask() => _jiaoyu.Do($"{Campaign}/meetings", Wish(Id, "topic", ["jiaoyu", "minzheng"]));
+    private Task<JsonNode> Ask() => _jiaoyu.Do($"{Campaign}/meetings", Wish(Id, "topic", ["jiaoyu", "minzheng"]));
 
     /// <summary>By seat: null where the file opens, else the code.</summary>
     private async Task<IEnumerable<string?>> Opens(string hash, params string[] seats)

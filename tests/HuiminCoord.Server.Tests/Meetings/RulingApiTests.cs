@@ -87,9 +87,9 @@ public sealed class RulingApiTests : IAsyncLifetime
         Assert.Empty(await Rulings(_office));
     }
 
-    private Task Wish(string change, string unit) => _office.Do($"{Campaign}/membership/propose", new { change, unit, name = change == "add" ? "税务局" : null, reason = "工作需要" });
+    private Task<JsonNode> Wish(string change, string unit) => _office.Do($"{Campaign}/membership/propose", new { change, unit, name = change == "add" ? "税务局" : null, reason = "工作需要" });
 
-    private Task Rule(object ruling) => _office.Do($"{Meeting}/session/ruling", ruling);
+    private Task<JsonNode> Rule(object ruling) => _office.Do($"{Meeting}/session/ruling", ruling);
 
     private async Task Confirmed()
     {
