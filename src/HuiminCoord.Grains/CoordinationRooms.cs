@@ -33,7 +33,7 @@ public static class CoordinationRooms
         .AddSingleton<ProblemReader>()
         .AddSingleton<AgendaReader>()
         .AddSingleton<AmendmentForecasts>()
-        .AddSingleton<RulingCarrier>()
+        .AddSingleton<IRulingCarrier, RulingCarrier>()
         .AddSingleton<IRegister, CampaignRegister>()
         .AddSingleton<IRegister, UnitRegister>()
         .AddSingleton<IRegister, TaskRegister>()

@@ -24,7 +24,7 @@ public interface IMeetingGrain : IWakeable
 
 /// <summary>A meeting. Its agenda comes from the registers, as they stand when it is composed; what it decides goes to the units that owe it, what it rules of its members to the actors that keep them.</summary>
 [GrainType(Rooms.Meeting)]
-public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<MeetingState, MeetingEvent>> kept, Keeper keeper, PlanShelf plans, AgendaReader registers, RulingCarrier carrier)
+public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistentState<Kept<MeetingState, MeetingEvent>> kept, Keeper keeper, PlanShelf plans, AgendaReader registers, IRulingCarrier carrier)
     : DecidingGrain<MeetingState, MeetingCommand, MeetingEvent>(kept, keeper), IMeetingGrain
 {
     private MeetingTerms _terms = null!;

@@ -4,23 +4,23 @@ using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Units;
 
-namespace HuiminCoord.Grains.Meetings;
+namespace HuiminCoord.Grains.Campaigns;
 
 /// <summary>Carries out what a meeting ruled of its members, with its title as the basis: the unit's actor seats a member, a version of the plan lets a unit join or leave.</summary>
 /// <remarks>Interrupted anywhere and asked again, it makes the same wish under the same key.</remarks>
-public sealed class RulingCarrier(CoordinationDatabase database, PlanShelf plans, AmendmentForecasts forecasts, CampaignClock clock, IGrainFactory grains)
+public sealed class RulingCarrier(CoordinationDatabase database, PlanShelf plans, AmendmentForecasts forecasts, CampaignClock clock, IGrainFactory grains) : IRulingCarrier
 {
-    /// <summary>The code by which it was refused; null = it holds.</summary>
-    /// <param name="basis">The title of the meeting.</param>
-    internal async Task<string?> Carry(string campaign, MemberRuling ruling, string basis, CommandKey key)
+    /// <inheritdoc/>
+    public async Task<string?> Carry(string campaign, MemberRuling ruling, string basis, CommandKey key)
     {
+        ArgumentNullException.ThrowIfNull(ruling);
         var answer = ruling.IsOfSeat
             ? await grains.GetGrain<IUnitGrain>($"{campaign}/{ruling.Of}").Do(new UnitCommand.DecideMember(ruling.Agreed, ruling.From, ruling.Until, basis), key)
             : ruling.Agreed ? null
