@@ -60,6 +60,8 @@ count() {
     fi
     read -r total errors fails skips <<<"$(grep -oE '[0-9]+' <<<"$summary" | tr '\n' ' ')"
     passed=$((passed + total - fails - skips)) failed=$((failed + fails + errors)) skipped=$((skipped + skips))
+    # A runner that found nothing wrong and ended with an error all the same has failed.
+    [ "$(cat "$1.ended" 2>/dev/null)" = 0 ] || [ $((fails + errors)) -gt 0 ] || failed=$((failed + 1))
 }
 
 # The server's tests are most of the work: two halves run beside each other, the second is whatever the first leaves out.
@@ -75,6 +77,8 @@ done
 
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
+# Stopped from outside, it shows what was going on and takes its own runs along.
+trap 'for log in "$logs"/*; do echo "== $log"; tail -n 20 "$log"; done; jobs -p | xargs -r kill; exit 1' INT TERM
 # Runs one job, then shows what it said.
 run() {
     local log="$logs/$1" name arguments ended=0
@@ -82,7 +86,8 @@ run() {
     set -f
     # shellcheck disable=SC2086 # The arguments are words of their own.
     dotnet "tests/$name/bin/Release/net10.0/$name.dll" $arguments >"$log" 2>&1 || ended=$?
-    flock "$logs" bash -c 'printf "\n== %s\n" "$1"; grep -vE "^\s*$" "$2"; [ "$3" = 0 ] || echo "$1 ended with an error ($3)."' - "$name" "$log" "$ended"
+    echo "$ended" >"$log.ended"
+    flock "$logs" bash -c 'printf "\n== %s\n" "$1"; grep -vE "^\s*$" "$2"; [ "$3" = 0 ] || echo "$1 ended with an error ($3)."' - "$2" "$log" "$ended"
 }
 
 say "Testing (${#jobs[@]} runs, two at a time; each is shown when it has ended)"

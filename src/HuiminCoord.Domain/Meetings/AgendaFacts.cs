@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Plans.Amending;
 
 namespace HuiminCoord.Domain.Meetings;
 
@@ -46,7 +47,22 @@ public sealed record AgendaGate(PhaseId Phase, string Title, DateOnly ClosesOn, 
 /// <param name="Before">Who sits there now; null = nobody was named.</param>
 /// <param name="From">First day that is wished for; null = as soon as the meeting agrees.</param>
 /// <param name="Reason">Why.</param>
-public sealed record AgendaMember(MemberMatterKind Kind, UnitId Unit, string Name, string Title, string? Before, DateOnly? From, string Reason);
+public sealed record AgendaMember(MemberMatterKind Kind, UnitId Unit, string Name, string Title, string? Before, DateOnly? From, string Reason)
+{
+    /// <summary>Exactly what is asked for: another person, another name or other domains are another matter.</summary>
+    public string Subject => Kind == MemberMatterKind.Seat ? Name : $"{Kind}|{Name}|{Title}";
+
+    /// <summary>A unit that shall join or leave.</summary>
+    /// <param name="wish">As the campaign keeps it.</param>
+    /// <param name="plan">The plan in force: it names domains.</param>
+    public static AgendaMember Of(MembershipWish wish, Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(plan);
+        return new(
+            wish.Change == MembershipChange.Add ? MemberMatterKind.Add : MemberMatterKind.Remove, wish.Unit, wish.Name, string.Join("、", wish.Domains.Select(d => plan.Domain(d)?.Name ?? d)), null, null, wish.Reason);
+    }
+}
 
 /// <summary>What changes.</summary>
 public enum MemberMatterKind

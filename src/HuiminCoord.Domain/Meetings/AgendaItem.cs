@@ -66,10 +66,11 @@ public enum AgendaReason
 /// <param name="Removed">Why the office took it off; null = it is on.</param>
 /// <param name="Addendum">True when it came after the notice.</param>
 /// <param name="Papers">议题材料: open to everybody whom the item is shown to; null = none.</param>
+/// <param name="Subject">Of a change of members: exactly what is asked for, so that a ruling carries out nothing else; null elsewhere.</param>
 [GenerateSerializer, Immutable, Alias("agenda-item")]
 public sealed record AgendaItem(
     string Id, AgendaHeading Heading, AgendaReason Reason, string Fact, string Proposal, string Owner, int Minutes,
-    IReadOnlyList<string> Rows, IReadOnlyList<UnitId> Units, string? Removed = null, bool Addendum = false, IReadOnlyList<FileRef>? Papers = null)
+    IReadOnlyList<string> Rows, IReadOnlyList<UnitId> Units, string? Removed = null, bool Addendum = false, IReadOnlyList<FileRef>? Papers = null, string? Subject = null)
 {
     /// <summary>Longest <see cref="Fact"/> and <see cref="Proposal"/>: the one page has room for two lines of each.</summary>
     public const int LongestText = 200;

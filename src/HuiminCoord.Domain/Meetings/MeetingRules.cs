@@ -71,7 +71,7 @@ public static class MeetingRules
         return command switch
         {
             MeetingCommand.Arrange c => ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
-                : HolderRules.Attends(state.Unit, c.Arrangement, terms.Plan) is { } absent ? absent
+                : HolderRules.Attends(state.Unit ?? state.AskedBy, c.Arrangement, terms.Plan) is { } absent ? absent
                 : c.Arrangement.SameAs(state.Arrangement) ? Decision<MeetingEvent>.Nothing : Decision<MeetingEvent>.Keep(new MeetingEvent.Arranged(c.Arrangement)),
             MeetingCommand.Compose => AgendaRules.Compose(state, MeetingDefaults.Composed(state.Kind, terms, state.Parts, state.Unit), now),
             MeetingCommand.AddItem c => AgendaRules.Add(state, c),

@@ -10,8 +10,9 @@ namespace HuiminCoord.Domain.Meetings;
 /// <param name="Until">Its last day; null = open.</param>
 /// <param name="Carried">It was carried out, or refused.</param>
 /// <param name="Refused">The code by which it was refused; null = it holds, or was not tried yet.</param>
+/// <param name="Subject">Exactly what the item asked for when the meeting ruled; what asks for something else by then is not carried out.</param>
 [GenerateSerializer, Immutable, Alias("member-ruling")]
-public sealed record MemberRuling(string Row, bool Agreed, DateOnly? From, DateOnly? Until, bool Carried = false, string? Refused = null)
+public sealed record MemberRuling(string Row, bool Agreed, DateOnly? From, DateOnly? Until, bool Carried = false, string? Refused = null, string Subject = "")
 {
     private const string Seat = "member/";
     private const string Unit = "membership/";

@@ -28,7 +28,7 @@ public static class RulingRules
             return new Refusal("session.not-about-members");
         }
 
-        MemberRuling? ruling = c.Agreed is { } agreed ? new(row, agreed, c.From, c.Until) : null;
+        MemberRuling? ruling = c.Agreed is { } agreed ? new(row, agreed, c.From, c.Until, Subject: item.Subject ?? "") : null;
         return (c.From ?? c.Until) is not null && !(ruling is { Agreed: true, IsOfSeat: true }) ? new Refusal("session.day-not-asked")
             : c.Until < c.From ? new Refusal("seat.term-reversed", $"{c.From:yyyy-MM-dd}", $"{c.Until:yyyy-MM-dd}")
             : c.From > latest ? new Refusal("member.day-out-of-range", $"{ChinaTime.DateOf(now):yyyy-MM-dd}", $"{latest:yyyy-MM-dd}")

@@ -35,7 +35,7 @@ internal static class SplitRules
         var fresh = compose(state.Parts.SetItems(moved.Select(row => KeyValuePair.Create(row, id))));
         var (part, rest) = (fresh.FirstOrDefault(i => i.Id == id), fresh.FirstOrDefault(i => i.Id == item.Id));
         return part is null || rest is null || item.Rows.Except(part.Rows).Except(rest.Rows).Any() ? new Refusal("agenda.outdated")
-            : Decision<MeetingEvent>.Keep(new MeetingEvent.ItemSplit(item.Id, part with { Removed = item.Removed }, AgendaRules.Kept(item, rest, state)));
+            : Decision<MeetingEvent>.Keep(new MeetingEvent.ItemSplit(item.Id, part with { Removed = item.Removed, Papers = item.Papers }, AgendaRules.Kept(item, rest, state)));
     }
 
     /// <summary>Proposal, owner and units hold for both until the office words them; the time is shared.</summary>

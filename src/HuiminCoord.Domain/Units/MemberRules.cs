@@ -49,6 +49,11 @@ internal static class MemberRules
             return new Refusal("member.none-pending");
         }
 
+        if (c.Holder is not null && (c.Holder != change.Holder || change.Agreed is not null))
+        {
+            return new Refusal("member.changed-since", change.Holder);
+        }
+
         var (today, basis) = (ChinaTime.DateOf(now), c.Basis.Trim());
         return !c.Agreed ? Decision<UnitEvent>.Keep(new UnitEvent.MemberRefused(basis, today), new UnitEvent.ChangeNoted(now, "member:refused"))
             : Agree(state, new MemberTerm(c.From ?? new[] { change.From, today, FirstDay(state, today) }.Max(), c.Until, basis), change, now);

@@ -43,7 +43,7 @@ public abstract record UnitCommand
     /// <param name="Until">Last day of the term; null = open.</param>
     /// <param name="Basis">Which meeting decided it.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.decide-member")]
-    public sealed record DecideMember(bool Agreed, DateOnly? From, DateOnly? Until, string Basis) : UnitCommand;
+    public sealed record DecideMember(bool Agreed, DateOnly? From, DateOnly? Until, string Basis, string? Holder = null) : UnitCommand;
 
     /// <summary>The holder of a seat is away; both days included.</summary>
     [GenerateSerializer, Immutable, Alias("unit-command.mark-absent")]

@@ -15,29 +15,28 @@ namespace HuiminCoord.Grains.Campaigns;
 
 /// <summary>Carries out what a meeting ruled of its members, with its title as the basis: the unit's actor seats a member, a version of the plan lets a unit join or leave.</summary>
 /// <remarks>Interrupted anywhere and asked again, it makes the same wish under the same key.</remarks>
-public sealed class RulingCarrier(CoordinationDatabase database, PlanShelf plans, AmendmentForecasts forecasts, CampaignClock clock, IGrainFactory grains) : IRulingCarrier
+public sealed class RulingCarrier(StoredDocuments documents, PlanShelf plans, AmendmentForecasts forecasts, CampaignClock clock, IGrainFactory grains) : IRulingCarrier
 {
     /// <inheritdoc/>
     public async Task<string?> Carry(string campaign, MemberRuling ruling, string basis, CommandKey key)
     {
         ArgumentNullException.ThrowIfNull(ruling);
         var answer = ruling.IsOfSeat
-            ? await grains.GetGrain<IUnitGrain>($"{campaign}/{ruling.Of}").Do(new UnitCommand.DecideMember(ruling.Agreed, ruling.From, ruling.Until, basis), key)
+            ? await grains.GetGrain<IUnitGrain>($"{campaign}/{ruling.Of}").Do(new UnitCommand.DecideMember(ruling.Agreed, ruling.From, ruling.Until, basis, ruling.Subject), key)
             : ruling.Agreed ? null
             : await grains.GetGrain<ICampaignGrain>(campaign).Do(new CampaignCommand.WithdrawMembership(new UnitId(ruling.Of), $"{basis}未同意"), key);
-        return answer is null ? await Change(campaign, ruling.Of, basis, key) : answer.Refusal?.Code;
+        return answer is null ? await Change(campaign, ruling, basis, key) : answer.Refusal?.Code;
     }
 
-    /// <summary>The next version of the plan, written from the text in force.</summary>
-    private async Task<string?> Change(string campaign, string unit, string basis, CommandKey key)
+    /// <summary>The next version of the plan, written from the text in force as the campaign's actor keeps it: registers know of it a moment later.</summary>
+    private async Task<string?> Change(string campaign, MemberRuling ruling, string basis, CommandKey key)
     {
-        await using var db = database.OpenToRead();
-        var row = await db.Campaigns.FindAsync(campaign) ?? throw new InvalidOperationException($"{campaign} was not issued.");
-        var plan = await plans.Get(campaign, row.PlanVersion);
+        var state = await documents.Find<CampaignState, CampaignEvent>(Rooms.Campaign, campaign) ?? throw new InvalidOperationException($"{campaign} was not issued.");
+        var plan = await plans.Get(campaign, state.PlanVersion);
         var text = await plans.Text(campaign, plan.Version);
-        if (StoredJson.Read<MembershipWishes>(row.Payload).Wishes.FirstOrDefault(w => w.Unit.Value == unit) is { } wish)
+        if (state.Wishes.Find(w => w.Unit.Value == ruling.Of && !w.IsFulfilledBy(plan)) is { } wish)
         {
-            return MembershipRules.Refuse(plan, wish)?.Code ?? await Amend(campaign, plan, MemberPlan.Of(plan, text, wish, basis), key);
+            return AgendaMember.Of(wish, plan).Subject != ruling.Subject ? "member.changed-since" : MembershipRules.Refuse(plan, wish)?.Code ?? await Amend(campaign, plan, MemberPlan.Of(plan, text, wish, basis), key);
         }
 
         // Carried out, and interrupted before it was noted here: the campaign knows the key.

@@ -52,8 +52,7 @@ public sealed class AgendaReader(CoordinationDatabase database)
         return
         [
             .. asked.Select(a => new AgendaMember(MemberMatterKind.Seat, new UnitId(a.Unit), a.Pending!.Holder, a.Pending.Title, leaders.FirstOrDefault(s => s.Unit == a.Unit)?.Holder, a.Pending.WishedFrom, a.Pending.Reason)),
-            .. wishes.Where(w => !w.IsFulfilledBy(plan)).Select(w => new AgendaMember(
-                w.Change == MembershipChange.Add ? MemberMatterKind.Add : MemberMatterKind.Remove, w.Unit, w.Name, string.Join("、", w.Domains.Select(d => plan.Domain(d)?.Name ?? d)), null, null, w.Reason)),
+            .. wishes.Where(w => !w.IsFulfilledBy(plan)).Select(w => AgendaMember.Of(w, plan)),
         ];
     }
 

@@ -93,13 +93,10 @@ public sealed class MeetingGrain([PersistentState(Keeper.StateName)] IPersistent
         }
     }
 
-    /// <summary>
-    /// Carries out what was ruled of members and member units. Interrupted, it goes on at the next wake; so does a second change of units: it is
-    /// written from the version of the plan that the first one made, and registers know of that a moment later.
-    /// </summary>
+    /// <summary>Carries out what was ruled of members and member units. Interrupted, it goes on at the next wake.</summary>
     private async Task CarryRulings()
     {
-        for (var changed = false; RulingRules.NextToCarry(State) is { } next && !(changed && next.Ruling is { IsOfSeat: false }); changed |= !next.Ruling.IsOfSeat)
+        while (RulingRules.NextToCarry(State) is { } next)
         {
             var refused = await carrier.Carry(Campaign, next.Ruling, State.Arrangement!.Title, new CommandKey($"{this.GetPrimaryKeyString()}/{next.Item}", ""));
             await Handle(new MeetingCommand.ConfirmRuling(next.Item, refused), null);

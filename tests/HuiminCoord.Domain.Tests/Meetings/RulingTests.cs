@@ -38,7 +38,7 @@ public sealed class RulingTests
         Assert.Null(RulingRules.NextToCarry(story.State));
         story.Do(new MeetingCommand.Confirm(), After);
 
-        Assert.Equal((Joins, new MemberRuling("membership/shuiwu", false, null, null)), RulingRules.NextToCarry(story.State));
+        Assert.Equal((Joins, new MemberRuling("membership/shuiwu", false, null, null, Subject: "Add|税务局|")), RulingRules.NextToCarry(story.State));
         Assert.Equal(At("2020-12-07 10:01"), story.NextWake(After));
         story.Try(new MeetingCommand.ConfirmRuling(Seat, null), After).IsNothing();
         story.Do(new MeetingCommand.ConfirmRuling(Joins, null), After);
@@ -47,7 +47,7 @@ public sealed class RulingTests
         Assert.Null(RulingRules.NextToCarry(story.State));
         Assert.Null(story.NextWake(After));
         Assert.Equal(
-            (new MemberRuling("member/jiaoyu", true, new(2020, 12, 14), null, Carried: true, "member.none-pending"), "jiaoyu", true),
+            (new MemberRuling("member/jiaoyu", true, new(2020, 12, 14), null, Carried: true, "member.none-pending", "新任同志甲"), "jiaoyu", true),
             (story.State.Session!.Rulings[Seat], story.State.Session.Rulings[Seat].Of, story.State.Session.Rulings[Seat].IsOfSeat));
         story.Try(new MeetingCommand.RuleOnMember(Recorder, Seat, null, null, null), After).IsRefused("minutes.confirmed");
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using HuiminCoord.Server.Tests.Files;
 using HuiminCoord.Server.Tests.Onboarding;
@@ -42,7 +43,9 @@ public sealed class AskedMeetingApiTests : IAsyncLifetime
         Assert.Equal((403, "meeting.kind-of-office"), await _jiaoyu.Refused($"{Campaign}/meetings", Wish("jiaoyu-plenary-1", "plenary", ["jiaoyu"])));
         Assert.Equal((422, "meeting.holder-missing"), await _jiaoyu.Refused($"{Campaign}/meetings", Wish("jiaoyu-topic-2", "topic", ["minzheng"])));
 
+        Assert.Equal((422, "meeting.holder-missing"), await _office.Refused($"{Asked}/arrange", new { title = "校园周边专题会议", startsAt = "2020-09-18T09:00:00+08:00", minutes = 60, place = "三楼会议室", chair = "联席会议召集人", units = new[] { "minzheng" } }));
         await _office.Do($"{Asked}/cancel", new { reason = "并入全体会议" });
+        Assert.Equal("并入全体会议", (string?)(await _jiaoyu.Get(Asked))["item"]!["remark"]);
         Assert.Equal("会议取消：校园周边专题会议（原定9月18日 周五 09:00）", await Newest(_jiaoyu, "jiaoyu/liaison"));
     }
 
@@ -66,6 +69,11 @@ public sealed class AskedMeetingApiTests : IAsyncLifetime
         Assert.Equal(["分工建议.pdf"], papers);
         Assert.Equal([null, null, Unknown, Unknown], await Opens(own, "convenor", "jiaoyu/leader", "minzheng/leader", "gongan/leader"));
         Assert.Equal([null, null, null, Unknown, Unknown], await Opens(late, "convenor", "jiaoyu/leader", "minzheng/leader", "gongan/leader", "group"));
+        using (var pack = new ZipArchive(new MemoryStream(await _office.Download($"{Asked}/papers/pack"))))
+        {
+            Assert.Equal(["5-议题材料/1-校园周边摸底.pdf", "5-议题材料/2-分工建议.pdf"], pack.Entries.Select(e => e.FullName).Where(n => n.StartsWith("5-", StringComparison.Ordinal)));
+        }
+
         Assert.Equal((409, "agenda.frozen"), await _office.Refused($"{Asked}/agenda/papers/drop", new { item = "own.2", hash = late }));
     }
 

@@ -48,8 +48,6 @@ public sealed class RulingApiTests : IAsyncLifetime
         await Rule(new { item = "member.remove.minzheng", agreed = true });
         await Confirmed();
 
-        // The second change of units is written from the version that the first one made.
-        await _server.RunUntil(new(2020, 9, 18), 1);
         Assert.Equal(["member.add.shuiwu:true:", "member.remove.minzheng:true:", "seat.jiaoyu:true:"], await Rulings(_office));
         var versions = (await _server.Get(TestServer.Path + "/amendments"))["items"]!.AsArray();
         Assert.Equal(["2:第1次全体会议", "3:第1次全体会议"], versions.TakeLast(2).Select(v => $"{v!["version"]}:{v["basis"]}"));
@@ -73,6 +71,22 @@ public sealed class RulingApiTests : IAsyncLifetime
         Assert.Equal(["member.add.shuiwu:true:", "seat.jiaoyu:true:member.none-pending"], await Rulings(_office));
         var waiting = (await _office.Get($"{Campaign}/membership"))["item"]!["units"]!.AsArray().Select(u => (string)u!["unit"]!);
         Assert.Equal(["minzheng"], waiting);
+    }
+
+    [Fact]
+    public async Task What_waits_by_then_and_is_not_what_was_ruled_on_is_not_carried_out()
+    {
+        await Rule(new { item = "seat.jiaoyu", agreed = true });
+        await Rule(new { item = "member.add.shuiwu", agreed = true });
+        await _jiaoyu.Do($"{Campaign}/units/jiaoyu/member/withdraw", new { reason = "另行研究" });
+        await _jiaoyu.Do($"{Campaign}/units/jiaoyu/member/propose", new { holder = "另一同志", reason = "工作变动" });
+        await _office.Do($"{Campaign}/membership/shuiwu/withdraw", new { reason = "另行研究" });
+        await _office.Do($"{Campaign}/membership/propose", new { change = "add", unit = "shuiwu", name = "税务局", domains = new[] { "wangluo" }, reason = "工作需要" });
+        await Confirmed();
+
+        Assert.Equal(["member.add.shuiwu:true:member.changed-since", "seat.jiaoyu:true:member.changed-since"], await Rulings(_office));
+        Assert.Equal("另一同志", (string)(await _jiaoyu.Get($"{Campaign}/units/jiaoyu/member"))["item"]!["pending"]!["holder"]!);
+        Assert.DoesNotContain((await _office.Get($"{Campaign}/units"))["items"]!.AsArray(), u => (string)u!["unit"]! == "shuiwu");
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static class MeetingPapers
     internal static byte[] Notice(CampaignScene scene, MeetingState meeting, bool rehearsal)
     {
         var a = meeting.Arrangement!;
-        var units = a.Units.Select(u => NameOf(scene, u)).ToList();
+        // Who holds a meeting does not write to itself, unless nobody else is invited.
+        var units = a.Units.Where(u => u != meeting.Unit || a.Units.Count == 1).Select(u => NameOf(scene, u)).ToList();
         return NoticePaper.Make(new(
             $"关于召开{a.Title}的通知", units,
             [

@@ -41,7 +41,7 @@ internal sealed record MeetingView(
         return new(
             id, meeting.Kind, MeetingWords.Of(meeting.Kind), meeting.Unit?.Value, meeting.Stage, MeetingWords.Of(meeting.Stage), a.Title, a.StartsAt, a.EndsAt, a.Minutes,
             a.Place, a.Chair, [.. a.Units.Select(u => u.Value)], a.Guests, meeting.Told, meeting.ReplyBy,
-            meeting.Remark.Length > 0 && (whole || meeting.Told > 1) ? meeting.Remark : null, meeting.Submission, meeting.SubmittedAt, meeting.AskedBy?.Value);
+            meeting.Remark.Length > 0 && (whole || meeting.Told > 1 || (meeting.Stage == MeetingStage.Cancelled && meeting.AskedBy is not null)) ? meeting.Remark : null, meeting.Submission, meeting.SubmittedAt, meeting.AskedBy?.Value);
     }
 }
 

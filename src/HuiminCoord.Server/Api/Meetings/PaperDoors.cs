@@ -1,6 +1,7 @@
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Files;
 
 namespace HuiminCoord.Server.Api.Meetings;
 
@@ -36,12 +37,12 @@ internal static class PaperDoors
     }
 
     /// <summary>All papers of the meeting in one archive.</summary>
-    /// <remarks>Notice, list to sign, a reply slip for each unit, and the minutes once the session has ended: for the office, and for the unit that holds the meeting.</remarks>
-    internal static async Task<IResult> Pack(string campaign, string meeting, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
+    /// <remarks>Notice, list to sign, a reply slip for each unit, the minutes once the session has ended, and the papers of its items (60 MB; what does not fit is named): for the office, and for the unit that holds the meeting.</remarks>
+    internal static async Task<IResult> Pack(string campaign, string meeting, ReadingDoor door, CampaignClock clock, FileStore files, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
         var state = await MeetingReader.RequireWhole(scene, meeting, cancellation);
-        return TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, cancellation), MeetingPack.ContentType, $"{meeting}.zip");
+        return TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, files, cancellation), MeetingPack.ContentType, $"{meeting}.zip");
     }
 
     /// <summary>The slip by which a unit answers on paper (参会回执).</summary>

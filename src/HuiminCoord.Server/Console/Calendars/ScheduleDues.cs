@@ -89,7 +89,7 @@ internal sealed class ScheduleDues(ReadingScene scene, Visitor visitor)
 
     /// <summary>A date on a day of rest says on which day it can be done.</summary>
     private string? DoBy(ObligationRow row, DateOnly due) =>
-        !row.Reported && due >= Today && !scene.Campaign.Calendar.IsWorkingDay(due) ? Words["sched.doBy", Words.Day(scene.Campaign.Calendar.DoBy(due))] : null;
+        !row.Reported && !scene.Campaign.Calendar.IsWorkingDay(due) && scene.Campaign.Calendar.DoBy(due) >= Today ? Words["sched.doBy", Words.Day(scene.Campaign.Calendar.DoBy(due))] : null;
 
     /// <summary>Where the seat looks after it.</summary>
     private string? List(string duty, string? unit) =>

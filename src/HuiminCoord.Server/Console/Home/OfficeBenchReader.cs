@@ -1,7 +1,9 @@
+using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Onboarding;
 using Microsoft.EntityFrameworkCore;
@@ -32,13 +34,13 @@ internal static class OfficeBenchReader
         var (from, to) = (today.AddDays(-DaysAround), today.AddDays(DaysAround));
         var near = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && !o.EnteredLate && o.Due >= from && o.Due <= to).ToListAsync(cancellation);
         var liaisons = await db.Seats.AsNoTracking().Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync(cancellation);
-        var meetings = await db.Meetings.AsNoTracking().Where(m => m.Campaign == campaign && (m.Stage == "submitted" || m.Stage == "agreed" || m.Stage == "returned")).Select(m => new { m.Meeting, m.Stage }).ToListAsync(cancellation);
-        WaitingItem Meetings(string kind, Status status, params string[] stages) =>
+        var meetings = await WaitingMeetings.Of(scene, cancellation);
+        WaitingItem Meetings(string kind, Status status, params MeetingStage[] stages) =>
             meetings.Where(m => stages.Contains(m.Stage)).ToList() is var found && found is [var only] ? new(kind, 1, status, $"/meetings/{only.Meeting}") : new(kind, found.Count, status, "/meetings");
         WaitingItem[] all =
         [
-            Meetings("consent", Status.Submitted, "submitted"),
-            Meetings("notice", Status.Soon, "agreed", "returned"),
+            Meetings("consent", Status.Submitted, MeetingStage.Submitted),
+            Meetings("notice", Status.Soon, MeetingStage.Agreed, MeetingStage.Returned),
             new("review", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.Stage == Stages.Submitted && !db.Problems.Any(p => p.Campaign == campaign && p.Unit == o.Unit && p.Duty == o.Duty), cancellation), Status.Submitted, "/review"),
             new("extension", await db.Obligations.CountAsync(o => o.Campaign == campaign && o.ExtensionStage == "asked", cancellation), Status.Soon, "/review"),
             new("late", late, Status.Late, "/board"),

@@ -127,7 +127,17 @@
     const field = fieldOf(job);
     if (!field || !connected || !jobs.includes(job)) return;
     const late = new Promise((_, fail) => setTimeout(fail, 8000));
-    await Promise.race([field.page.invokeMethodAsync("Take", job.hash), late]).then(() => { drop(job); job.pressed?.click(); }, () => setTimeout(name, 2000, job));
+    await Promise.race([field.page.invokeMethodAsync("Take", job.hash), late]).then(
+      (known) => {
+        if (!jobs.includes(job)) return; // it was named twice: once is enough, and so is one press
+        const button = job.pressed;
+        if (known) return drop(job), button?.click();
+        [job.hash, job.pressed, job.refusal] = [null, null, field.words.failed];
+        remember();
+        draw(job);
+      },
+      () => setTimeout(name, 2000, job),
+    );
   };
   const nameAll = () => jobs.filter((job) => job.hash).forEach(name);
   document.getElementById("components-reconnect-modal").addEventListener("components-reconnect-state-changed", ({ detail }) => {

@@ -6,6 +6,7 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Documents.Invitations;
+using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Onboarding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,8 +36,8 @@ internal static class MeetingFiles
     private static Task<IResult> Attendance(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
         Of(http, meeting, readings, async (scene, state) => Paper(await MeetingPapers.List(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-attendance"), whole: true);
 
-    private static Task<IResult> Pack(HttpContext http, string meeting, Readings readings, CampaignClock clock) => Of(http, meeting, readings, async (scene, state) =>
-        TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, http.RequestAborted), MeetingPack.ContentType, $"{meeting}.zip"), whole: true);
+    private static Task<IResult> Pack(HttpContext http, string meeting, Readings readings, CampaignClock clock, FileStore files) => Of(http, meeting, readings, async (scene, state) =>
+        TypedResults.File(await MeetingPack.Of(scene, state, clock.IsVirtual, files, http.RequestAborted), MeetingPack.ContentType, $"{meeting}.zip"), whole: true);
 
     private static Task<IResult> Minutes(HttpContext http, string meeting, Readings readings, CampaignClock clock) =>
         Of(http, meeting, readings, async (scene, state) => Paper(await MinutesPapers.Of(scene, state, clock.IsVirtual, http.RequestAborted), $"{meeting}-minutes"));

@@ -32,6 +32,10 @@ public sealed partial class OnePage : PagePart
     [Parameter]
     public RenderFragment<AgendaLine>? Tools { get; set; }
 
+    /// <summary>Where papers are attached to an item once the agenda is frozen; null = nowhere.</summary>
+    [Parameter]
+    public Func<string, string>? PapersLink { get; set; }
+
     /// <summary>An item was dragged to another place; only where there are tools.</summary>
     [Parameter]
     public EventCallback<ItemDroppedEventArgs> Dropped { get; set; }

@@ -8,6 +8,9 @@ namespace HuiminCoord.Server.Console.Words;
 /// <summary>What the console says, in one language. The texts stand beside the pages: <c>words.zh.json</c>, <c>words.en.json</c>.</summary>
 public sealed class PageWords
 {
+    /// <summary>A name that stands twice would silently be the later one.</summary>
+    private static readonly JsonSerializerOptions Once = new() { AllowDuplicateProperties = false };
+
     private static readonly Dictionary<Language, PageWords> Spoken = new()
     {
         [Language.Chinese] = new(Language.Chinese, "zh"),
@@ -50,7 +53,7 @@ public sealed class PageWords
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("HuiminCoord.Server.Console.", StringComparison.Ordinal) && n.EndsWith(ending, StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
-            foreach (var (name, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            foreach (var (name, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream, Once)!)
             {
                 all.Add(name, text);
             }

@@ -25,6 +25,6 @@ internal static class CalendarEntry
         var topics = meeting.Agenda.Any(i => i.Removed is null) ? $"议题：{MeetingNotices.Topics(meeting)}。" : "";
         return new(
             $"{id}.{campaign}@huimincoord.invalid", meeting.Told - 1, meeting.Stage == MeetingStage.Cancelled ? InvitationMethod.Cancel : InvitationMethod.Request, told, a.StartsAt,
-            TimeSpan.FromMinutes(a.Minutes), a.Title, a.Place, $"由{a.Chair}主持。{topics}", baseAddress is null ? null : $"{baseAddress.TrimEnd('/')}/meetings/{id}", new Invitee($"{title}联席会议办公室", null), [], Ahead);
+            TimeSpan.FromMinutes(a.Minutes), a.Title, a.Place, $"由{a.Chair}主持。{topics}", baseAddress is null ? null : $"{baseAddress.TrimEnd('/')}/meetings/{id}", new Invitee(meeting.Unit is null ? $"{title}联席会议办公室" : a.Chair, null), [], Ahead);
     }
 }

@@ -63,9 +63,9 @@ internal sealed class CampaignRun : ICampaignView
         {
             return step();
         }
-        catch (InvalidOperationException broken)
+        catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            return $"throws {broken.Message}";
+            return $"throws {broken.GetType().Name}: {broken.Message}";
         }
     }
 
