@@ -46,12 +46,13 @@ internal static class MeetingPack
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"{n}-{paper.Name}");
                 name = named.Add(name) ? name : string.Create(CultureInfo.InvariantCulture, $"{n}-{paper.Hash[..8]}-{paper.Name}");
-                if ((left -= paper.Size) < 0)
+                if (paper.Size > left)
                 {
                     missing.AppendLine(name);
                     continue;
                 }
 
+                left -= paper.Size;
                 await using var content = await Open(archive, $"5-议题材料/{name}", at, cancellation);
                 await files.CopyTo(paper, content, cancellation);
             }
