@@ -8,7 +8,6 @@ using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Plans;
-using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Units;
 
 namespace HuiminCoord.Grains.Campaigns;
