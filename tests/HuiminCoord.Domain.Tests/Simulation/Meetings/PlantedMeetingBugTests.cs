@@ -5,7 +5,7 @@ namespace HuiminCoord.Domain.Tests.Simulation.Meetings;
 /// <summary>A simulation that finds nothing may be blind. It has eyes for these, and shows each by a history that can be read.</summary>
 public sealed class PlantedMeetingBugTests
 {
-    private const ulong Patience = 60;
+    private const ulong Patience = 240;
     private const int Readable = 80;
 
     public static TheoryData<string> Names { get; } = [.. PlantedMeetingBug.All.Select(b => b.Name)];
