@@ -42,6 +42,7 @@ public abstract record UnitCommand
     /// <param name="From">First day of the term; null = the day wished for, or today when that is over.</param>
     /// <param name="Until">Last day of the term; null = open.</param>
     /// <param name="Basis">Which meeting decided it.</param>
+    /// <param name="Holder">Whom it decided on; null = whoever waits.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.decide-member")]
     public sealed record DecideMember(bool Agreed, DateOnly? From, DateOnly? Until, string Basis, string? Holder = null) : UnitCommand;
 

@@ -22,7 +22,9 @@ public sealed record WithdrawMemberBody([property: Words(100)] string? Reason = 
 /// <param name="Basis">Which meeting.</param>
 /// <param name="From">First day of the term; absent = the day wished for, or today when that is over.</param>
 /// <param name="Until">Last day of the term; absent = open.</param>
-public sealed record DecideMemberBody(bool Agreed, [property: Words(100, 1)] string Basis, DateOnly? From = null, DateOnly? Until = null);
+/// <param name="Holder">Whom the meeting decided on: when another waits by now, it is refused. Absent = whoever waits.</param>
+public sealed record DecideMemberBody(
+    bool Agreed, [property: Words(100, 1)] string Basis, DateOnly? From = null, DateOnly? Until = null, [property: AddedLater, Words(40, 1)] string? Holder = null);
 
 /// <summary>Who shall sit for a unit in the joint meeting.</summary>
 /// <param name="Unit">Its id.</param>

@@ -15,7 +15,7 @@ internal static class MemberEndpoints
         unit.MapPost("/member/withdraw", Withdraw).AsCommand("withdrawMember", new WithdrawMemberBody("人选另行研究"))
             .Refuses("member.decided", "member.none-pending", "text.too-long");
         unit.MapPost("/member/decide", Decide).AsCommand("decideMember", new DecideMemberBody(true, "2020年第1次全体会议", new DateOnly(2020, 12, 7)))
-            .Refuses("member.basis-needed", "member.day-out-of-range", "member.none-pending", "member.same-holder", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "text.too-long");
+            .Refuses("member.basis-needed", "member.changed-since", "member.day-out-of-range", "member.none-pending", "member.same-holder", "seat.same-person", "seat.term-not-current", "seat.term-reversed", "text.too-long");
     }
 
     /// <summary>What the unit has asked the meeting about its member, and what was answered last.</summary>
@@ -43,5 +43,5 @@ internal static class MemberEndpoints
     /// day it may be entered otherwise. Entering the same again changes nothing.
     /// </remarks>
     internal static Task<IResult> Decide(string campaign, string unit, DecideMemberBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, new UnitCommand.DecideMember(body.Agreed, body.From, body.Until, body.Basis), body);
+        door.ToUnit(campaign, unit, new UnitCommand.DecideMember(body.Agreed, body.From, body.Until, body.Basis, body.Holder), body);
 }
