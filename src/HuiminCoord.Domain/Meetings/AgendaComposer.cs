@@ -37,7 +37,7 @@ public static class AgendaComposer
         (facts.Members ?? []).OrderBy(m => m.Kind).ThenBy(m => Rank(plan, m.Unit)).ThenBy(m => m.Unit.Value, StringComparer.Ordinal).Select(m => new AgendaItem(
             m.Kind == MemberMatterKind.Seat ? $"seat.{m.Unit}" : $"member.{m.Kind.ToString().ToLowerInvariant()}.{m.Unit}", AgendaHeading.Members, AgendaReason.MemberChange,
             AgendaTexts.Member(m, NameOf(plan, m.Unit), facts.Today), AgendaTexts.MemberProposal(m), m.Kind == MemberMatterKind.Seat ? AgendaTexts.Short(NameOf(plan, m.Unit), AgendaItem.LongestOwner) : AgendaTexts.Office,
-            MinutesOtherwise, [m.Kind == MemberMatterKind.Seat ? $"member/{m.Unit}" : $"membership/{m.Unit}"], m.Kind == MemberMatterKind.Add ? [] : [m.Unit], Subject: m.Subject));
+            MinutesOtherwise, [MemberRuling.RowOf(m)], m.Kind == MemberMatterKind.Add ? [] : [m.Unit], Subject: m.Subject));
 
     private static IEnumerable<AgendaItem> Blocked(AgendaFacts facts, Plan plan) =>
         from blocked in facts.Tasks

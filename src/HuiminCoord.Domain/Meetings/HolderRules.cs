@@ -33,7 +33,7 @@ internal static class HolderRules
 
     /// <summary>A 专题会议 that a unit proposes is a request: the office prepares it or cancels it with a reason.</summary>
     private static Refusal? Propose(MeetingCommand.Propose c, UnitId unit) =>
-        c.Kind is not (MeetingKind.Advance or MeetingKind.Dispatch or MeetingKind.Topic) ? new Refusal("meeting.kind-of-office")
+        !c.Kind.IsHeldByUnits() && c.Kind != MeetingKind.Topic ? new Refusal("meeting.kind-of-office")
         : c.Unit is { } other && other != unit ? new Refusal("unit.unknown", other.Value)
         : null;
 

@@ -51,9 +51,8 @@ public static class MeetingRules
             return state.Kind == c.Kind && state.Unit == c.Unit && c.Arrangement.SameAs(state.Arrangement) ? Decision<MeetingEvent>.Nothing : new Refusal("meeting.id-taken");
         }
 
-        var ofUnit = c.Kind is MeetingKind.Advance or MeetingKind.Dispatch;
         return !Enum.IsDefined(c.Kind) ? new Refusal("meeting.kind-unknown")
-            : ofUnit != c.Unit is not null ? new Refusal("meeting.holder-malformed")
+            : c.Kind.IsHeldByUnits() != c.Unit is not null ? new Refusal("meeting.holder-malformed")
             : c.Unit is { } unit && terms.Plan.Unit(unit) is null ? new Refusal("unit.unknown", unit.Value)
             : ArrangementRules.Refuse(c.Arrangement, terms.Plan, now) is { } refusal ? refusal
             : HolderRules.Attends(c.Unit ?? terms.By?.Unit, c.Arrangement, terms.Plan) is { } absent ? absent

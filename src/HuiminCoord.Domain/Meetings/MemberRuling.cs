@@ -25,7 +25,15 @@ public sealed record MemberRuling(string Row, bool Agreed, DateOnly? From, DateO
     [JsonIgnore]
     public string Of => Row[(IsOfSeat ? Seat : Unit).Length..];
 
-    internal static bool IsSeat(string row) => row.StartsWith(Seat, StringComparison.Ordinal);
+    /// <summary>True for a row that is about who sits for a unit.</summary>
+    public static bool IsSeat(string row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.StartsWith(Seat, StringComparison.Ordinal);
+    }
+
+    /// <summary>The row of a matter: composed and found again by the same spelling.</summary>
+    internal static string RowOf(AgendaMember matter) => $"{(matter.Kind == MemberMatterKind.Seat ? Seat : Unit)}{matter.Unit}";
 
     /// <summary>The row of an item on which the meeting rules; null for all other items.</summary>
     internal static string? RowOf(AgendaItem item) =>

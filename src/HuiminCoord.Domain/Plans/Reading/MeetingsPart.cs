@@ -42,7 +42,7 @@ internal static partial class MeetingsPart
     /// <summary>A unit's own meeting is its leader's: a plan must not promise that another agrees with its agenda.</summary>
     private static AgendaConsent Consent(MeetingKind kind, Fields fields) =>
         !fields.Has("consent") ? AgendaConsent.Convenor
-        : kind is MeetingKind.Advance or MeetingKind.Dispatch ? fields.Choice("consent", AgendaConsent.Convenor, "a unit's own meeting is agreed to by its leader, it does") ?? default
+        : kind.IsHeldByUnits() ? fields.Choice("consent", AgendaConsent.Convenor, "a unit's own meeting is agreed to by its leader, it does") ?? default
         : fields.Choice<AgendaConsent>("consent") ?? default;
 
     private static string Title(Fields fields)

@@ -1,8 +1,8 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Files;
 using Microsoft.AspNetCore.Components;
@@ -76,7 +76,7 @@ public sealed partial class FillPage : LivePage
         };
         return await Dialogs.Ask(question) is not null && await Act(async () =>
         {
-            var files = await Uploads.Named(Desk.Campaign, [.. draft.Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
+            var files = await Uploads.Named(Desk.Campaign, draft.Files, Visitor);
             await Desk.ToUnit("submitObligation", Unit, new UnitCommand.Submit(new DutyId(Duty), parts, draft.Text.Trim(), draft.Nil, null, files));
             Toasts.Did(Words["fill.submitted", view.Title]);
         });

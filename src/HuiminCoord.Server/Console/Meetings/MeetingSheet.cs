@@ -75,7 +75,7 @@ public sealed record AgendaLine(
     public bool IsOfMembers => Reason == AgendaReason.MemberChange;
 
     /// <summary>True when it is about who sits for a unit.</summary>
-    public bool IsOfSeat => IsOfMembers && Rows.Any(r => r.StartsWith("member/", StringComparison.Ordinal));
+    public bool IsOfSeat => IsOfMembers && Rows.Any(MemberRuling.IsSeat);
 
     /// <summary>Who is responsible, one a line.</summary>
     public IReadOnlyList<string> Owners => Owner.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -39,7 +39,7 @@ public sealed partial class MeetingsPage : LivePage
     private MeetingKind First => Enum.TryParse<MeetingKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : IsMember ? MeetingKind.Advance : MeetingKind.Plenary;
 
     /// <summary>What the plan has held next and nobody has proposed, of the joint meeting; for office and convenor, who see all meetings.</summary>
-    private IEnumerable<PlannedMeeting> Foreseen => IsMember || Plan is not { } plan || Calendar is not { } calendar ? [] : Enum.GetValues<MeetingKind>().Where(k => k is not (MeetingKind.Advance or MeetingKind.Dispatch))
+    private IEnumerable<PlannedMeeting> Foreseen => IsMember || Plan is not { } plan || Calendar is not { } calendar ? [] : Enum.GetValues<MeetingKind>().Where(k => !k.IsHeldByUnits())
         .Select(k => Cadence.Unproposed(k, plan, calendar, Today, Meetings.Where(m => m.Kind == k && m.Stage != MeetingStage.Cancelled).Select(m => m.Day))).OfType<PlannedMeeting>();
 
     private bool IsMember => Visitor.Asker.Standing.Seat.Unit is not null;

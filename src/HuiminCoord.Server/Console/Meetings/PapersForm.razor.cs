@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Meetings;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Files;
@@ -29,7 +28,7 @@ public sealed partial class PapersForm : DrawerForm
     private Task Send() => Carry(
         async () =>
         {
-            var papers = await Uploads.Named(Desk.Campaign, [.. Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
+            var papers = await Uploads.Named(Desk.Campaign, Files, Visitor);
             await Desk.ToMeeting("addAgendaPapers", Meeting.Id, new MeetingCommand.AddPapers(Item.Id, papers ?? []));
         },
         Words["meeting.item.papers.did"]);

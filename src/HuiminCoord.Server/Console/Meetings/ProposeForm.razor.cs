@@ -37,29 +37,27 @@ public sealed partial class ProposeForm : DatedForm
     private bool Shows { get; set; }
 
     /// <summary>推进会 and 调度会 are held by a unit, the others by the joint meeting.</summary>
-    private bool IsOfUnit => IsHeldByUnits(Kind);
+    private bool IsOfUnit => Kind.IsHeldByUnits();
 
     private UnitId? HeldBy => IsOfUnit && Holder is { Length: > 0 } holder ? new UnitId(holder) : null;
 
     /// <summary>Of its kind and holder, and not cancelled: they count on apart.</summary>
     private IEnumerable<DateOnly> Before => Known.Where(m => m.Kind == Kind && m.Unit == HeldBy && m.Stage != MeetingStage.Cancelled).Select(m => m.Day);
 
-    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Where(k => Own is null || IsHeldByUnits(k) || k == MeetingKind.Topic).Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
+    private IEnumerable<(string Value, string Text)> Kinds => Enum.GetValues<MeetingKind>().Where(k => Own is null || k.IsHeldByUnits() || k == MeetingKind.Topic).Select(k => (k.ToString(), new MeetingTexts(Words).Kind(k)));
 
     private IEnumerable<(string Value, string Text)> Holders => Plan.Units.Select(u => (u.Id.Value, u.Name));
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        (Kind, Holder) = (Own is not null && !IsHeldByUnits(First) ? MeetingKind.Advance : First, Own?.Value);
+        (Kind, Holder) = (Own is not null && !First.IsHeldByUnits() ? MeetingKind.Advance : First, Own?.Value);
         (Draft, _filled) = (Planned(), Planned());
         Title();
     }
 
     private ArrangementDraft Planned() => ArrangementDraft.Of(
         MeetingDefaults.Of(Kind, Plan), Plan, Cadence.Unproposed(Kind, Plan, Calendar, Today, Before), IsOfUnit, HeldBy);
-
-    private static bool IsHeldByUnits(MeetingKind kind) => kind is MeetingKind.Advance or MeetingKind.Dispatch;
 
     private void ChooseKind(string? kind)
     {

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Meetings;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Files;
@@ -30,7 +29,7 @@ public sealed partial class SuggestForm : DrawerForm
         await Carry(
             async () =>
             {
-                var papers = await Uploads.Named(Desk.Campaign, [.. Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
+                var papers = await Uploads.Named(Desk.Campaign, Files, Visitor);
                 await Desk.ToMeeting("suggestAgendaItem", Meeting, new MeetingCommand.SuggestItem(unit, Fact.Trim(), Proposal.Trim(), papers));
             },
             Words["meeting.suggest.did"]);

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Console.Uploads;
 using System.Globalization;
 using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Identity;
@@ -6,7 +7,6 @@ using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Server.Access;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Tasks;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
@@ -76,8 +76,8 @@ public sealed partial class TaskPage : LivePage
         "reportProgress",
         async () =>
         {
-            var files = await Uploads.Named(Desk.Campaign, [.. report.Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
-            return new TaskCommand.ReportProgress(Own, report.Text, report.Percent, files is { Count: > 0 } ? files : null);
+            var files = await Uploads.Named(Desk.Campaign, report.Files, Visitor);
+            return new TaskCommand.ReportProgress(Own, report.Text, report.Percent, files);
         },
         Words["task.progress.did"]);
 

@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Console.Uploads;
 using System.Globalization;
 using System.Security.Cryptography;
 using HuiminCoord.Domain.Drafts;
@@ -5,7 +6,6 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Time;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Drafting;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Drafts;
@@ -110,7 +110,7 @@ public sealed partial class VisitForm : ActingPart, IAsyncDisposable
     private async Task Keep(string id, DateOnly day, UnitId unit)
     {
         var draft = Draft;
-        var files = await Uploads.Named(Desk.Campaign, [.. draft.Files.Select(f => new FileBody(f.Hash, f.Name))], Visitor.Asker, Visitor.Gone);
+        var files = await Uploads.Named(Desk.Campaign, draft.Files, Visitor);
         await Desk.ToSupervision("recordVisit", Sheet.Id, new SupervisionCommand.RecordVisit(id, day, unit, draft.Place, draft.Lines, draft.Achievements, draft.Highlights, draft.Seen));
         if (files is { Count: > 0 })
         {
