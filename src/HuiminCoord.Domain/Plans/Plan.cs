@@ -12,6 +12,7 @@ namespace HuiminCoord.Domain.Plans;
 /// <param name="Convenor">The unit whose head convenes the joint meeting and whose staff is its office.</param>
 /// <param name="Amendment">Why this version takes the place of the one before; null for version 1.</param>
 /// <param name="Meetings">How meetings are held; null in plans that do not say it.</param>
+/// <param name="Forms">The forms of reports; null in plans without: their reports are handed in as text and files.</param>
 public sealed record Plan(
     CampaignId Campaign,
     int Version,
@@ -30,7 +31,8 @@ public sealed record Plan(
     IReadOnlyDictionary<DutyKind, Ladder> Ladders,
     IReadOnlyList<OpenQuestion> Questions,
     PlanAmendment? Amendment = null,
-    IReadOnlyDictionary<MeetingKind, MeetingPlan>? Meetings = null)
+    IReadOnlyDictionary<MeetingKind, MeetingPlan>? Meetings = null,
+    FormPlan? Forms = null)
 {
     /// <summary>The unit with this id, or null.</summary>
     public UnitPlan? Unit(UnitId id) => Units.FirstOrDefault(u => u.Id == id);
