@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
@@ -37,13 +36,13 @@ internal static partial class CellTexts
             return "";
         }
 
-        var (text, depth, aside) = (new StringBuilder(), xml.Depth, int.MaxValue);
+        var (text, depth, aside) = (parts.Pieces.Clear(), xml.Depth, int.MaxValue);
         while (parts.Inside(xml, depth))
         {
             aside = xml.LocalName == "rPh" ? xml.Depth : xml.Depth <= aside ? int.MaxValue : aside;
             if (xml.LocalName == "t" && aside == int.MaxValue)
             {
-                Append(xml, text, limits.Text + 1);
+                Append(parts, xml, limits.Text + 1);
             }
         }
 
@@ -51,11 +50,11 @@ internal static partial class CellTexts
     }
 
     /// <summary>The text of an element without elements; one character more than is allowed tells that it was longer.</summary>
-    internal static string Simple(XmlReader xml, WorkbookLimits limits)
+    internal static string Simple(PackageParts parts, XmlReader xml, WorkbookLimits limits)
     {
-        var text = new StringBuilder();
-        Append(xml, text, limits.Text + 1);
-        return text.ToString();
+        parts.Pieces.Clear();
+        Append(parts, xml, limits.Text + 1);
+        return parts.Pieces.ToString();
     }
 
     /// <summary>_x000D_ is how the format writes what XML cannot; breaks become line feeds.</summary>
@@ -68,14 +67,14 @@ internal static partial class CellTexts
         return char.IsSurrogate(c) ? "\ufffd" : char.IsControl(c) && c is not ('\t' or '\n' or '\r') ? "" : c.ToString();
     }
 
-    private static void Append(XmlReader xml, StringBuilder text, int most)
+    private static void Append(PackageParts parts, XmlReader xml, int most)
     {
         if (xml.IsEmptyElement)
         {
             return;
         }
 
-        var (depth, buffer) = (xml.Depth, new char[Math.Clamp(most - text.Length, 0, 1024)]);
+        var (depth, buffer, text) = (xml.Depth, parts.Piece, parts.Pieces);
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)

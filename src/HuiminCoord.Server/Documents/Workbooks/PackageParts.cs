@@ -10,7 +10,7 @@ internal sealed class PackageParts : IDisposable
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private readonly WorkbookLimits _limits;
-    private int _elements;
+    private int _elements, _cells;
 
     /// <param name="file">What <see cref="PackageGuard"/> has let through.</param>
     internal PackageParts(byte[] file, WorkbookLimits limits)
@@ -19,6 +19,12 @@ internal sealed class PackageParts : IDisposable
         _zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
         _entries = _zip.Entries.ToDictionary(e => e.FullName, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>For texts while they are read in pieces.</summary>
+    internal char[] Piece { get; } = new char[1024];
+
+    /// <inheritdoc cref="Piece"/>
+    internal StringBuilder Pieces { get; } = new();
 
     public void Dispose() => _zip.Dispose();
 
@@ -71,10 +77,28 @@ internal sealed class PackageParts : IDisposable
         {
             if (xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External")
             {
+                WithinSheets(found.Count);
                 found.Add((xml.GetAttribute("Id") ?? "", (xml.GetAttribute("Type") ?? "").Split('/')[^1], Resolve(folder, xml.GetAttribute("Target") ?? "")));
             }
         });
         return found;
+    }
+
+    /// <summary>Counts a cell that says something.</summary>
+    internal void CountCell()
+    {
+        if (++_cells > _limits.Cells)
+        {
+            throw new UnreadableWorkbookException("workbook.too-many-cells");
+        }
+    }
+
+    internal static void WithinSheets(int count)
+    {
+        if (count >= WorkbookLimits.Sheets)
+        {
+            throw new UnreadableWorkbookException("workbook.too-many-parts", $"{WorkbookLimits.Sheets}");
+        }
     }
 
     /// <summary>A name as a part of another folder says it; null when it leads out of the file.</summary>

@@ -4,7 +4,7 @@ namespace HuiminCoord.Server.Documents.Workbooks;
 /// <param name="far">A cell with a value beyond what is looked at; null when there is none.</param>
 internal sealed class SheetRead(string name, IReadOnlyList<CellRead> cells, string? far)
 {
-    private readonly Dictionary<(int, int), CellRead> _at = cells.DistinctBy(c => (c.Row, c.Column)).ToDictionary(c => (c.Row, c.Column));
+    private readonly Dictionary<(int, int), CellRead> _at = Places(cells);
 
     internal string Name { get; } = name;
 
@@ -13,6 +13,18 @@ internal sealed class SheetRead(string name, IReadOnlyList<CellRead> cells, stri
     internal string? Far { get; } = far;
 
     internal CellRead? At(int row, int column) => _at.GetValueOrDefault((row, column));
+
+    /// <summary>The first of a place has it.</summary>
+    private static Dictionary<(int, int), CellRead> Places(IReadOnlyList<CellRead> cells)
+    {
+        var places = new Dictionary<(int, int), CellRead>(cells.Count);
+        foreach (var cell in cells)
+        {
+            places.TryAdd((cell.Row, cell.Column), cell);
+        }
+
+        return places;
+    }
 
     /// <summary>The next cell to the right that says something; not the other end of a sheet.</summary>
     internal CellRead? RightOf(CellRead cell, int most) => Enumerable.Range(cell.Column + 1, most).Select(c => At(cell.Row, c)).FirstOrDefault(c => c is { Text.Length: > 0 });

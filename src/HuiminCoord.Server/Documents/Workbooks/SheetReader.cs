@@ -24,6 +24,7 @@ internal sealed class SheetReader(PackageParts parts, WorkbookLimits limits, Lis
         {
             if (xml.LocalName == "sheet" && relations.Find(r => r.Type == "worksheet" && r.Id == RelationId(xml)).Target is { } part)
             {
+                PackageParts.WithinSheets(sheets.Count);
                 sheets.Add((xml.GetAttribute("name") ?? "", part));
             }
         });
@@ -48,7 +49,7 @@ internal sealed class SheetReader(PackageParts parts, WorkbookLimits limits, Lis
         {
             if (xml.LocalName == "row")
             {
-                (_row, _column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : _row + 1, 0);
+                (_row, _column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row <= CellName.LastRow ? row : _row + 1, 0);
             }
             else if (xml.LocalName == "c")
             {
@@ -83,6 +84,7 @@ internal sealed class SheetReader(PackageParts parts, WorkbookLimits limits, Lis
             "d" => CellReadKind.Day,
             _ => int.TryParse(look, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && days.Contains(index) ? CellReadKind.Day : CellReadKind.Number,
         };
+        parts.CountCell();
         _cells.Add(new(_row, _column, text, kind, isFormula && text.Length == 0 && type != "str"));
     }
 
@@ -99,8 +101,8 @@ internal sealed class SheetReader(PackageParts parts, WorkbookLimits limits, Lis
             isFormula |= xml.LocalName == "f";
             text = xml.LocalName switch
             {
-                "v" when isShared => Named(CellTexts.Simple(xml, limits)),
-                "v" => CellTexts.Plain(CellTexts.Simple(xml, limits)),
+                "v" when isShared => Named(CellTexts.Simple(parts, xml, limits)),
+                "v" => CellTexts.Plain(CellTexts.Simple(parts, xml, limits)),
                 "is" => CellTexts.Rich(parts, xml, limits),
                 _ => text,
             };

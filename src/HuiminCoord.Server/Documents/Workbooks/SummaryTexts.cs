@@ -13,7 +13,7 @@ internal sealed class SummaryTexts(IReadOnlyList<SheetRead> sheets, WorkbookLimi
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var titles = sections.DistinctBy(s => HeadingNames.Plain(s.Title)).ToDictionary(s => HeadingNames.Plain(s.Title), StringComparer.Ordinal);
-        if (sheets.Select(s => (Sheet: s, Titles: Titles(s, titles))).Where(s => s.Titles.Count > 0).MaxBy(s => s.Titles.Count) is not { Sheet: { } sheet, Titles: { } found })
+        if (sheets.Select(s => (Sheet: s, Titles: Titles(s, titles))).Where(s => s.Titles.Count > 0).OrderByDescending(s => s.Titles.Count).FirstOrDefault() is not { Sheet: { } sheet, Titles: { } found })
         {
             return texts;
         }
@@ -41,7 +41,7 @@ internal sealed class SummaryTexts(IReadOnlyList<SheetRead> sheets, WorkbookLimi
         var (rows, columns) = (HeadingNames.Rows(form), HeadingNames.Columns(form));
         foreach (var sheet in sheets)
         {
-            var heads = sheet.Cells.Where(c => HeadingNames.Plain(c.Text) == WorkbookWords.Note).Select(c => (Note: c, Section: Beside(sheet, c, WorkbookWords.Section), Column: Beside(sheet, c, WorkbookWords.Indicator)));
+            var heads = sheet.Cells.Where(c => HeadingNames.Plain(c.Text) == WorkbookWords.Note).Take(Reach).Select(c => (Note: c, Section: Beside(sheet, c, WorkbookWords.Section), Column: Beside(sheet, c, WorkbookWords.Indicator)));
             if (heads.FirstOrDefault(h => h.Section is not null && h.Column is not null) is not { Note: { } head } place)
             {
                 continue;

@@ -63,11 +63,11 @@ internal sealed class TableReader
         var notes = words.Notes(_layout.Form);
         if (place is null)
         {
-            return new(new ReportSheet(figures, texts, false, notes, ""), [.. _problems], mark);
+            return new(new ReportSheet(figures, texts, false, notes, ""), [.. _problems.Take(WorkbookLimits.Problems)], mark);
         }
 
-        var (sheet, nil) = (place.Sheet, Nil(place.Sheet));
-        return new(new ReportSheet(figures, texts, nil, notes, Line(WorkbookWords.Phone)), [.. _problems], mark)
+        var (sheet, nil, phone) = (place.Sheet, Nil(place.Sheet), Phone(place.Sheet));
+        return new(new ReportSheet(figures, texts, nil, notes, phone), [.. _problems.Take(WorkbookLimits.Problems)], mark)
         {
             Signs = new(Line(WorkbookWords.FilledBy), Line(WorkbookWords.CheckedBy), Line(WorkbookWords.FilledOn)),
         };
@@ -116,7 +116,7 @@ internal sealed class TableReader
         }
 
         var period = sheet is null ? "" : FieldTexts.Find(sheet, WorkbookWords.Period).Text;
-        if (period.Length > 0 && _expected.Period is { } days && HeadingNames.Plain(period) != HeadingNames.Plain(WorkbookWords.Days(days)))
+        if (period.Length > 0 && _expected.Period is { } days && !WorkbookWords.Says(period, days))
         {
             _problems.Add(WorkbookProblem.OfFile("workbook.other-period", [TableFigures.Short(period)]));
         }
@@ -128,10 +128,22 @@ internal sealed class TableReader
         var plain = HeadingNames.Plain(text);
         if (plain is not ("" or "是" or "否" or "√" or "✓" or "×" or "y" or "n" or "yes" or "no"))
         {
-            _problems.Add(WorkbookProblem.At(sheet, cell, new(null, "nil", "workbook.nil-unclear", true, [TableFigures.Short(text)])));
+            _problems.Add(WorkbookProblem.At(sheet, cell, new(null, SheetFields.Nil, "workbook.nil-unclear", true, [TableFigures.Short(text)])));
         }
 
         return plain is "是" or "√" or "✓" or "y" or "yes";
+    }
+
+    private string Phone(SheetRead sheet)
+    {
+        var (cell, text) = FieldTexts.Find(sheet, WorkbookWords.Phone);
+        if (text.Length <= FigureText.MaxLength)
+        {
+            return text;
+        }
+
+        _problems.Add(WorkbookProblem.At(sheet, cell, new(null, SheetFields.Phone, "workbook.text-too-long", true, [$"{FigureText.MaxLength}"])));
+        return "";
     }
 
     private void Far() => _problems.AddRange(_sheets.Where(s => s.Far is not null)

@@ -66,4 +66,55 @@ internal static class SheetXml
             cell.SetAttributeValue("t", kind switch { "s" => "inlineStr", _ => kind });
         }
     }
+
+    /// <summary>Every cell of a sheet somewhere else; whatever names places (merged cells, rules) falls away.</summary>
+    internal static void Move(XDocument sheet, Func<(int Row, int Column), (int Row, int Column)> to)
+    {
+        var data = sheet.Descendants(Main + "sheetData").Single();
+        var cells = data.Descendants(Main + "c").Select(c => (Cell: c, At: to(Server.Documents.Workbooks.CellName.Find(c.Attribute("r")!.Value)!.Value))).ToList();
+        data.RemoveNodes();
+        foreach (var row in cells.GroupBy(c => c.At.Row).OrderBy(r => r.Key))
+        {
+            data.Add(new XElement(Main + "row", new XAttribute("r", row.Key), row.OrderBy(c => c.At.Column).Select(c =>
+            {
+                c.Cell.SetAttributeValue("r", Server.Documents.Workbooks.CellName.Of(c.At.Row, c.At.Column));
+                return c.Cell;
+            })));
+        }
+
+        sheet.Root!.Elements().Where(e => e.Name.LocalName is "mergeCells" or "dataValidations" or "dimension" or "sheetViews").Remove();
+    }
+
+    /// <summary>A workbook as another program makes it: texts shared, a sheet per table of texts; what looks like a number is one.</summary>
+    internal static byte[] Made(params (string Name, string[][] Rows)[] sheets)
+    {
+        var texts = sheets.SelectMany(s => s.Rows).SelectMany(r => r).Distinct().ToList();
+        var parts = sheets.Index().Select(s => ($"xl/worksheets/sheet{s.Index + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(s.Item.Rows.Select(row =>
+            $"<row>{string.Concat(row.Select(c => c.Length == 0 ? "<c/>" : char.IsAsciiDigit(c[0]) ? $"<c><v>{c}</v></c>" : $"<c t=\"s\"><v>{texts.IndexOf(c)}</v></c>"))}</row>"))}</sheetData></worksheet>"));
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships", package = "http://schemas.openxmlformats.org/package/2006";
+        return Zip(
+        [
+            ("[Content_Types].xml", $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
+            ("_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"a\" Type=\"{office}/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{office}\"><sheets>{string.Concat(sheets.Index().Select(s => $"<sheet name=\"{s.Item.Name}\" sheetId=\"{s.Index + 1}\" r:id=\"s{s.Index + 1}\"/>"))}</sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}/relationships\">{string.Concat(sheets.Index().Select(s => $"<Relationship Id=\"s{s.Index + 1}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{s.Index + 1}.xml\"/>"))}<Relationship Id=\"t\" Type=\"{office}/sharedStrings\" Target=\"../xl/sharedStrings.xml\"/></Relationships>"),
+            ("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{string.Concat(texts.Select(t => $"<si><r><t xml:space=\"preserve\">{new XText(t)}</t></r></si>"))}</sst>"),
+            .. parts,
+        ]);
+    }
+
+    internal static byte[] Zip(IEnumerable<(string Name, string Text)> parts)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in parts)
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
+                part.Write(text);
+            }
+        }
+
+        return file.ToArray();
+    }
 }
