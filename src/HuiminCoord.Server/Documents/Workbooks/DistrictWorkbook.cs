@@ -6,6 +6,8 @@ namespace HuiminCoord.Server.Documents.Workbooks;
 /// <summary>A table over units as a workbook, in the look of the units' own; nothing in it is filled in.</summary>
 internal static class DistrictWorkbook
 {
+    private static readonly string[] CompletenessHeads = ["序号", "单位", "报送状态", "备注"];
+
     internal static byte[] Write(DistrictTable table) => WorkbookFile.Make(
         [Table(table), .. table.Completeness.Count == 0 ? (SheetDraft[])[] : [Completeness(table)]], table.Rehearsal);
 
@@ -68,7 +70,7 @@ internal static class DistrictWorkbook
         (sheet.Widths[1], sheet.Widths[2], sheet.Widths[3], sheet.Widths[4]) = (7, 34, 22, 44);
         sheet.Across(1, 1, 1, 4, WorkbookWords.Completeness, SheetLook.Title);
         sheet.Heights[1] = 34;
-        foreach (var (index, head) in new[] { "序号", "单位", "报送状态", "备注" }.Index())
+        foreach (var (index, head) in CompletenessHeads.Index())
         {
             sheet.Text(2, index + 1, head, SheetLook.Head);
         }

@@ -1,5 +1,3 @@
-using System.Text;
-using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Documents.Workbooks;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.SampleReports;
 
