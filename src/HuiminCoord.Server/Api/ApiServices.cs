@@ -1,3 +1,4 @@
+using HuiminCoord.Server.Sheets;
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Calendars;
@@ -47,6 +48,7 @@ public static class ApiServices
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
             .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<Membership>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
+            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>()
             .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<ReadingDoor>();
