@@ -1,4 +1,3 @@
-using HuiminCoord.Server.Sheets;
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Calendars;
@@ -12,6 +11,7 @@ using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Inboxes;
 using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Reporting;
 using HuiminCoord.Server.Searching;
 using HuiminCoord.Server.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

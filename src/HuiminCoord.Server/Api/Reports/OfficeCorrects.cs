@@ -2,7 +2,7 @@ using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.OpenApi;
-using HuiminCoord.Server.Sheets;
+using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Api.Reports;
 

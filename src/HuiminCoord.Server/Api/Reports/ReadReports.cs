@@ -3,7 +3,7 @@ using HuiminCoord.Grains.Reports;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
-using HuiminCoord.Server.Sheets;
+using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Api.Reports;
 

@@ -1,7 +1,7 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Obligations;
-using HuiminCoord.Server.Sheets;
+using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Api.Reports;
 

@@ -4,7 +4,7 @@ using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Storage.Rows;
-using HuiminCoord.Server.Sheets;
+using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Api.Reports;
 

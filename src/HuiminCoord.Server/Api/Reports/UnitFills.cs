@@ -5,7 +5,7 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Files;
-using HuiminCoord.Server.Sheets;
+using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Api.Reports;
 

@@ -8,7 +8,7 @@ using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
 using Microsoft.EntityFrameworkCore;
 
-namespace HuiminCoord.Server.Sheets;
+namespace HuiminCoord.Server.Reporting;
 
 /// <summary>A report with everything that is known of it.</summary>
 /// <param name="Stages">Stages of its parts with the office.</param>

@@ -12,7 +12,7 @@ using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Refusals;
 using Microsoft.EntityFrameworkCore;
 
-namespace HuiminCoord.Server.Sheets;
+namespace HuiminCoord.Server.Reporting;
 
 /// <summary>Sheets that are being filled in: field by field, shared by all who fill them, saved as they are typed.</summary>
 /// <remarks>Two people in different fields never meet. In the same field what somebody else has typed is answered, not overwritten.</remarks>

@@ -4,7 +4,7 @@ using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Files;
 
-namespace HuiminCoord.Server.Sheets;
+namespace HuiminCoord.Server.Reporting;
 
 /// <summary>What is to be handed over of a sheet.</summary>
 /// <param name="Parts">Null = all that can be handed in.</param>
