@@ -31,7 +31,7 @@ internal sealed class ReportFinder(CellBook cells)
     internal static SheetPlace Place(CampaignScene campaign, string unit, string duty)
     {
         ActorDoor.RequireUnit(campaign, unit);
-        return SheetPlace.Find(campaign.Id, campaign.Plan, unit, duty) ?? throw new Api.Refusals.RefusedException(new Refusal("report.unknown", duty));
+        return SheetPlace.Find(campaign.Id, campaign.Plan, unit, duty) ?? throw new Api.Refusals.RefusedException(new Refusal("report.unknown"));
     }
 
     /// <summary>One report.</summary>

@@ -15,7 +15,7 @@ internal static class OfficeCorrects
             .Refuses([.. UnitFills.Handing, "part.already-accepted", "part.waived", "submit.received-out-of-range", "submit.with-office"]);
         report.MapPost("/ask-reopening", Ask).AsCommand("askReopening", new AskReopeningBody("立案数与案件台账不一致。")).Refuses("reason.needed", "report.not-accepted", "report.reopening-waits", "report.unknown", "text.too-long");
         report.MapPost("/decide-reopening", DecideWish).AsCommand("decideReopening", new DecideReopeningBody(true)).Refuses("report.reopening-none", "report.second-person", "report.unknown");
-        report.MapPost("/accept-correction", Accept).AsCommand("acceptCorrection", new AcceptCorrectionBody(2)).Refuses("report.no-correction", "report.other-version", "report.unknown");
+        report.MapPost("/accept-correction", Accept).AsCommand("acceptCorrection", new AcceptCorrectionBody(3)).Refuses("report.no-correction", "report.other-version", "report.unknown");
         report.MapPost("/return-correction", Return).AsCommand("returnCorrection", new ReturnCorrectionBody(2, [new RemarkBody("吃-食品，立案", "请附台账。")]))
             .Refuses("report.no-correction", "report.other-version", "report.remark-needed", "report.unknown", "text.too-long");
     }

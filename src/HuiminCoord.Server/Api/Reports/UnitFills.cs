@@ -20,7 +20,7 @@ internal static class UnitFills
 
     internal static void Map(RouteGroupBuilder report)
     {
-        report.MapPost("/fields", Save).AsAct<FieldsSaved>("saveReportFields", new SaveFieldsBody([new FieldBody("text/work", "本期检查农贸市场6户次。")]))
+        report.MapPost("/fields", Save).AsAct<FieldsSaved>("saveReportFields", new SaveFieldsBody([new FieldBody("text/work", "本期检查农贸市场6户次。"), new FieldBody("text/cases", "本期无。"), new FieldBody("text/problems", "部分档口索证索票不全。")]))
             .Refuses("report.field-unknown", "report.row-of-others", "report.too-many-fields", "report.unknown", "report.waits", "text.too-long");
         report.MapPost("/propose", Propose).AsCommand("proposeReport", new ProposeReportBody(["summary"])).Refuses(Handing);
         report.MapPost("/take-back", TakeBack).AsCommand("takeBackReport", null).Refuses("report.not-waiting", "report.unknown");
