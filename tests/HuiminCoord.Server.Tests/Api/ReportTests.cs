@@ -148,9 +148,10 @@ public sealed class ReportTests(FormsFixture fixture) : IClassFixture<FormsFixtu
         var (status, saved) = await As("office-director", $"{Address(unit)}/fields", new { fields });
         Assert.True(status == 200, saved.ToJsonString());
         await Refused(unit, "enter", new { receivedAt = "2020-09-18T10:00:00+08:00" }, "submit.received-out-of-range");
-        await Server.Do($"{Address(unit)}/enter", new { receivedAt = "2020-09-17T08:00:00+08:00" }, key: "paper-1");
-        var owed = await Owed(unit, null);
-        Assert.Equal(("open", "submit.received-out-of-range"), ((string)owed["stage"]!, (string)(await Report(unit))["refusal"]!));
+        await Refused(unit, "enter", new { receivedAt = "2020-09-17T08:00:00+08:00" }, "submit.received-out-of-range");
+        Assert.Equal(("open", "submit.received-out-of-range"), ((string)(await Owed(unit, null))["stage"]!, (string)(await Report(unit))["refusal"]!));
+        await Server.Do($"{Address(unit)}/enter", new { receivedAt = "2020-09-17T08:30:00+08:00" });
+        Assert.Equal(("submitted", true), ((string)(await Owed(unit, null))["stage"]!, (bool)(await Report(unit))["versions"]![0]!["onBehalf"]!));
     }
 
     [Fact]
