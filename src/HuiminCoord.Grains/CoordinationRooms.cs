@@ -9,6 +9,7 @@ using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Relaying;
+using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Tasks;
@@ -40,5 +41,9 @@ public static class CoordinationRooms
         .AddSingleton<IRegister, PhaseRegister>()
         .AddSingleton<IRegister, OfficeRegister>()
         .AddSingleton<IRegister, MeetingRegister>()
-        .AddSingleton<IRegister, SupervisionRegister>();
+        .AddSingleton<IRegister, SupervisionRegister>()
+        .AddSingleton<ReportReader>()
+        .AddSingleton<SheetShelf>()
+        .AddSingleton<ReportFacts>()
+        .AddSingleton<IRegister, ReportRegister>();
 }

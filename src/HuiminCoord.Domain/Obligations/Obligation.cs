@@ -66,6 +66,9 @@ public sealed record Obligation(DutyId Id)
 
     /// <summary>Submitted parts that the office entered (代录).</summary>
     public ImmutableSortedSet<string> OnBehalf { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Number of the form's version that was handed in last; 0 = none came with a form.</summary>
+    public int FormVersion { get; init; }
 }
 
 /// <summary>An obligation that came from a task, a meeting or the office rather than from the plan.</summary>

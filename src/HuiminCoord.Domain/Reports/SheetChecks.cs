@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
@@ -5,6 +6,14 @@ namespace HuiminCoord.Domain.Reports;
 /// <summary>Finds everything that is wrong with a sheet or looks wrong, by cell, in one answer.</summary>
 public static class SheetChecks
 {
+    /// <summary>Those parts of a sheet that are handed in. A 零报告 need not say anything more.</summary>
+    /// <param name="parts">Ids of the report's parts.</param>
+    public static IReadOnlyList<SheetProblem> Of(ReportSheet sheet, TableLayout layout, SummaryForm summary, ReportHistory history, IReadOnlyCollection<string> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return [.. parts.Contains(DutyPart.Table) ? Table(sheet, layout, history) : [], .. parts.Contains(DutyPart.Summary) && !sheet.Nil ? Summary(sheet, summary) : []];
+    }
+
     /// <summary>Both parts of a sheet. What the unit has explained at the cell stays in the list and is marked as answered.</summary>
     public static IReadOnlyList<SheetProblem> Check(ReportSheet sheet, TableLayout layout, SummaryForm summary, ReportHistory history) =>
         [.. Table(sheet, layout, history), .. Summary(sheet, summary)];

@@ -9,6 +9,7 @@ internal static class PartEvolution
     {
         Firsts = duty.Firsts.SetItems(e.Parts.Where(p => !duty.Parts.ContainsKey(p)).Select(p => KeyValuePair.Create(p, e.At))),
         OnBehalf = e.OnBehalf ? duty.OnBehalf.Union(e.Parts) : duty.OnBehalf,
+        FormVersion = e.Form?.Version ?? duty.FormVersion,
     };
 
     /// <summary>Parts that are with the office no more.</summary>

@@ -31,8 +31,12 @@ internal static class SubmittingRules
             return new Refusal("part.unknown", unknown, duty.Terms.Title);
         }
 
-        return SubmitParts(state, duty, command, terms, now);
+        return RefuseForm(duty, command, terms) is { } unformed ? unformed : SubmitParts(state, duty, command, terms, now);
     }
+
+    /// <summary>A report of a plan with forms comes through its own actor, which brings the form.</summary>
+    private static Refusal? RefuseForm(OpenDuty duty, UnitCommand.Submit command, UnitTerms terms) =>
+        command.Form is null && FormRef.IsAskedFor(terms.Plan, duty.Terms.Kind) ? new("submit.form-needed", duty.Terms.Title) : null;
 
     private static Decision<UnitEvent> SubmitParts(UnitState state, OpenDuty duty, UnitCommand.Submit command, UnitTerms terms, DateTimeOffset now)
     {
@@ -48,12 +52,17 @@ internal static class SubmittingRules
         var parts = asked.Where(p => duty.Stage(p) != PartStage.Submitted).ToList();
         if (parts.Count == 0)
         {
+            if (command.Form is { } form && form.Version != duty.Kept.FormVersion)
+            {
+                return new Refusal("submit.with-office", duty.Terms.Title);
+            }
+
             // Files that came too late must not look as if they had been taken.
             return command.Files is { Count: > 0 } ? new Refusal("file.too-late", duty.Terms.Title) : Decision<UnitEvent>.Nothing;
         }
 
         var to = Routing.Liaison(state, terms.Unit.Id, ChinaTime.DateOf(now));
-        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to, FileRules.Carried(command.Files));
+        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to, FileRules.Carried(command.Files), command.Form);
         return Decision<UnitEvent>.Keep([submitted, .. ReportedBy(duty, submitted, terms.Calendars.AsKnownAt(now))]);
     }
 

@@ -54,8 +54,10 @@ public abstract record UnitCommand
     /// <param name="Nil">零报告: nothing to report, said explicitly.</param>
     /// <param name="ReceivedAt">代录 only: when the office received the paper; null = the unit submits now.</param>
     /// <param name="Files">Evidence; null = none.</param>
+    /// <param name="Form">What was filled in: reports of a plan with forms come with it, from the report's own actor; null = none.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.submit")]
-    public sealed record Submit(DutyId Duty, IReadOnlyList<string> Parts, string Note, bool Nil, DateTimeOffset? ReceivedAt, IReadOnlyList<FileRef>? Files = null) : UnitCommand;
+    public sealed record Submit(
+        DutyId Duty, IReadOnlyList<string> Parts, string Note, bool Nil, DateTimeOffset? ReceivedAt, IReadOnlyList<FileRef>? Files = null, FormRef? Form = null) : UnitCommand;
 
     /// <summary>The office accepts submitted parts; none named = all that are submitted.</summary>
     /// <param name="Source">The room that laid the duty on the unit and checked it; null = the office.</param>
@@ -118,5 +120,6 @@ public abstract record UnitCommand
 
 /// <summary>A remark on a returned part.</summary>
 /// <param name="Place">Where: 行/列, a paragraph.</param>
+/// <param name="Cell">The cell of the table that is meant: <c>chi-shipin/officers</c>; null = no single one.</param>
 [GenerateSerializer, Immutable, Alias("remark")]
-public sealed record Remark(string Place, string Text);
+public sealed record Remark(string Place, string Text, string? Cell = null);

@@ -67,8 +67,10 @@ public abstract record UnitEvent
     /// <param name="OnBehalf">True for 代录.</param>
     /// <param name="To">Who gets the receipt.</param>
     /// <param name="Files">Evidence; null = none. It leaves the actor with this event.</param>
+    /// <param name="Form">What was filled in; null = handed in without a form.</param>
     [Alias("unit.submitted")]
-    public sealed record Submitted(DutyId Duty, IReadOnlyList<string> Parts, DateTimeOffset At, string Note, bool Nil, bool OnBehalf, string? To, IReadOnlyList<FileRef>? Files = null) : UnitEvent;
+    public sealed record Submitted(
+        DutyId Duty, IReadOnlyList<string> Parts, DateTimeOffset At, string Note, bool Nil, bool OnBehalf, string? To, IReadOnlyList<FileRef>? Files = null, FormRef? Form = null) : UnitEvent;
 
     /// <summary>The obligation counts as reported from now on (已报), until something is taken back.</summary>
     /// <param name="At">The instant by which it is judged; null = everything was waived or it was entered late.</param>

@@ -16,4 +16,6 @@ public static class Rooms
     public const string Meeting = "meeting";
 
     public const string Supervision = "supervision";
+
+    public const string Report = "report";
 }

@@ -36,6 +36,10 @@ public sealed partial class CoordinationDb
         model.Entity<MeetingRow>().ToTable("meeting").HasKey(r => new { r.Campaign, r.Meeting });
         model.Entity<SupervisionRow>().ToTable("supervision").HasKey(r => new { r.Campaign, r.Team });
         model.Entity<ProblemRow>().ToTable("problem").HasKey(r => new { r.Campaign, r.Team, r.Number });
+        model.Entity<ReportRow>().ToTable("report").HasKey(r => new { r.Campaign, r.Unit, r.Duty });
+        model.Entity<ReportVersionRow>().ToTable("report_version").HasKey(r => new { r.Campaign, r.Unit, r.Duty, r.Version });
+        model.Entity<ReportSheetRow>().ToTable("report_sheet").HasKey(r => new { r.Campaign, r.Unit, r.Duty, r.Hash });
+        model.Entity<ReportCellRow>().ToTable("report_cell").HasKey(r => new { r.Campaign, r.Unit, r.Duty, r.Filler, r.Cell });
         model.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version, r.Hash });
         model.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
         model.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);

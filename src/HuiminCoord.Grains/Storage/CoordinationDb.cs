@@ -54,6 +54,14 @@ public sealed partial class CoordinationDb(DbContextOptions<CoordinationDb> opti
 
     public DbSet<ProblemRow> Problems => Set<ProblemRow>();
 
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<ReportVersionRow> ReportVersions => Set<ReportVersionRow>();
+
+    public DbSet<ReportSheetRow> ReportSheets => Set<ReportSheetRow>();
+
+    public DbSet<ReportCellRow> ReportCells => Set<ReportCellRow>();
+
     public DbSet<PlanDocumentRow> PlanDocuments => Set<PlanDocumentRow>();
 
     public DbSet<RehearsalCursorRow> RehearsalCursors => Set<RehearsalCursorRow>();

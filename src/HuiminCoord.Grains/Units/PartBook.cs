@@ -12,6 +12,7 @@ internal static class PartBook
         switch (@event)
         {
             case UnitEvent.Submitted x:
+                VersionBook.HandIn(scene.Event, scene.Batch, scene.Unit, x);
                 ObligationPayload.Change(await ObligationBook.Find(scene, x.Duty, ct), x.Parts, f => f with
                 {
                     FirstAt = f.FirstAt ?? x.At,
@@ -24,6 +25,7 @@ internal static class PartBook
                 ObligationPayload.Change(await ObligationBook.Find(scene, x.Duty, ct), [x.Part], f => f with { Remarks = x.Remarks.Count });
                 break;
             case UnitEvent.Withdrawn x:
+                await VersionBook.TakeBack(scene.Event, scene.Batch, scene.Unit, x, ct);
                 var undone = x.Parts.Where(p => p.Value == PartStage.Open).Select(p => p.Key);
                 ObligationPayload.Change(await ObligationBook.Find(scene, x.Duty, ct), undone, _ => new PartFacts());
                 break;

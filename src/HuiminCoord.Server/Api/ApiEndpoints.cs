@@ -20,6 +20,7 @@ using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Operators;
 using HuiminCoord.Server.Api.Phases;
 using HuiminCoord.Server.Api.Rehearsals;
+using HuiminCoord.Server.Api.Reports;
 using HuiminCoord.Server.Api.Searching;
 using HuiminCoord.Server.Api.Sessions;
 using HuiminCoord.Server.Api.Supervision;
@@ -76,6 +77,10 @@ public static class ApiEndpoints
         ReadObligations.Map(obligations);
         UnitDoes.Map(obligations.MapGroup("/units/{unit}/obligations/{duty}"));
         OfficeDoes.Map(obligations.MapGroup("/units/{unit}"), obligations.MapGroup("/units/{unit}/obligations/{duty}"));
+        var report = Tagged(campaign, "Reports").MapGroup("/units/{unit}/reports/{duty}");
+        ReadReports.Map(report);
+        UnitFills.Map(report);
+        OfficeCorrects.Map(report);
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));

@@ -55,7 +55,7 @@ public sealed class PlanPageTests(ServerFixture fixture)
         var open = await convenor.Get("/plan?tab=questions&show=answered");
         Assert.Empty(open.Document.QuerySelectorAll("tbody tr"));
         var page = await convenor.Get("/plan?tab=questions&q=review-days");
-        Assert.Equal(36, page.Document.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(42, page.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("审核时限", page.One("#question-review-days").TextContent, StringComparison.Ordinal);
         Assert.Equal(("number", "3"), (page.One("#answer-setting").GetAttribute("type"), page.One("#answer-setting").GetAttribute("value")));
         var table = await convenor.Get("/plan?tab=questions&q=zhengfuban-table");

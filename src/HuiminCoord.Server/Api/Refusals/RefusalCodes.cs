@@ -39,7 +39,7 @@ public static class RefusalCodes
     ];
 
     private static string[] Values => [
-        "account.login-malformed", "account.name-needed", "agenda.fact-needed", "agenda.heading-unknown", "agenda.minutes-out-of-range", "agenda.order-incomplete", "agenda.owner-needed", "agenda.split-rows", "agenda.text-too-long", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
+        "account.login-malformed", "account.name-needed", "agenda.fact-needed", "agenda.heading-unknown", "agenda.minutes-out-of-range", "agenda.order-incomplete", "agenda.owner-needed", "agenda.split-rows", "agenda.text-too-long", "amendment.column-kind", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.other-campaign",
         "amendment.phase-removed", "plan.invalid",
         "assignment.due-in-the-past", "assignment.kind-unknown", "assignment.title-needed",
         "calendar.day-decided-twice", "calendar.day-outside-year", "calendar.not-published-yet", "calendar.paper-invalid", "calendar.paper-too-long",

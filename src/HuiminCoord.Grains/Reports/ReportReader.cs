@@ -1,0 +1,79 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Grains.Reports;
+
+/// <summary>Reads what units handed in from the registers, as of the last relay batch.</summary>
+public sealed class ReportReader(CoordinationDatabase database)
+{
+    /// <summary>The plan version that the unit works by; null = the unit is no member.</summary>
+    public async Task<int?> PlanOf(string campaign, UnitId unit)
+    {
+        await using var db = database.OpenToRead();
+        return (await db.Units.FindAsync(campaign, unit.Value))?.PlanVersion;
+    }
+
+    /// <summary>Stages of the parts of an obligation; none where the unit does not owe it yet.</summary>
+    public async Task<IReadOnlyDictionary<string, PartStage>> Stages(string campaign, UnitId unit, DutyId duty)
+    {
+        await using var db = database.OpenToRead();
+        return await db.Obligations.FindAsync(campaign, unit.Value, duty.Value) is { } row ? Registers.Stages.PartsOf(row) : new Dictionary<string, PartStage>();
+    }
+
+    /// <summary>A sheet that was kept; null = there is none under this hash.</summary>
+    public async Task<ReportSheet?> Sheet(string campaign, UnitId unit, DutyId duty, string hash)
+    {
+        await using var db = database.OpenToRead();
+        return await db.ReportSheets.FindAsync(campaign, unit.Value, duty.Value, hash) is { } row ? SheetText.Read(row.Body) : null;
+    }
+
+    /// <summary>What a unit reported of earlier months, as it counts now. Annual reports repeat what months said, so they are not in it.</summary>
+    public async Task<ReportHistory> History(string campaign, Plan plan, UnitId unit, Occurrence occurrence)
+    {
+        await using var db = database.OpenToRead();
+        return await History(db, campaign, plan, unit, occurrence);
+    }
+
+    /// <inheritdoc cref="History(string, Plan, UnitId, Occurrence)"/>
+    public static async Task<ReportHistory> History(CoordinationDb db, string campaign, Plan plan, UnitId unit, Occurrence occurrence, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Forms is not { } forms || plan.Unit(unit) is not { } member || ReportPeriods.Of(plan, occurrence) is not { } period)
+        {
+            return ReportHistory.None;
+        }
+
+        var layout = TableLayout.Of(plan, forms.Table, member);
+        var counting = (await Counting(db, campaign, unit.Value, DutyPart.Table, cancellation)).ToDictionary(c => c.Version.Duty, StringComparer.Ordinal);
+        return new ReportHistory([
+            .. from month in ReportPeriods.Months(plan)
+               let counted = counting.GetValueOrDefault(month.Duty.Value)
+               where counted is not null && month.Duty != occurrence.Id
+               select new PeriodFigures(month.Duty, month.Period, counted.Sheet.Counted(layout)),
+        ]).Before(period);
+    }
+
+    /// <summary>The versions whose figures count, over all reports of a unit or of the district.</summary>
+    /// <param name="unit">Only this unit's; null = all.</param>
+    /// <param name="part">Which part must have come with it.</param>
+    public static async Task<IReadOnlyList<CountingVersion>> Counting(CoordinationDb db, string campaign, string? unit, string part, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var versions = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == campaign && (unit == null || v.Unit == unit)).ToListAsync(cancellation);
+        var counting = versions.Where(v => Has(v.Parts, part) && !Has(v.Withdrawn, part)).GroupBy(v => (v.Unit, v.Duty)).Select(g => g.MaxBy(v => v.Version)!).ToList();
+        var hashes = counting.Select(v => v.Sheet).Distinct().ToList();
+        var sheets = await db.ReportSheets.AsNoTracking().Where(s => s.Campaign == campaign && hashes.Contains(s.Hash)).ToListAsync(cancellation);
+        var bodies = sheets.ToDictionary(s => (s.Unit, s.Duty, s.Hash), s => SheetText.Read(s.Body));
+        return [.. counting.Select(v => new CountingVersion(v, bodies[(v.Unit, v.Duty, v.Sheet)]))];
+    }
+
+    internal static bool Has(string list, string part) => list.Split(',').Contains(part);
+}
+
+/// <summary>A version whose figures or texts count, with its sheet.</summary>
+public sealed record CountingVersion(ReportVersionRow Version, ReportSheet Sheet);

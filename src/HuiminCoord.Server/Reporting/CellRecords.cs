@@ -1,0 +1,27 @@
+namespace HuiminCoord.Server.Reporting;
+
+/// <summary>A field as it stands.</summary>
+/// <param name="Field">Which: see <see cref="Domain.Reports.SheetFields"/>.</param>
+/// <param name="Typed">The text in it.</param>
+/// <param name="Revision">Give it back as <c>seen</c>; 0 = it stands there from the last version.</param>
+/// <param name="By">Seat of whoever typed it, without its unit: <c>liaison</c>; null = it comes from the last version.</param>
+/// <param name="At">When, by the campaign's clock.</param>
+public sealed record FieldMark(string Field, string Typed, long Revision, string? By, DateTimeOffset? At);
+
+/// <summary>A field that was typed into.</summary>
+/// <param name="Seen">The revision that the writer began from; 0 = none.</param>
+public sealed record FieldChange(string Field, string Typed, long Seen);
+
+/// <summary>What became of saving fields.</summary>
+/// <param name="Head">The last revision of the sheet.</param>
+/// <param name="Saved">The fields as they stand now.</param>
+/// <param name="Conflicts">Fields into which somebody else has typed something else meanwhile: theirs stands, and the writer decides.</param>
+public sealed record FieldsSaved(long Head, IReadOnlyList<FieldMark> Saved, IReadOnlyList<FieldMark> Conflicts);
+
+/// <summary>A sheet that is being filled in.</summary>
+/// <param name="Head">Its last revision; 0 = nothing was typed yet.</param>
+public sealed record OpenSheet(long Head, IReadOnlyList<FieldMark> Fields)
+{
+    /// <summary>The texts by field.</summary>
+    internal IReadOnlyDictionary<string, string> Typed => Fields.ToDictionary(f => f.Field, f => f.Typed, StringComparer.Ordinal);
+}
