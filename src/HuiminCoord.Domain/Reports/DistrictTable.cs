@@ -48,6 +48,10 @@ public sealed class DistrictTable
     /// <summary>How many units have reported, period by period.</summary>
     public IReadOnlyList<Completeness> Board => Completeness.Of(Reports);
 
+    internal IEnumerable<UnitReport> Of(UnitId unit) => _byUnit[unit];
+
+    private Dictionary<UnitId, TableLayout> Layouts => field ??= Units.ToDictionary(u => u.Id, u => TableLayout.Of(Plan, Form, u));
+
     /// <summary>A cell; null when there is no such row or column.</summary>
     public TableSum? this[TableRowKind kind, string row, string column]
     {
@@ -70,18 +74,19 @@ public sealed class DistrictTable
     }
 
     /// <summary>The figures behind a cell, by unit in the order of the plan, then by period: whoever looks at a sum opens the reports it comes from.</summary>
-    public IEnumerable<Contribution> Behind(TableRowKind kind, string row, string column) =>
-        from unit in Units
-        where kind != TableRowKind.Unit || unit.Id.Value == row
-        let layout = TableLayout.Of(Plan, Form, unit)
-        from report in _byUnit[unit.Id]
+    public IEnumerable<Contribution> Behind(TableRowKind kind, string row, string column) => Behind(Units.Select(u => u.Id), kind, row, column);
+
+    internal IEnumerable<Contribution> Behind(IEnumerable<UnitId> units, TableRowKind kind, string row, string column) =>
+        from unit in units
+        where kind != TableRowKind.Unit || unit.Value == row
+        from report in _byUnit[unit]
         where report.IsHandedIn
         from section in Form.Sections
         where kind switch { TableRowKind.Section => section.Id == row, TableRowKind.Domain => section.Domain == row, _ => true }
         let cell = new CellAt(section.Id, column)
         let figure = report.Figures[cell]
         where figure is not null
-        select new Contribution(unit.Id, report.Duty, cell, figure.Value, layout.IsSupporting(cell));
+        select new Contribution(unit, report.Duty, cell, figure.Value, Layouts[unit].IsSupporting(cell));
 
     internal static IReadOnlyList<UnitPlan> UnitsOf(Plan plan, ILookup<UnitId, UnitReport> reports) =>
         [.. plan.Units, .. reports.Select(r => r.Key).Where(id => plan.Unit(id) is null).OrderBy(id => id.Value, StringComparer.Ordinal).Select(id => new UnitPlan(id, id.Value, [], TableProfile.None))];

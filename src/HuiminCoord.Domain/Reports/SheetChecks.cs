@@ -37,6 +37,25 @@ public static class SheetChecks
         return [.. silent.Concat(unknown).Select(found => new SheetProblem(null, found.Item1, found.Item2, true, []))];
     }
 
+    /// <summary>What a corrected sheet does to reports that have counted since: cumulatives that it makes impossible. They are warned of, so that one correction can follow the other.</summary>
+    /// <param name="before">What came before the corrected period.</param>
+    /// <param name="later">What was reported after it.</param>
+    public static IReadOnlyList<SheetProblem> Later(ReportSheet sheet, TableLayout layout, ReportHistory before, IEnumerable<PeriodFigures> later)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(later);
+        var (sum, found) = (before.Cumulative.Plus(sheet.Counted(layout)), new List<SheetProblem>());
+        foreach (var period in later.OrderBy(p => p.Period.From))
+        {
+            found.AddRange(FigureChecks.Impossible(layout, period.Figures, sum).Select(p => p with { Place = period.Duty.Value, Code = SheetCodes.ExceedsLater, IsError = false }));
+            sum = sum.Plus(period.Figures);
+        }
+
+        return [.. found.DistinctBy(p => p.At).Select(p => Answered(p, sheet))];
+    }
+
     private static IEnumerable<SheetProblem> Unknown(ReportSheet sheet, TableLayout layout) =>
         from key in sheet.Figures.Cells.Keys
         where CellAt.Find(key) is not { } cell || layout.Form.Section(cell.Section) is null || layout.Form.Column(cell.Column) is null

@@ -17,23 +17,29 @@ public static class TableDifference
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var columns = after.Form.Columns.Concat(before.Form.Columns).Select(c => c.Code).Distinct().ToList();
+        var units = after.Units.Concat(before.Units).Select(u => u.Id).Distinct().Where(u => IsAnother(u, before, after)).ToList();
         return [.. from row in after.Rows.Concat(before.Rows).Select(r => (r.Kind, r.Id)).Distinct()
                    from column in columns
                    let was = before[row.Kind, row.Id, column]
                    let now = after[row.Kind, row.Id, column]
                    where !Same(was, now)
-                   select new TableChange(row.Kind, row.Id, column, was, now, Units((before, was), (after, now), row, column))];
+                   select new TableChange(row.Kind, row.Id, column, was, now, Behind(units, (before, was), (after, now), row, column))];
     }
 
     private static bool Same(TableSum? was, TableSum? now) =>
         (was?.Total, was?.Supporting) == (now?.Total, now?.Supporting) && (was?.Missing ?? []).SequenceEqual(now?.Missing ?? []);
 
-    private static IReadOnlyList<UnitId> Units((DistrictTable Table, TableSum? Sum) before, (DistrictTable Table, TableSum? Sum) after, (TableRowKind Kind, string Id) row, string column)
+    /// <summary>Only these are looked through for every cell. By another plan the same report may count otherwise.</summary>
+    private static bool IsAnother(UnitId unit, DistrictTable before, DistrictTable after) =>
+        before.Plan.Version != after.Plan.Version || !before.Of(unit).SequenceEqual(after.Of(unit));
+
+    private static IReadOnlyList<UnitId> Behind(
+        IReadOnlyList<UnitId> units, (DistrictTable Table, TableSum? Sum) before, (DistrictTable Table, TableSum? Sum) after, (TableRowKind Kind, string Id) row, string column)
     {
-        var was = before.Table.Behind(row.Kind, row.Id, column).ToLookup(c => c.Unit, c => (c.Duty, c.Cell, c.Figure, c.IsSupporting));
-        var now = after.Table.Behind(row.Kind, row.Id, column).ToLookup(c => c.Unit, c => (c.Duty, c.Cell, c.Figure, c.IsSupporting));
+        var was = before.Table.Behind(units, row.Kind, row.Id, column).ToLookup(c => c.Unit, c => (c.Duty, c.Cell, c.Figure, c.IsSupporting));
+        var now = after.Table.Behind(units, row.Kind, row.Id, column).ToLookup(c => c.Unit, c => (c.Duty, c.Cell, c.Figure, c.IsSupporting));
         var missing = (before.Sum?.Missing ?? []).ToHashSet();
         missing.SymmetricExceptWith(after.Sum?.Missing ?? []);
-        return [.. after.Table.Units.Concat(before.Table.Units).Select(u => u.Id).Distinct().Where(u => missing.Contains(u) || !was[u].SequenceEqual(now[u]))];
+        return [.. units.Where(u => missing.Contains(u) || !was[u].SequenceEqual(now[u]))];
     }
 }
