@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Plans.Drafting;
-using HuiminCoord.Domain.Plans.Reading;
 using static HuiminCoord.Domain.Tests.Campaigns.Huimin;
 
 namespace HuiminCoord.Domain.Tests.Plans;

@@ -12,7 +12,7 @@ public sealed class PlanPageTests(ServerFixture fixture)
     {
         using var director = await PageVisitor.In(Server, "office-director");
         var page = await director.Get("/plan");
-        Assert.Contains("方案第1版：11个单位、17项任务，待明确36项", page.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("方案第1版：11个单位、17项任务，待明确42项", page.One("h1").TextContent, StringComparison.Ordinal);
         var units = Row(page, "教育局");
         Assert.Equal(["区教育局", "不含案件类指标", "配合", "配合", "—", "—", "—"], units);
         Assert.Equal("牵头", Row(page, "市场监督管理局")[2]);
