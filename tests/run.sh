@@ -24,15 +24,15 @@ has_node() { command -v npm >/dev/null && [ "$(node -p 'parseInt(process.version
 # Chromium walks through the pages as people do; a font makes its pictures readable.
 has_chromium() { [ -x /usr/bin/chromium ]; }
 
-# An office program prints the papers, and another one reads the prints.
-has_office() { command -v soffice >/dev/null && command -v pdftotext >/dev/null; }
+# An office program prints the papers and saves the workbooks, and another one reads the prints.
+has_office() { command -v soffice >/dev/null && command -v pdftotext >/dev/null && [ -e /usr/lib/libreoffice/program/libsclo.so ]; }
 
 install_missing() {
     local packages=()
     has_postgresql || packages+=(postgresql)
     has_node || packages+=(nodejs npm)
     has_chromium || packages+=(chromium fonts-noto-cjk)
-    has_office || packages+=(libreoffice-writer-nogui poppler-utils fonts-noto-cjk)
+    has_office || packages+=(libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk)
     if [ "${#packages[@]}" -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Installing ${packages[*]} (Debian packages)"
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
@@ -40,7 +40,7 @@ install_missing() {
     has_postgresql || echo "PostgreSQL is missing and could not be installed: its tests will fail. Install the package 'postgresql'." >&2
     has_node || echo "Node.js (18 or later) with npm is missing and could not be installed: the tests of the generated client will fail. Install the packages 'nodejs' and 'npm'." >&2
     has_chromium || echo "Chromium is missing and could not be installed: the tests of the pages in a browser will fail. Install the package 'chromium'." >&2
-    has_office || echo "LibreOffice Writer or poppler-utils is missing and could not be installed: the tests of printed papers will fail. Install the packages 'libreoffice-writer-nogui' and 'poppler-utils'." >&2
+    has_office || echo "LibreOffice Writer or Calc or poppler-utils is missing and could not be installed: the tests of printed papers and saved workbooks will fail. Install the packages 'libreoffice-writer-nogui', 'libreoffice-calc-nogui' and 'poppler-utils'." >&2
 }
 
 command -v dotnet >/dev/null || give_up "The .NET SDK (version in global.json) is missing: https://dotnet.microsoft.com/download"

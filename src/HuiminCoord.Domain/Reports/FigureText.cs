@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
@@ -22,7 +21,7 @@ public static class FigureText
             return (null, "figure.too-long");
         }
 
-        var plain = (text ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var plain = string.Concat((text ?? "").Select(Narrow)).Trim();
         if (plain.Length == 0)
         {
             return (null, null);
@@ -43,6 +42,9 @@ public static class FigureText
     /// <summary>Writes a figure without separators: 1250, 12.50.</summary>
     public static string Write(long figure, FigureKind kind) =>
         kind == FigureKind.Money ? (figure / 100m).ToString("0.00", CultureInfo.InvariantCulture) : figure.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Full-width digits and signs as narrow ones. Normalization is no way: without a globalization library it changes nothing.</summary>
+    private static char Narrow(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
 
     /// <summary>1,234 is a thousand and more; 1,2 is a slip that nobody should guess at.</summary>
     private static bool HasProperGroups(string text)

@@ -7,9 +7,10 @@ namespace HuiminCoord.Server.Tests.Documents;
 internal static class OfficeProgram
 {
     /// <summary>Prints papers to PDF beside them.</summary>
-    internal static Task Print(string folder, IEnumerable<string> files) =>
-        // A profile of its own: a second office program with the same one would hand the work over to the first.
-        Run("soffice", [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", "pdf", "--outdir", folder, .. files]);
+    internal static Task Print(string folder, IEnumerable<string> files) => Save(folder, "pdf", folder, files);
+
+    /// <summary>Opens files of a folder and saves them in another form beside them; as XLSX in a folder <c>saved</c>, since there they are already.</summary>
+    internal static Task Convert(string folder, string form, params string[] files) => Save(folder, form, form == "xlsx" ? Path.Combine(folder, "saved") : folder, files.Select(f => Path.Combine(folder, f)));
 
     /// <summary>The text of each page, without blanks: where an office program puts them depends on its fonts.</summary>
     internal static async Task<string[]> Pages(string pdf)
@@ -35,6 +36,10 @@ internal static class OfficeProgram
         }
     }
 
+    private static Task Save(string folder, string form, string to, IEnumerable<string> files) =>
+        // A profile of its own: a second office program with the same one would hand the work over to the first.
+        Run("soffice", [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", form, "--outdir", to, .. files]);
+
     private static async Task<string> Run(string program, IEnumerable<string> arguments)
     {
         try
@@ -46,7 +51,7 @@ internal static class OfficeProgram
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"'{program}' was not found. Install it with: apt-get install -y libreoffice-writer-nogui poppler-utils fonts-noto-cjk", missing);
+            throw new InvalidOperationException($"'{program}' was not found. Install it with: apt-get install -y libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk", missing);
         }
     }
 }

@@ -40,8 +40,8 @@ internal static class PaperFile
         main.Document = new Document(new Body([.. content, PaperPage.Section(rehearsal)]));
     }
 
-    /// <summary>Packs it anew: in the order of names and without times.</summary>
-    private static byte[] Steady(MemoryStream file)
+    /// <summary>Packs any package anew: in the order of names and without times.</summary>
+    internal static byte[] Steady(MemoryStream file)
     {
         using var steady = new MemoryStream();
         using (var from = new ZipArchive(file, ZipArchiveMode.Read))

@@ -34,6 +34,9 @@ internal static class PrintableText
     internal static IEnumerable<string> Paragraphs(string text) =>
         text.ReplaceLineEndings("\n").Split('\n').Select(Line).Where(line => line.Length > 0);
 
+    /// <summary>The text as it is, blanks and breaks included, without what <see cref="Line"/> leaves out; a break is a line feed.</summary>
+    internal static string Whole(string text) => string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => !IsUnprintable(r) && r.Value is not ('\v' or '\f')));
+
     /// <summary>Width in characters of the grid: what is not Chinese takes half of one.</summary>
     internal static double Width(string line) => line.EnumerateRunes().Sum(r => r.Value < 0x2000 ? 0.5 : 1);
 

@@ -1,0 +1,85 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+
+namespace HuiminCoord.Server.Documents.Workbooks;
+
+/// <summary>Reads the words of a workbook: the summary's sections, and what is said about figures.</summary>
+internal sealed class SummaryTexts(IReadOnlyList<SheetRead> sheets, WorkbookLimits limits, List<WorkbookProblem> problems)
+{
+    private const int Reach = 8;
+
+    /// <summary>The summary, by the ids of its sections. Rows below a heading without one of their own belong to it.</summary>
+    internal Dictionary<string, string> Sections(IReadOnlyList<SummarySection> sections)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var titles = sections.DistinctBy(s => HeadingNames.Plain(s.Title)).ToDictionary(s => HeadingNames.Plain(s.Title), StringComparer.Ordinal);
+        if (sheets.Select(s => (Sheet: s, Titles: Titles(s, titles))).Where(s => s.Titles.Count > 0).OrderByDescending(s => s.Titles.Count).FirstOrDefault() is not { Sheet: { } sheet, Titles: { } found })
+        {
+            return texts;
+        }
+
+        var written = sheet.Cells.FirstOrDefault(c => HeadingNames.Plain(c.Text) == WorkbookWords.Written)?.Column;
+        foreach (var (index, (title, section)) in found.Index())
+        {
+            var end = index + 1 < found.Count ? found[index + 1].Cell.Row : title.Row + 1;
+            var cells = written is { } column
+                ? Enumerable.Range(title.Row, Math.Max(1, end - title.Row)).Select(row => sheet.At(row, column)).OfType<CellRead>().ToList()
+                : sheet.RightOf(title, Reach) is { } right && HeadingNames.Plain(right.Text) != HeadingNames.Plain(section.Help) ? [right] : [];
+            if (Text(sheet, cells, section.Id, limits.Text) is { Length: > 0 } text)
+            {
+                texts[section.Id] = text;
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>What is said about figures, by their cells.</summary>
+    internal Dictionary<string, string> Notes(TableForm form)
+    {
+        var notes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (rows, columns) = (HeadingNames.Rows(form), HeadingNames.Columns(form));
+        foreach (var sheet in sheets)
+        {
+            var heads = sheet.Cells.Where(c => HeadingNames.Plain(c.Text) == WorkbookWords.Note).Take(Reach).Select(c => (Note: c, Section: Beside(sheet, c, WorkbookWords.Section), Column: Beside(sheet, c, WorkbookWords.Indicator)));
+            if (heads.FirstOrDefault(h => h.Section is not null && h.Column is not null) is not { Note: { } head } place)
+            {
+                continue;
+            }
+
+            foreach (var cell in sheet.Cells.Where(c => c.Column == head.Column && c.Row > head.Row && c.Text.Trim().Length > 0))
+            {
+                var section = rows.GetValueOrDefault(HeadingNames.Plain(sheet.At(cell.Row, place.Section!.Column)?.Text ?? ""));
+                var column = columns.GetValueOrDefault(HeadingNames.Plain(sheet.At(cell.Row, place.Column!.Column)?.Text ?? ""));
+                if (section is null || column is null)
+                {
+                    problems.Add(WorkbookProblem.At(sheet, cell, new(null, null, "workbook.note-unclear", true, [TableFigures.Short(cell.Text)])));
+                }
+                else if (Text(sheet, [cell], $"{section}/{column}", SheetFields.LongestNote) is { Length: > 0 } text)
+                {
+                    notes[$"{section}/{column}"] = text;
+                }
+            }
+        }
+
+        return notes;
+    }
+
+    private static CellRead? Beside(SheetRead sheet, CellRead head, string name) => sheet.Cells.FirstOrDefault(c => c.Row == head.Row && HeadingNames.Plain(c.Text) == name);
+
+    private static List<(CellRead Cell, SummarySection Section)> Titles(SheetRead sheet, Dictionary<string, SummarySection> titles) => [.. sheet.Cells
+        .Where(c => c.Kind == CellReadKind.Text).Select(c => (Cell: c, Section: titles.GetValueOrDefault(HeadingNames.Numberless(c.Text))))
+        .Where(t => t.Section is not null).Select(t => (t.Cell, t.Section!)).DistinctBy(t => t.Item2.Id).OrderBy(t => t.Cell.Row)];
+
+    private string Text(SheetRead sheet, List<CellRead> cells, string place, int most)
+    {
+        var text = string.Join('\n', cells.Select(c => c.Text.Trim()).Where(t => t.Length > 0));
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        problems.Add(WorkbookProblem.At(sheet, cells[0], new(null, place, "workbook.text-too-long", true, [$"{most}"])));
+        return "";
+    }
+}
