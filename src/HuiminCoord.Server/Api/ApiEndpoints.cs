@@ -7,6 +7,7 @@ using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Calendars;
 using HuiminCoord.Server.Api.Campaigns;
 using HuiminCoord.Server.Api.Channels;
+using HuiminCoord.Server.Api.Consolidation;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Files;
 using HuiminCoord.Server.Api.Inboxes;
@@ -81,6 +82,7 @@ public static class ApiEndpoints
         ReadReports.Map(report);
         UnitFills.Map(report);
         OfficeCorrects.Map(report);
+        DistrictEndpoints.Map(Tagged(campaign, "Consolidation"));
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));

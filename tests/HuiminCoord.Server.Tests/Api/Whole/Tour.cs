@@ -41,7 +41,7 @@ public sealed class Tour : IAsyncLifetime
     /// <summary>The way of reports: approved, taken back, sent back, entered from paper, and opened again to be corrected.</summary>
     private static readonly (string Operation, string Places)[] Reports =
     [
-        ("issuePlan", ""), ("saveReportFields", Jiaoyu), ("proposeReport", Jiaoyu), ("approveReport", Jiaoyu), ("getReport", Jiaoyu), ("getReportVersion", Jiaoyu),
+        ("issuePlan", ""), ("saveReportFields", Jiaoyu), ("proposeReport", Jiaoyu), ("approveReport", Jiaoyu), ("getReport", Jiaoyu), ("getReportVersion", Jiaoyu), ("listDistrictTables", ""), ("getDistrictTable", ""), ("getDistrictCell", "kind=total"), ("getDistrictWorkbook", ""),
         ("saveReportFields", "unit=minzheng"), ("proposeReport", "unit=minzheng"), ("takeBackReport", "unit=minzheng"), ("proposeReport", "unit=minzheng"), ("sendBackReport", "unit=minzheng"),
         ("enterReport", ""), ("askReopening", ""), ("decideReopening", Opened), ("returnCorrection", Opened), ("acceptCorrection", Opened),
     ];
@@ -52,7 +52,7 @@ public sealed class Tour : IAsyncLifetime
         ["campaign"] = TestServer.Campaign, ["unit"] = "jiaoyu", ["duty"] = "monthly-2020-09", ["seat"] = "liaison", ["paper"] = "plan-1", ["task"] = "chi-1",
         ["milestone"] = "first-round", ["phase"] = "mobilise", ["goal"] = "fangan", ["day"] = "2020-10-01", ["recipient"] = "jiaoyu/liaison", ["from"] = "2020-09-17",
         ["version"] = "1", ["kind"] = "mail", ["seq"] = "1", ["name"] = "检查记录.pdf", ["q"] = "食品", ["meeting"] = "plenary-20201204",
-        ["offset"] = "0", ["group"] = "du-1", ["visit"] = "canteen", ["number"] = "1",
+        ["offset"] = "0", ["group"] = "du-1", ["visit"] = "canteen", ["number"] = "1", ["row"] = "total", ["column"] = "filed",
     };
 
     /// <summary>Optional query values without which an operation has nothing to say.</summary>
@@ -122,7 +122,7 @@ public sealed class Tour : IAsyncLifetime
         }
 
         var required = (operation.Text["parameters"]?.AsArray() ?? []).Where(p => (string)p!["in"]! == "query" && (bool?)p["required"] == true)
-            .Select(p => (string)p!["name"]!).Select(name => $"{name}={Uri.EscapeDataString(Usual[name])}");
+            .Select(p => (string)p!["name"]!).Select(name => $"{name}={Uri.EscapeDataString(own.GetValueOrDefault(name) ?? Usual[name])}");
         var query = string.Join('&', Needed.TryGetValue(operation.Id, out var needed) ? required.Append(needed) : required);
         address = query.Length == 0 ? address : $"{address}?{query}";
         if (operation.Method == "get")
