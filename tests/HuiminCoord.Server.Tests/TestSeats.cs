@@ -108,6 +108,7 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
             [.., "meetings", _, _] => "office-director",
             [.., "submit"] when posts && Text(body, "receivedAt") is not null => "office-director",
             [.., "submit" or "ask-extension"] or [.., "obligations", _, "withdraw"] or [.., "receipts", _, "confirm"] => $"{unit}/liaison",
+            [.., "reports", _, "workbook"] when posts => $"{unit}/liaison",
             [.., "reports", _, "fields" or "propose" or "take-back"] => $"{unit}/liaison",
             [.., "reports", _, "approve" or "send-back"] => $"{unit}/leader",
             [.., "reports", _, "decide-reopening"] => "convenor",

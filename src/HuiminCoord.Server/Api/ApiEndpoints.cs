@@ -82,6 +82,7 @@ public static class ApiEndpoints
         ReadReports.Map(report);
         UnitFills.Map(report);
         OfficeCorrects.Map(report);
+        WorkbookEndpoints.Map(report);
         DistrictEndpoints.Map(Tagged(campaign, "Consolidation"));
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));

@@ -48,7 +48,7 @@ public static class ApiServices
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
             .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<Membership>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
-            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>()
+            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>().AddSingleton<ReportWorkbooks>()
             .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<ReadingDoor>();

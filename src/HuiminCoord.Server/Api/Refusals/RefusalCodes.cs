@@ -19,7 +19,7 @@ public static class RefusalCodes
         .. Are(S.Status404NotFound, "account.unknown", "district.unknown", "report.unknown", "report.version-unknown", "appointment.unknown", "link.spent", "link.unknown", "campaign.unknown", "channel.kind-unknown", "channel.unknown", "file.unknown", "meeting.unknown", "message.unknown", "milestone.unknown", "nomination.unknown", "obligation.unknown", "phase.goal-unknown", "phase.unknown", "plan.version-unknown", "problem.unknown", "question.unknown", "recipient.unknown", "rehearsal.none", "route.unknown", "seat.unknown", "session.unknown", "supervision.unknown", "task.unknown", "unit.unknown", "upload.unknown", "visit.unknown"),
         .. Are(S.Status405MethodNotAllowed, "method.not-allowed"),
         .. Are(S.Status409Conflict, Conflicts),
-        .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "draft.too-large", "file.too-large", "request.too-large"),
+        .. Are(S.Status413PayloadTooLarge, "contacts.too-large", "draft.too-large", "file.too-large", "request.too-large", "workbook.too-large"),
         .. Are(S.Status415UnsupportedMediaType, "request.content-type"),
         .. Are(S.Status421MisdirectedRequest, "host.not-local"),
         .. Are(S.Status422UnprocessableEntity, Values),
@@ -35,7 +35,7 @@ public static class RefusalCodes
         "inbox.too-many-recipients", "meeting.begun", "meeting.cancelled", "meeting.id-taken", "meeting.not-agreed", "meeting.not-noticed", "meeting.not-submitted", "meeting.over", "meeting.with-convenor", "member.changed-since", "member.decided", "member.none-pending", "member.pending", "member.same-holder", "membership.is-member", "membership.none-pending", "membership.pending", "membership.too-many", "milestone.already-reached", "milestone.dropped", "milestone.id-taken", "milestone.too-many", "minutes.confirmed", "minutes.decision-due-past", "minutes.not-circulated", "minutes.owner-left", "minutes.too-many-corrections", "naming.leader-by-meeting", "nomination.decided", "nomination.outdated", "obligation.already-reported", "obligation.closed", "obligation.not-open-yet", "obligation.supervised", "part.already-accepted", "part.not-submitted",
         "part.returned", "part.waived", "report.fields-changed", "report.no-correction", "report.not-accepted", "report.not-waiting", "report.nothing-asked", "report.other-version", "report.reopening-none", "report.reopening-waits", "report.same-person", "report.second-person", "report.sheet-unknown", "report.too-many-versions", "report.waits", "submit.form-needed", "submit.with-office", "phase.already-left", "phase.goals-missing", "phase.not-begun", "phase.not-open-yet",
         "phase.reports-open", "plan.version-taken", "problem.not-handed-in", "problem.struck-off", "receipt.not-awaited", "rehearsal.day-passed", "seat.vacant", "session.ended", "session.not-begun", "session.not-ended", "session.recorded-by-other", "session.too-early", "submit.name-the-liaison", "supervision.nothing-to-report", "supervision.too-many-lines", "supervision.too-many-problems", "supervision.too-many-visits", "task.ended", "task.not-begun", "unit.already-begun", "unit.left", "unit.not-begun", "upload.incomplete", "upload.offset-wrong", "upload.too-many", "upload.too-much",
-        "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive", "visit.changed", "withdraw.entered-by-office", "withdraw.review-begun",
+        "urge.already-reported", "urge.entered-late", "urge.nobody-to-receive", "visit.changed", "withdraw.entered-by-office", "withdraw.review-begun", "workbook.other-campaign", "workbook.other-period", "workbook.other-unit",
     ];
 
     private static string[] Values => [
@@ -50,6 +50,7 @@ public static class RefusalCodes
         "task.block-needs-words", "task.dispute-with-whom", "task.evidence-needed", "task.percent-out-of-range", "task.solution-needs-words", "text.too-long",
         "upload.beyond-size", "upload.hash-differs", "upload.hash-malformed", "upload.piece-out-of-range",
         "urge.reason-needed", "report.field-unknown", "report.has-errors", "report.remark-needed", "report.scan-needed", "report.too-many-fields", "visit.day-out-of-range", "visit.place-needed",
+        "workbook.bad-names", "workbook.damaged", "workbook.encrypted", "workbook.entities", "workbook.inflates", "workbook.macros", "workbook.no-table", "workbook.not-xlsx", "workbook.text-too-long", "workbook.too-many-cells", "workbook.too-many-parts", "workbook.two-tables", "workbook.xls",
     ];
 
     private static IEnumerable<(string, int)> Are(int status, params string[] codes) => codes.Select(c => (c, status));

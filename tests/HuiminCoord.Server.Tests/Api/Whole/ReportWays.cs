@@ -7,6 +7,16 @@ internal static class ReportWays
 {
     private const string Opened = "zhengfuban";
 
+    /// <summary>The workbook that was downloaded last.</summary>
+    internal static byte[] Workbook { get; private set; } = [];
+
+    /// <summary>民政局 has its workbook and sends it back.</summary>
+    internal static async Task<string> Downloaded(TestServer server)
+    {
+        Workbook = await server.Http.GetByteArrayAsync(new Uri($"{Address("minzheng")}/workbook", UriKind.Relative));
+        return "unit=minzheng";
+    }
+
     /// <summary>The office has typed what 农牧局 handed in on paper.</summary>
     internal static async Task<string> OnPaper(TestServer server)
     {
