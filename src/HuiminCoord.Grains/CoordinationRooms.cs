@@ -43,6 +43,7 @@ public static class CoordinationRooms
         .AddSingleton<IRegister, MeetingRegister>()
         .AddSingleton<IRegister, SupervisionRegister>()
         .AddSingleton<ReportReader>()
+        .AddSingleton<SheetShelf>()
         .AddSingleton<ReportFacts>()
         .AddSingleton<IRegister, ReportRegister>();
 }

@@ -45,9 +45,13 @@ internal sealed class TestServer : IAsyncDisposable
 
     private TestServer(WebApplication app, CoordinationDatabase database, string? ownDirectory) => (_app, Database, _ownDirectory) = (app, database, ownDirectory);
 
-    public static string PlanJson { get; } = Shipped("huimin-2020.json");
+    /// <summary>The shipped plan without its forms: most tests hand in reports by a word. Those of reports begin with <see cref="FormsJson"/>.</summary>
+    public static string PlanJson { get; } = ShippedTexts.WithoutForms(FormsJson);
 
     public static Plan Plan { get; } = PlanReader.Read(PlanJson).Plan!;
+
+    /// <summary>The shipped plan as it is.</summary>
+    public static string FormsJson => ShippedTexts.Shipped;
 
     public CoordinationDatabase Database { get; }
 
@@ -71,11 +75,12 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="with">What is put in beside the rest.</param>
     /// <param name="postgreSql">A PostgreSQL database instead of SQLite in a directory.</param>
     /// <param name="accounts">How people sign in; as in a rehearsal unless told.</param>
+    /// <param name="forms">True begins with the forms of the shipped plan: reports are filled in and approved.</param>
     /// <param name="demo">False leaves the server without accounts: nobody can sign in yet.</param>
     public static async Task<TestServer> Start(
         string? directory = null, int port = 0, bool begin = true, IEnumerable<KeyValuePair<string, string>>? settings = null,
         (CampaignClock Clock, TimekeepingOptions Timekeeping)? live = null, Action<IServiceCollection>? with = null,
-        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null, string? postgreSql = null, bool demo = true)
+        HolidayTable? holidays = null, int? seed = null, DateTimeOffset? start = null, AccountSettings? accounts = null, string? postgreSql = null, bool demo = true, bool forms = false)
     {
         var own = directory is null && postgreSql is null ? Directory.CreateTempSubdirectory("huimin-doors-").FullName : null;
         var database = postgreSql is null ? CoordinationDatabase.InDirectory(directory ?? own!) : CoordinationDatabase.OnPostgreSql(postgreSql);
@@ -100,7 +105,7 @@ internal sealed class TestServer : IAsyncDisposable
         server.Http = demo ? server.Seats.Client(server.Url) : new HttpClient { BaseAddress = server.Url };
         if (begin)
         {
-            await server.Driver.Begin(Plan, PlanJson, seed);
+            await server.Driver.Begin(forms ? PlanReader.Read(FormsJson).Plan! : Plan, forms ? FormsJson : PlanJson, seed);
         }
 
         return server;
@@ -216,10 +221,4 @@ internal sealed class TestServer : IAsyncDisposable
         await Service<IGrainFactory>().GetGrain<IRelayGrain>(Shards.Key(Shards.Of(Campaign))).Drain();
     }
 
-    private static string Shipped(string name)
-    {
-        using var stream = typeof(RehearsalDriver).Assembly.GetManifestResourceStream($"HuiminCoord.Server.Plans.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

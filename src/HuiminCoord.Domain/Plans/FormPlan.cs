@@ -5,7 +5,12 @@ namespace HuiminCoord.Domain.Plans;
 /// <param name="Summary">The summary: part <c>summary</c> of a report.</param>
 /// <param name="Approval">How a unit approves what it hands in.</param>
 /// <param name="Periods">Which days a report covers.</param>
-public sealed record FormPlan(TableForm Table, SummaryForm Summary, ReportApproval Approval, PeriodPlan Periods);
+/// <param name="Consolidation">What the office makes of the reports by when; null = as usual, see <see cref="Consolidating"/>.</param>
+public sealed record FormPlan(TableForm Table, SummaryForm Summary, ReportApproval Approval, PeriodPlan Periods, ConsolidationPlan? Consolidation = null)
+{
+    /// <summary>What the office makes of the reports by when, also where the plan does not say it.</summary>
+    public ConsolidationPlan Consolidating => Consolidation ?? ConsolidationPlan.Usual;
+}
 
 /// <summary>The statistics table.</summary>
 /// <param name="Title">As it is printed above the table.</param>
@@ -76,3 +81,25 @@ public enum ReportApproval
 /// <param name="LastDay">Last day of a month's report, as a day of its month: 25. The next report begins the day after.</param>
 /// <param name="Annuals">The window of each annual report, by the id of its duty.</param>
 public sealed record PeriodPlan(DateOnly From, int LastDay, IReadOnlyDictionary<string, DateWindow> Annuals);
+
+/// <summary>What the joint-meeting office owes of the reports: the district table and the monthly bulletin.</summary>
+/// <param name="DueWorkdays">Working days after the units' due date until the district table is due.</param>
+/// <param name="BulletinDay">Day of the month on which the bulletin goes out, 1 to 28.</param>
+/// <param name="ObjectionWorkdays">Working days that units have for objections to its draft.</param>
+/// <param name="Issuer">Who issues it: a joint meeting has no seal.</param>
+/// <param name="Rank">Whether the bulletin puts units into an order of figures instead of the plan's order.</param>
+public sealed record ConsolidationPlan(int DueWorkdays = 5, int BulletinDay = 10, int ObjectionWorkdays = 2, IssuingBody Issuer = IssuingBody.Bureau, bool Rank = false)
+{
+    /// <summary>As it is where a plan does not say it.</summary>
+    public static ConsolidationPlan Usual { get; } = new();
+}
+
+/// <summary>In whose name papers of the joint meeting go out.</summary>
+public enum IssuingBody
+{
+    /// <summary>The convening unit: 市场监督管理局.</summary>
+    Bureau,
+
+    /// <summary>区人民政府办公室.</summary>
+    DistrictOffice,
+}

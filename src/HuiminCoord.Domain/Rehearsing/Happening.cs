@@ -51,6 +51,9 @@ public enum Happening
     /// <summary>A phase's window is over.</summary>
     GateReached,
 
+    /// <summary>Units lay what they filled in before their own leader.</summary>
+    ReportFilled,
+
     /// <summary>Units hand in.</summary>
     Submitted,
 

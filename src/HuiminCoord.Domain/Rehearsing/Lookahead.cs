@@ -74,6 +74,11 @@ public static class Lookahead
             return decision.Resolve(state) is { } resolved ? Play(sleepers, resolved, now) : [];
         }
 
+        if (act is PlayedAction.ToReport { AsksUnit: { } handed })
+        {
+            return Play(sleepers, handed, now);
+        }
+
         var asked = act switch
         {
             PlayedAction.ToUnit a => sleepers.FindIndex(s => s is UnitSleeper && s.Id == a.Unit.Value),
@@ -102,6 +107,7 @@ public static class Lookahead
         PlayedAction.ChangeMembers => UpcomingPart.Of(Happening.MembersChanged, act.By),
         PlayedAction.ToSupervision { Command: SupervisionCommand.RecordMandate } => UpcomingPart.Of(Happening.Supervised, act.By),
         PlayedAction.ToCampaign => UpcomingPart.Of(Happening.MembershipAsked, act.By),
+        PlayedAction.ToReport a => UpcomingPart.Of(Happening.ReportFilled, a.Unit.Value),
         PlayedAction.ToMeeting { Act: MeetingAct.Plain { Command: MeetingCommand.Propose proposed } } => UpcomingPart.OfMeeting(Happening.MeetingPrepared, proposed.Arrangement.Title),
         _ => null,
     };

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
@@ -16,6 +17,16 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
 {
     /// <summary>A command to a unit.</summary>
     public sealed record ToUnit(DateTimeOffset At, string By, string Key, UnitId Unit, UnitCommand Command) : PlayedAction(At, By, Key);
+
+    /// <summary>Something about a unit's report: what is filled in goes to the unit's own approval, or is approved and so handed in.</summary>
+    /// <param name="Parts">Parts that are handed in.</param>
+    /// <param name="Sheet">What is filled in.</param>
+    /// <param name="Approves">True for the leader's part.</param>
+    public sealed record ToReport(DateTimeOffset At, string By, string Key, UnitId Unit, DutyId Duty, IReadOnlyList<string> Parts, ReportSheet Sheet, bool Approves) : PlayedAction(At, By, Key)
+    {
+        /// <summary>As far as the unit's actor is asked: the same without a form that anybody has to keep.</summary>
+        public ToUnit? AsksUnit => Approves ? new(At, By, Key, Unit, new UnitCommand.Submit(Duty, Parts, "", Sheet.Nil, null, null, new FormRef(int.MaxValue, ""))) : null;
+    }
 
     /// <summary>A command to a task.</summary>
     public sealed record ToTask(DateTimeOffset At, string By, string Key, TaskId Task, TaskCommand Command) : PlayedAction(At, By, Key);

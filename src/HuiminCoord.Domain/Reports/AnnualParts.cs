@@ -12,7 +12,8 @@ namespace HuiminCoord.Domain.Reports;
 /// how much they are; this report has the difference. Null = the first month begins inside.
 /// </param>
 /// <param name="Earlier">The annual reports whose final entries say it.</param>
-public sealed record AnnualParts(string Annual, IReadOnlyList<DutyId> Months, ReportPeriod? Remainder, ReportPeriod? Before, IReadOnlyList<string> Earlier)
+/// <param name="IsDivided">False when they do not speak of all these days: then nobody knows what of that month belongs here.</param>
+public sealed record AnnualParts(string Annual, IReadOnlyList<DutyId> Months, ReportPeriod? Remainder, ReportPeriod? Before, IReadOnlyList<string> Earlier, bool IsDivided)
 {
     /// <summary>The month that crosses from an earlier annual report into this one; null = none does.</summary>
     public DutyId? Crossing => Before is null ? null : Months[0];
@@ -29,7 +30,10 @@ public sealed record AnnualParts(string Annual, IReadOnlyList<DutyId> Months, Re
         var months = ReportPeriods.Months(plan);
         var own = months.Where(m => m.Period.To >= window.From && m.Period.To <= window.To).ToList();
         var before = own is [var first, ..] && first.Period.From < window.From ? new ReportPeriod(first.Period.From, window.From.AddDays(-1)) : null;
-        var earlier = before is null ? [] : annuals.Where(a => a.Value.To < window.From && a.Value.To >= before.From).OrderBy(a => a.Value.From).Select(a => a.Key);
-        return new(annual, [.. own.Select(m => m.Duty)], ReportPeriods.Remainder(months, window), before, [.. earlier]);
+        var earlier = before is null ? [] : annuals.Where(a => a.Value.To < window.From && a.Value.To >= before.From).OrderBy(a => a.Value.From).ToList();
+        var said = earlier.Sum(a => Days(ReportPeriods.Remainder(months, a.Value)));
+        return new(annual, [.. own.Select(m => m.Duty)], ReportPeriods.Remainder(months, window), before, [.. earlier.Select(a => a.Key)], said == Days(before));
     }
+
+    private static int Days(ReportPeriod? period) => period is null ? 0 : period.To.DayNumber - period.From.DayNumber + 1;
 }

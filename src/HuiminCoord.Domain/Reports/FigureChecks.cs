@@ -12,14 +12,20 @@ internal static class FigureChecks
     internal static IEnumerable<SheetProblem> Of(ReportSheet sheet, TableLayout layout, ReportHistory history)
     {
         var period = sheet.Counted(layout);
-        return layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, history).Problems());
+        return layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, history.Cumulative).Problems(history));
     }
 
-    private sealed class RowCheck(TableLayout layout, string section, Figures period, ReportHistory history)
+    /// <summary>Cumulatives that cannot be, row by row.</summary>
+    internal static IEnumerable<SheetProblem> Impossible(TableLayout layout, Figures period, Figures earlier) =>
+        layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, earlier).Impossible());
+
+    private sealed class RowCheck(TableLayout layout, string section, Figures period, Figures earlier)
     {
-        internal IEnumerable<SheetProblem> Problems() =>
+        internal IEnumerable<SheetProblem> Impossible() => layout.Form.Rules.Select(Exceeds).OfType<SheetProblem>().Where(p => p.IsError);
+
+        internal IEnumerable<SheetProblem> Problems(ReportHistory history) =>
             layout.Form.Rules.Select(Exceeds).Append(Fines()).Append(NoValue()).Append(TooFewOfficers())
-                .Concat(layout.Form.Columns.Select(Outlier)).OfType<SheetProblem>();
+                .Concat(layout.Form.Columns.Select(column => Outlier(column, history))).OfType<SheetProblem>();
 
         private SheetProblem? Exceeds(FigureRule rule)
         {
@@ -50,7 +56,7 @@ internal static class FigureChecks
                 : null;
 
         /// <summary>Without as many periods as the rule looks back to, or where nothing was usual, nothing is unusual.</summary>
-        private SheetProblem? Outlier(TableColumn column)
+        private SheetProblem? Outlier(TableColumn column, ReportHistory history)
         {
             if (layout.Form.Outliers is not { Months: > 0 } rule || Period(column.Code) is not { } figure)
             {
@@ -71,7 +77,7 @@ internal static class FigureChecks
         /// <summary>A figure that is wrong by itself is not compared with others.</summary>
         private long? Period(string column) => layout.Applies(At(column)) && period[At(column)] is >= 0 and <= FigureText.Largest * 100 and var figure ? figure : null;
 
-        private long Earlier(string column) => history.Cumulative[At(column)] ?? 0;
+        private long Earlier(string column) => earlier[At(column)] ?? 0;
 
         private string Write(string column, long figure) => FigureText.Write(figure, layout.Form.Column(column)!.Kind);
     }

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
@@ -5,6 +6,14 @@ namespace HuiminCoord.Domain.Reports;
 /// <summary>Finds everything that is wrong with a sheet or looks wrong, by cell, in one answer.</summary>
 public static class SheetChecks
 {
+    /// <summary>Those parts of a sheet that are handed in. A 零报告 need not say anything more.</summary>
+    /// <param name="parts">Ids of the report's parts.</param>
+    public static IReadOnlyList<SheetProblem> Of(ReportSheet sheet, TableLayout layout, SummaryForm summary, ReportHistory history, IReadOnlyCollection<string> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return [.. parts.Contains(DutyPart.Table) ? Table(sheet, layout, history) : [], .. parts.Contains(DutyPart.Summary) && !sheet.Nil ? Summary(sheet, summary) : []];
+    }
+
     /// <summary>Both parts of a sheet. What the unit has explained at the cell stays in the list and is marked as answered.</summary>
     public static IReadOnlyList<SheetProblem> Check(ReportSheet sheet, TableLayout layout, SummaryForm summary, ReportHistory history) =>
         [.. Table(sheet, layout, history), .. Summary(sheet, summary)];
@@ -26,6 +35,25 @@ public static class SheetChecks
         var silent = summary.Sections.Where(s => s.IsRequired && string.IsNullOrWhiteSpace(sheet.Texts.GetValueOrDefault(s.Id))).Select(s => (s.Id, SheetCodes.SectionMissing));
         var unknown = sheet.Texts.Keys.Where(id => summary.Sections.All(s => s.Id != id)).Order(StringComparer.Ordinal).Select(id => (id, SheetCodes.UnknownSection));
         return [.. silent.Concat(unknown).Select(found => new SheetProblem(null, found.Item1, found.Item2, true, []))];
+    }
+
+    /// <summary>What a corrected sheet does to reports that have counted since: cumulatives that it makes impossible. They are warned of, so that one correction can follow the other.</summary>
+    /// <param name="before">What came before the corrected period.</param>
+    /// <param name="later">What was reported after it.</param>
+    public static IReadOnlyList<SheetProblem> Later(ReportSheet sheet, TableLayout layout, ReportHistory before, IEnumerable<PeriodFigures> later)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(later);
+        var (sum, found) = (before.Cumulative.Plus(sheet.Counted(layout)), new List<SheetProblem>());
+        foreach (var period in later.OrderBy(p => p.Period.From))
+        {
+            found.AddRange(FigureChecks.Impossible(layout, period.Figures, sum).Select(p => p with { Place = period.Duty.Value, Code = SheetCodes.ExceedsLater, IsError = false }));
+            sum = sum.Plus(period.Figures);
+        }
+
+        return [.. found.DistinctBy(p => p.At).Select(p => Answered(p, sheet))];
     }
 
     private static IEnumerable<SheetProblem> Unknown(ReportSheet sheet, TableLayout layout) =>

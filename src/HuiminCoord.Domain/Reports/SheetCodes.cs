@@ -39,6 +39,9 @@ public static class SheetCodes
     /// <summary>Warning: in this period more than the other column, cumulatively not. Facts: as of <see cref="Exceeds"/>, of the period.</summary>
     public const string ExceedsInPeriod = "sheet.exceeds-in-period";
 
+    /// <summary>Warning: by a correction of an earlier period, a later cumulative is more than it can be. Facts: as of <see cref="Exceeds"/>. Place: the later report.</summary>
+    public const string ExceedsLater = "sheet.exceeds-later";
+
     /// <summary>Warning: cases were filed and their value is zero. Facts: the cases.</summary>
     public const string NoValue = "sheet.no-value";
 

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Plans;
@@ -10,8 +11,8 @@ namespace HuiminCoord.Grains.Reports;
 public sealed class ReportFacts(PlanShelf plans, ReportReader registers)
 {
     /// <summary>The facts for one command.</summary>
-    /// <param name="sheet">The sheet that it names; null = none.</param>
-    internal async Task<ReportTerms> Of(string campaign, UnitId unit, DutyId duty, FilledSheet? sheet, ReportAsker? by)
+    /// <param name="handed">The sheet that it names, with the parts that it is for; null = none.</param>
+    internal async Task<ReportTerms> Of(string campaign, UnitId unit, DutyId duty, (FilledSheet Sheet, IReadOnlyList<string> Parts)? handed, ReportAsker? by)
     {
         var terms = await registers.PlanOf(campaign, unit) is { } version and > 0 ? await plans.Terms(campaign, version, unit) : null;
         var owed = terms?.Find(duty) is { } found && FormRef.IsAskedFor(terms.Plan, found.Kind) ? found : null;
@@ -20,13 +21,22 @@ public sealed class ReportFacts(PlanShelf plans, ReportReader registers)
             return new(null, null, new Dictionary<string, PartStage>(), null, by);
         }
 
-        var errors = sheet is null ? null : await Errors(campaign, terms, duty, sheet);
+        var errors = handed is { } what ? await Errors(campaign, terms, duty, what.Sheet, what.Parts) : null;
         return new(owed, terms.Plan.Forms, await registers.Stages(campaign, unit, duty), errors, by);
     }
 
-    private async Task<IReadOnlyList<SheetProblem>?> Errors(string campaign, UnitTerms terms, DutyId duty, FilledSheet named)
+    /// <summary>Judged by the same checks that pages show, on the sheet as it is kept: nobody hands in what was not looked at.</summary>
+    private async Task<IReadOnlyList<SheetProblem>?> Errors(string campaign, UnitTerms terms, DutyId duty, FilledSheet named, IReadOnlyList<string> parts)
     {
-        var sheet = await registers.Sheet(campaign, terms.Unit.Id, duty, named.Hash);
-        return sheet is null || sheet.Nil != named.Nil ? null : [];
+        if (await registers.Sheet(campaign, terms.Unit.Id, duty, named.Hash) is not { } sheet || sheet.Nil != named.Nil)
+        {
+            return null;
+        }
+
+        var forms = terms.Plan.Forms!;
+        var layout = TableLayout.Of(terms.Plan, forms.Table, terms.Unit);
+        var occurrence = terms.Plan.Duties.SelectMany(Occurrence.Of).First(o => o.Id == duty);
+        var history = await registers.History(campaign, terms.Plan, terms.Unit.Id, occurrence);
+        return [.. SheetChecks.Of(sheet, layout, forms.Summary, history, parts).Where(p => p.IsError)];
     }
 }

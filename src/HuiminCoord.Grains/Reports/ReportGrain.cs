@@ -24,7 +24,7 @@ public sealed class ReportGrain([PersistentState(Keeper.StateName)] IPersistentS
 {
     private ReportTerms _terms = new(null, null, new Dictionary<string, PartStage>(), null, null);
     private ReportAsker? _by;
-    private FilledSheet? _sheet;
+    private (FilledSheet Sheet, IReadOnlyList<string> Parts)? _sheet;
 
     /// <inheritdoc/>
     public async Task<Answer> Ask(ReportCommand command, ReportAsker by, CommandKey? key)
@@ -75,10 +75,10 @@ public sealed class ReportGrain([PersistentState(Keeper.StateName)] IPersistentS
         return answer.Refusal;
     }
 
-    private static FilledSheet? SheetIn(ReportCommand command) => command switch
+    private static (FilledSheet Sheet, IReadOnlyList<string> Parts)? SheetIn(ReportCommand command) => command switch
     {
-        ReportCommand.Propose c => c.Sheet,
-        ReportCommand.Enter c => c.Sheet,
+        ReportCommand.Propose c => (c.Sheet, c.Parts),
+        ReportCommand.Enter c => (c.Sheet, c.Parts),
         _ => null,
     };
 }

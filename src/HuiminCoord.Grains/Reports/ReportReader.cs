@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -29,6 +30,32 @@ public sealed class ReportReader(CoordinationDatabase database)
     {
         await using var db = database.OpenToRead();
         return await db.ReportSheets.FindAsync(campaign, unit.Value, duty.Value, hash) is { } row ? SheetText.Read(row.Body) : null;
+    }
+
+    /// <summary>What a unit reported of earlier months, as it counts now. Annual reports repeat what months said, so they are not in it.</summary>
+    public async Task<ReportHistory> History(string campaign, Plan plan, UnitId unit, Occurrence occurrence)
+    {
+        await using var db = database.OpenToRead();
+        return await History(db, campaign, plan, unit, occurrence);
+    }
+
+    /// <inheritdoc cref="History(string, Plan, UnitId, Occurrence)"/>
+    public static async Task<ReportHistory> History(CoordinationDb db, string campaign, Plan plan, UnitId unit, Occurrence occurrence, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Forms is not { } forms || plan.Unit(unit) is not { } member || ReportPeriods.Of(plan, occurrence) is not { } period)
+        {
+            return ReportHistory.None;
+        }
+
+        var layout = TableLayout.Of(plan, forms.Table, member);
+        var counting = (await Counting(db, campaign, unit.Value, DutyPart.Table, cancellation)).ToDictionary(c => c.Version.Duty, StringComparer.Ordinal);
+        return new ReportHistory([
+            .. from month in ReportPeriods.Months(plan)
+               let counted = counting.GetValueOrDefault(month.Duty.Value)
+               where counted is not null && month.Duty != occurrence.Id
+               select new PeriodFigures(month.Duty, month.Period, counted.Sheet.Counted(layout)),
+        ]).Before(period);
     }
 
     /// <summary>The versions whose figures count, over all reports of a unit or of the district.</summary>

@@ -11,6 +11,7 @@ using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Inboxes;
 using HuiminCoord.Server.Onboarding;
+using HuiminCoord.Server.Reporting;
 using HuiminCoord.Server.Searching;
 using HuiminCoord.Server.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -47,6 +48,7 @@ public static class ApiServices
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
             .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<Membership>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
+            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>().AddSingleton<ReportWorkbooks>()
             .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<ReadingDoor>();

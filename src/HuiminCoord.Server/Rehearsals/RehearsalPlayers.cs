@@ -5,6 +5,7 @@ using HuiminCoord.Domain.Phases;
 using HuiminCoord.Domain.Plans.Amending;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Rehearsing;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Importing;
@@ -12,6 +13,7 @@ using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
@@ -20,7 +22,7 @@ using HuiminCoord.Server.Settings;
 namespace HuiminCoord.Server.Rehearsals;
 
 /// <summary>Takes what people do in a rehearsal to the actors. What they may not do is refused, and they go on.</summary>
-public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, PlanShelf plans, CalendarImports imports, StoredDocuments documents)
+public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, PlanShelf plans, CalendarImports imports, StoredDocuments documents, SheetShelf sheets)
 {
     /// <summary>Plays one action.</summary>
     /// <exception cref="CommandRefusedException">An act that somebody wrote down is no script: its refusal ends the rehearsal.</exception>
@@ -35,6 +37,9 @@ public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, 
                 break;
             case PlayedAction.ToDecision a:
                 await Follow(campaign, a);
+                break;
+            case PlayedAction.ToReport a:
+                await Report(campaign, a);
                 break;
             case PlayedAction.ChangeMembers a:
                 await ChangeMembers(campaign, a);
@@ -81,6 +86,23 @@ public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, 
         {
             await Play(campaign, owed);
         }
+    }
+
+    /// <summary>Fills in a sheet and lays it before the unit's leader, or approves what lies there.</summary>
+    private async Task Report(string campaign, PlayedAction.ToReport act)
+    {
+        var key = $"{campaign}/{act.Unit}/{act.Duty}";
+        var report = grains.GetGrain<IReportGrain>(key);
+        if (act.Approves)
+        {
+            var waiting = (await documents.Find<ReportState, ReportEvent>(Rooms.Report, key))?.Waiting;
+            _ = waiting is null ? null : await report.Ask(new ReportCommand.Approve(waiting.Number, null), new(act.By, Leads: true, IsOffice: false), Key(act));
+            return;
+        }
+
+        var sheet = SheetText.Of(act.Sheet);
+        await sheets.Keep(campaign, act.Unit, act.Duty, sheet);
+        await report.Ask(new ReportCommand.Propose(act.Parts, new FilledSheet(sheet.Hash, act.Sheet.Nil, null, [act.By])), new(act.By, Leads: false, IsOffice: false), Key(act));
     }
 
     /// <summary>Nothing happens when nobody waits to join or leave any more: somebody was quicker.</summary>

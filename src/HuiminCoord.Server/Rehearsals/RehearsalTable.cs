@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuiminCoord.Domain.Plans;
 using Spectre.Console;
+using TableColumn = Spectre.Console.TableColumn;
 
 namespace HuiminCoord.Server.Rehearsals;
 

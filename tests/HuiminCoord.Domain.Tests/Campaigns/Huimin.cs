@@ -10,8 +10,11 @@ namespace HuiminCoord.Domain.Tests.Campaigns;
 /// <summary>The shipped plan and the words in which the tests of the rooms speak.</summary>
 internal static class Huimin
 {
-    /// <summary>The plan of the notice.</summary>
-    public static Plan Notice { get; } = PlanReader.Read(ShippedPlan.Json).Plan!;
+    /// <summary>The plan of the notice as it is shipped.</summary>
+    public static Plan WithForms { get; } = PlanReader.Read(ShippedPlan.Json).Plan!;
+
+    /// <summary>The same without forms: the rules of what is owed are tested by reports that are handed in by a word.</summary>
+    public static Plan Notice { get; } = WithForms with { Forms = null };
 
     /// <summary>The morning of the notice.</summary>
     public static DateTimeOffset Issued { get; } = At("2020-09-17 09:00");

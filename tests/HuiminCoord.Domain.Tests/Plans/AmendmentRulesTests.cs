@@ -66,6 +66,35 @@ public sealed class AmendmentRulesTests
     public void The_lead_of_a_task_is_not_changed() =>
         Assert.Equal("amendment.lead-changed", Code(Same with { Domains = [.. Notice.Domains.Select(d => d with { Lead = new UnitId("jiaoyu") })] }));
 
+    [Theory]
+    [InlineData("column")]
+    [InlineData("row")]
+    [InlineData("summary")]
+    public void A_part_of_a_form_that_ended_does_not_return_either(string part)
+    {
+        var forms = Notice.Forms!;
+        var less = part switch
+        {
+            "column" => forms with { Table = forms.Table with { Columns = [.. forms.Table.Columns.Skip(1)] } },
+            "row" => forms with { Table = forms.Table with { Sections = [.. forms.Table.Sections.Skip(1)] } },
+            _ => forms with { Summary = new([.. forms.Summary.Sections.Skip(1)]) },
+        };
+        Assert.Null(Code(Same with { Forms = less }));
+        Assert.Equal("amendment.id-reused", AmendmentRules.Refuse([Notice, Same with { Forms = less }], Same with { Version = 3 })?.Code);
+    }
+
+    [Fact]
+    public void A_column_keeps_its_kind() => Assert.Equal("amendment.column-kind", Code(Same with { Forms = Counted(FigureKind.Money) }));
+
+    [Fact]
+    public void Forms_may_come_later() => Assert.Null(AmendmentRules.Refuse([Notice with { Forms = null }], Same));
+
+    [Fact]
+    public void Its_name_may_change() => Assert.Null(Code(Same with { Forms = Counted(FigureKind.Count) }));
+
+    private static FormPlan Counted(FigureKind kind) =>
+        Notice.Forms! with { Table = Notice.Forms.Table with { Columns = [Notice.Forms.Table.Columns[0] with { Name = "执法人员", Kind = kind }, .. Notice.Forms.Table.Columns.Skip(1)] } };
+
     private static Plan Same { get; } = Notice with { Version = 2, Amendment = new("试行情况", "", AmendingBody.OfficeDirector) };
 
     private static Plan Titled { get; } = Same with { Title = "整治行动" };

@@ -59,7 +59,7 @@ public sealed class PlanProblemTests
     [Theory]
     [InlineData("clause", "\"id\": \"c5-2\"", "\"id\": ▲\"c5-1\"")]
     [InlineData("section", "{ \"id\": \"shipin\", ", "{ \"id\": \"shipin\", \"name\": \"甲股\" }, { \"id\": ▲\"shipin\", ")]
-    [InlineData("domain", "\"domains\": [", "\"domains\": [\n{ \"id\": \"wangluo\", \"name\": \"网\", \"goal\": \"清朗\", \"lead\": \"scjg\", \"sections\": [{ \"id\": \"wangjian\", \"name\": \"股\" }], \"cooperating\": [], \"clause\": \"c3-5\" },", "\"id\": \"wangluo\", \"name\": \"网络\"", "\"id\": ▲\"wangluo\", \"name\": \"网络\"")]
+    [InlineData("domain", "\"domains\": [", "\"domains\": [\n{ \"id\": \"wangluo\", \"name\": \"网\", \"goal\": \"清朗\", \"lead\": \"scjg\", \"sections\": [{ \"id\": \"wangjian\", \"name\": \"股\" }], \"cooperating\": [], \"clause\": \"c3-5\" },", "\"id\": \"wangluo\", \"name\": \"网络\", \"goal\"", "\"id\": ▲\"wangluo\", \"name\": \"网络\", \"goal\"")]
     [InlineData("task", "\"id\": \"chi-6\"", "\"id\": ▲\"chi-5\"")]
     [InlineData("phase", "\"id\": \"conclude\"", "\"id\": ▲\"rectify\"")]
     [InlineData("goal", "\"id\": \"peixun\"", "\"id\": ▲\"fangan\"")]
@@ -81,7 +81,7 @@ public sealed class PlanProblemTests
     [InlineData(PlanProblemCode.IdDuplicate, "\"units\": [\n", "\"units\": [\n{ \"id\": \"other\", \"name\": \"某局\", \"table\": \"none\" }, { \"id\": ▲\"other\", \"name\": \"某办\", \"table\": \"none\" },", "'other' already means the unit")]
     [InlineData(PlanProblemCode.ListDuplicate, "[\"zhujian\", \"gongan\"]", "[\"zhujian\", \"gongan\", ▲\"公安\"]", "'公安' is listed twice")]
     [InlineData(PlanProblemCode.ClauseUnknown, "\"clause\": \"c3-1-8\"", "\"clause\": ▲\"c3-1-9\"", "there is no clause 'c3-1-9'; the nearest known is 'c3-1-")]
-    [InlineData(PlanProblemCode.DomainUnknown, "\"domain\": \"wangluo\"", "\"domain\": ▲\"wangluoo\"", "the nearest known is 'wangluo'")]
+    [InlineData(PlanProblemCode.DomainUnknown, "\"domain\": \"wangluo\", \"number\"", "\"domain\": ▲\"wangluoo\", \"number\"", "the nearest known is 'wangluo'")]
     [InlineData(PlanProblemCode.SectionUnknown, "\"section\": \"yaoxie\"", "\"section\": ▲\"zhiliang\"", "the domain 'chi' has no section 'zhiliang'")]
     [InlineData(PlanProblemCode.TaskNumberDuplicate, "\"id\": \"xing-3\", \"domain\": \"xing\", \"number\": 3", "\"id\": \"xing-3\", \"domain\": \"xing\", \"number\": ▲2", "already has a task 2")]
     public void A_name_that_leads_nowhere_or_to_two_things(string code, string old, string spoilt, string message) =>

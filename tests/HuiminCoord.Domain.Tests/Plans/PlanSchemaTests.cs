@@ -44,6 +44,11 @@ public sealed class PlanSchemaTests
     [InlineData("\"version\": 1,", "\"version\": 2, \"amendment\": { \"reason\": \"试行\" },")]
     [InlineData("\"version\": 1,", "\"version\": 2, \"amendment\": { \"reason\": \"试行\", \"decidedBy\": \"convenor\" },")]
     [InlineData("{ \"id\": \"digest-time\",", "{ \"id\": \"digest-time\", \"answer\": \"\",")]
+    [InlineData("\"code\": \"samplesFailed\"", "\"code\": \"samples-failed\"")]
+    [InlineData("\"lastDay\": 25", "\"lastDay\": 29")]
+    [InlineData("\"approval\": \"leader\"", "\"approval\": \"seal\"")]
+    [InlineData("\"joint\": \"joint\"", "\"joint\": null")]
+    [InlineData("\"rank\": false", "\"rank\": 0")]
     public async Task A_broken_plan_is_not(string old, string spoilt)
     {
         var schema = await JsonSchema.FromJsonAsync(ShippedPlan.Schema, TestContext.Current.CancellationToken);
@@ -77,6 +82,8 @@ public sealed class PlanSchemaTests
     [InlineData("/rung/properties/to/items", typeof(Role))]
     [InlineData("/agendaTopic/properties/topic", typeof(AgendaTopic))]
     [InlineData("/meeting/properties/consent", typeof(AgendaConsent))]
+    [InlineData("/column/properties/kind", typeof(FigureKind))]
+    [InlineData("/consolidation/properties/issuer", typeof(IssuingBody))]
     public void Its_words_are_those_of_the_model(string place, Type type)
     {
         var node = place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(Schema["definitions"]!, (n, name) => n[name]!);

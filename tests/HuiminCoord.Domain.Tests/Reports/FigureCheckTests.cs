@@ -70,6 +70,21 @@ public sealed class FigureCheckTests
     }
 
     [Fact]
+    public void A_correction_that_makes_a_later_cumulative_impossible_is_warned_of_where_it_first_does()
+    {
+        var months = SampleForms.History([.. new[] { "filed 1", "filed 4, closed 1", "closed 3", "closed 1" }.Select(m => SampleForms.Filled("weijian", $"chuan-fanghu: {m}"))]).Earlier;
+        IReadOnlyList<SheetProblem> Later(string october, string? noteAt = null) =>
+            SheetChecks.Later(SampleForms.Sheet(SampleForms.Filled("weijian", $"chuan-fanghu: {october}"), noteAt), SampleForms.Layout("weijian"), new(months.Take(1).ToList()), months.Skip(2));
+
+        Assert.Empty(Later("filed 4, closed 1"));
+        var found = Assert.Single(Later("filed 2, closed 1"));
+        Assert.Equal(("monthly-2020-11", new CellAt("chuan-fanghu", "closed"), SheetCodes.ExceedsLater, false, false), (found.Place, found.At!.Value, found.Code, found.IsError, found.IsAnswered));
+        Assert.Equal(["closed", "4", "filed", "3"], found.Facts);
+        Assert.Equal("monthly-2020-12", Assert.Single(Later("filed 3, closed 1")).Place);
+        Assert.True(Assert.Single(Later("filed 3, closed 1", "chuan-fanghu/closed")).IsAnswered);
+    }
+
+    [Fact]
     public void A_history_knows_what_came_before()
     {
         var history = SampleForms.History(SampleForms.Figures("chi-shipin: filed 1"), SampleForms.Figures("chi-shipin: filed 2, closed 1"));

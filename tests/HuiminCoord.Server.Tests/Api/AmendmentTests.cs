@@ -199,6 +199,15 @@ public sealed class AmendmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_column_of_the_table_keeps_its_kind_and_says_so()
+    {
+        var (status, problem) = await _server.Post(TestServer.Path + "/amendments", new { plan = Amended(p => p["forms"]!["table"]!["columns"]![0]!["kind"] = "money") });
+
+        Assert.Equal((422, "amendment.column-kind"), (status, (string)problem["code"]!));
+        Assert.Contains("出动执法人员", (string)problem["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_refused_leaves_its_number_to_the_corrected_text_and_does_not_come_back()
     {
         await _server.RunUntil(new(2020, 10, 12), 12);

@@ -43,6 +43,7 @@ internal static class PastCampaigns
         duties.Where(d => (string)d!["id"]! is "monthly" or "annual-2020" or "annual-2021").ToList().ForEach(d => duties.Remove(d));
         duties.Single(d => (string)d!["id"]! == "liaison")!["schedule"]!["due"] = Text(Day(1 - DaysAgo));
         plan["questions"] = new JsonArray();
+        plan.AsObject().Remove("forms");
         return plan.ToJsonString();
     }
 

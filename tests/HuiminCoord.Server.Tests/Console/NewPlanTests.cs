@@ -45,7 +45,7 @@ public sealed class NewPlanTests : IAsyncLifetime
         var sketch = PlanDraft.From(PlanTemplates.Shipped[0]).Sketch;
         Assert.All([sketch.Campaign, sketch.DistrictCode, sketch.DistrictName, sketch.Number, sketch.Issuer, sketch.File, sketch.Settings.OfficePhone], text => Assert.Equal("", text));
         Assert.Null(sketch.IssuedOn);
-        Assert.Equal((11, 7, 36), (sketch.Units.Count, sketch.Duties.Count, sketch.Questions.Count));
+        Assert.Equal((11, 7, 42), (sketch.Units.Count, sketch.Duties.Count, sketch.Questions.Count));
     }
 
     [Fact]

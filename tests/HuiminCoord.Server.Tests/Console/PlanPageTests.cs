@@ -12,7 +12,7 @@ public sealed class PlanPageTests(ServerFixture fixture)
     {
         using var director = await PageVisitor.In(Server, "office-director");
         var page = await director.Get("/plan");
-        Assert.Contains("方案第1版：11个单位、17项任务，待明确36项", page.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("方案第1版：11个单位、17项任务，待明确42项", page.One("h1").TextContent, StringComparison.Ordinal);
         var units = Row(page, "教育局");
         Assert.Equal(["区教育局", "不含案件类指标", "配合", "配合", "—", "—", "—"], units);
         Assert.Equal("牵头", Row(page, "市场监督管理局")[2]);
@@ -55,7 +55,7 @@ public sealed class PlanPageTests(ServerFixture fixture)
         var open = await convenor.Get("/plan?tab=questions&show=answered");
         Assert.Empty(open.Document.QuerySelectorAll("tbody tr"));
         var page = await convenor.Get("/plan?tab=questions&q=review-days");
-        Assert.Equal(36, page.Document.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(42, page.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("审核时限", page.One("#question-review-days").TextContent, StringComparison.Ordinal);
         Assert.Equal(("number", "3"), (page.One("#answer-setting").GetAttribute("type"), page.One("#answer-setting").GetAttribute("value")));
         var table = await convenor.Get("/plan?tab=questions&q=zhengfuban-table");

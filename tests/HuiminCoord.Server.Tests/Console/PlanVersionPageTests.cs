@@ -43,7 +43,7 @@ public sealed class PlanVersionPageTests : IAsyncLifetime
     {
         await Amend(p => p["settings"]!["reviewWorkdays"] = 5);
         using var director = await PageVisitor.In(_server, "office-director", "en");
-        Assert.Contains("Plan version 2: 11 units, 17 tasks, 36 open question(s)", (await director.Get("/plan")).One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Plan version 2: 11 units, 17 tasks, 42 open question(s)", (await director.Get("/plan")).One("h1").TextContent, StringComparison.Ordinal);
         Assert.Contains("5 working day(s) before, 1 working day(s) before, the day itself → Liaison", (await director.Get("/plan")).Text, StringComparison.Ordinal);
         foreach (var path in new[] { "/plan?tab=versions&version=2", "/plan?tab=questions&q=review-days", "/plan?tab=amend&part=reminders", "/plan?tab=receipts", "/plan/new", "/plan/issue" })
         {

@@ -70,6 +70,47 @@ public sealed class PlanWordsTests
     }
 
     [Fact]
+    public void What_forms_ask_for_is_said_in_words()
+    {
+        var (forms, table) = (Plan.Forms!, Plan.Forms!.Table);
+        var next = Plan with
+        {
+            Forms = forms with
+            {
+                Approval = ReportApproval.Scan,
+                Consolidation = new(3, 15, 3, IssuingBody.DistrictOffice, true),
+                Periods = forms.Periods with { Annuals = new Dictionary<string, DateWindow>(forms.Periods.Annuals) { ["annual-2021"] = new(new(2020, 12, 1), new(2021, 10, 25)) } },
+                Summary = new([.. forms.Summary.Sections.Skip(1).Reverse()]),
+                Table = table with
+                {
+                    Title = "统计表",
+                    Joint = null,
+                    Outliers = new(5, 6),
+                    Rules = [new("published", "filed"), .. table.Rules.Skip(1)],
+                    Without = new Dictionary<TableProfile, IReadOnlyList<string>> { [TableProfile.Managing] = ["filed", "closed"] },
+                    Columns = [new("stopped", "下架", "公斤", FigureKind.Money, "检查"), table.Columns[1] with { Name = "检查户次" }, .. table.Columns.Skip(2).Reverse()],
+                    Sections = [table.Sections[0] with { Domain = "wangluo" }, .. table.Sections.Skip(2).Reverse(), new("zhu-wuye", "住-物业", "zhu")],
+                },
+            },
+        };
+        var lines = new DifferenceLines(Words, Plan, next).Of(PlanComparison.Between(Plan, next));
+        Assert.All(lines, l => Assert.DoesNotMatch("plan\\.|[a-z]{3,}", l.Topic + l.Subject + l.Was + l.Is));
+        Assert.Contains(new("新增指标", "下架", "", "下架（公斤）；归类：检查；金额，两位小数"), lines);
+        Assert.Contains(new("停用指标", "出动执法人员", "出动执法人员（人次）；归类：检查；整数", ""), lines);
+        Assert.Contains(new("分项", "吃-食品", "吃-食品；领域：吃", "吃-食品；领域：网络"), lines);
+        Assert.Contains(new("报送表样", "累计数校验", "办结（结案） ≤ 立案", ""), lines);
+        Assert.Contains(new("报送表样", "数据波动提示", "超过此前3期中位数的3倍", "超过此前6期中位数的5倍"), lines);
+        Assert.Contains(new("报送表样", "联合执法指标", "部门协作（联合）执法", ""), lines);
+        Assert.Contains(new("报送表样", "本单位审核方式", "单位负责同志在系统中审核", "报送签字盖章的扫描件"), lines);
+        Assert.Contains(new("报送表样", "2021年总结和统计表的统计期间", "2020-12-01 — 2021-10-31", "2020-12-01 — 2021-10-25"), lines);
+        Assert.Contains(new("报送表样", "通报印发单位", "召集单位", "区政府办公室"), lines);
+        Assert.Contains(new("报送表样", "通报排名", "不排名", "排名"), lines);
+        Assert.Contains(lines, l => l.Subject == "不填的指标（不含案件类指标）" && l.Is == "办结（结案）、立案");
+        Assert.Contains(lines, l => l.Subject == "小结内容的顺序" && l.Is == "需协调事项、下步打算、存在问题、查办案件情况");
+        Assert.Contains(lines, l => l.Subject == "指标顺序" && l.Was.StartsWith("检查经营主体、", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Things_that_differ_by_their_ids_alone_are_told_apart_by_them()
     {
         var json = SketchText.First(new(Plan, TestServer.PlanJson), PlanSketches.Of(Plan)).Replace("\"shipin\"", "\"food\"", StringComparison.Ordinal);

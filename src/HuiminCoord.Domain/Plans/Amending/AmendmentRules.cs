@@ -10,7 +10,7 @@ public static class AmendmentRules
     /// <returns>
     /// <c>amendment.other-campaign</c>, <c>campaign.version-out-of-order</c>, <c>amendment.nothing-changed</c>,
     /// <c>amendment.members-by-meeting</c>, <c>amendment.id-reused</c>, <c>amendment.phase-removed</c>,
-    /// <c>amendment.ladder-removed</c>, <c>amendment.lead-changed</c>.
+    /// <c>amendment.ladder-removed</c>, <c>amendment.lead-changed</c>, <c>amendment.column-kind</c>.
     /// </returns>
     public static Refusal? Refuse(IReadOnlyList<Plan> versions, Plan next)
     {
@@ -23,7 +23,8 @@ public static class AmendmentRules
             ?? Members(now, next)
             ?? Reused(versions, next)
             ?? Removed(now, next)
-            ?? Lead(now, next);
+            ?? Lead(now, next)
+            ?? ColumnKind(versions, next);
     }
 
     /// <summary>Actors, calendars and inboxes hang on these.</summary>
@@ -49,7 +50,13 @@ public static class AmendmentRules
     }
 
     private static HashSet<string> Ids(Plan plan) =>
-        [.. plan.Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value), .. plan.Tasks.Select(t => $"tasks.{t.Id}")];
+        [.. plan.Duties.SelectMany(Occurrence.Of).Select(o => o.Id.Value), .. plan.Tasks.Select(t => $"tasks.{t.Id}"), .. FormIds(plan.Forms)];
+
+    /// <summary>Figures and texts of reports are kept under these.</summary>
+    private static IEnumerable<string> FormIds(FormPlan? forms) => forms is null ? [] :
+    [
+        .. forms.Table.Columns.Select(c => $"columns.{c.Code}"), .. forms.Table.Sections.Select(s => $"rows.{s.Id}"), .. forms.Summary.Sections.Select(s => $"summary.{s.Id}"),
+    ];
 
     /// <summary>A phase is left through its gate, by evidence or by a signed waiver; what was assigned under a ladder still needs it.</summary>
     private static Refusal? Removed(Plan now, Plan next) =>
@@ -61,4 +68,11 @@ public static class AmendmentRules
     private static Refusal? Lead(Plan now, Plan next) =>
         now.Tasks.FirstOrDefault(t => next.Task(t.Id) is { } later && now.Domain(t.Domain)!.Lead != next.Domain(later.Domain)!.Lead) is { } task
             ? new Refusal("amendment.lead-changed", task.Title) : null;
+
+    /// <summary>Figures of earlier months would mean something else. It is not allowed over a version without the column either.</summary>
+    private static Refusal? ColumnKind(IReadOnlyList<Plan> versions, Plan next)
+    {
+        var kinds = versions.SelectMany(v => v.Forms?.Table.Columns ?? []).ToLookup(c => c.Code, c => c.Kind);
+        return next.Forms?.Table.Columns.FirstOrDefault(c => kinds[c.Code].Any(k => k != c.Kind)) is { } column ? new Refusal("amendment.column-kind", column.Name) : null;
+    }
 }

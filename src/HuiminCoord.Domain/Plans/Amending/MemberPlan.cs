@@ -80,7 +80,9 @@ public static class MemberPlan
             DropFrom(meeting.Value!["units"]?.AsArray(), n => spellings.Contains((string)n!));
         }
 
-        DropFrom(text["duties"]!.AsArray(), d => d!["owedBy"]!.AsArray().Count == 0);
+        var nobodys = Entries(text, "duties").Where(d => d["owedBy"]!.AsArray().Count == 0).Select(d => (string)d["id"]!).ToHashSet(StringComparer.Ordinal);
+        DropFrom(text["duties"]!.AsArray(), d => nobodys.Contains((string)d!["id"]!));
+        DropFrom(text["forms"]?["periods"]?["annuals"]?.AsArray(), a => nobodys.Contains((string)a!["duty"]!));
         DropFrom(text["units"]!.AsArray(), u => (string)u!["id"]! == unit.Id.Value);
     }
 

@@ -15,6 +15,7 @@ public static class PlanComparison
             .. DutyComparison.Between(before, after),
             .. Facts(DifferenceKind.Ladder, "ladders.", PlanWords.Ladders(before), PlanWords.Ladders(after)),
             .. Facts(DifferenceKind.Meeting, "meetings.", MeetingLines.Of(before), MeetingLines.Of(after)),
+            .. FormComparison.Between(before.Forms, after.Forms),
             .. Listed(before.Domains, after.Domains, d => d.Id, PlanWords.Domain, Same(DifferenceKind.Domain)),
             .. Listed(before.Tasks, after.Tasks, t => t.Id.Value, PlanWords.Task, new(DifferenceKind.TaskAdded, DifferenceKind.TaskEnds, DifferenceKind.Task)),
             .. Listed(before.Phases, after.Phases, p => p.Id.Value, PlanWords.Phase, new(DifferenceKind.PhaseAdded, DifferenceKind.Phase, DifferenceKind.Phase)),
@@ -49,7 +50,7 @@ public static class PlanComparison
 
     private static Codes Same(string code) => new(code, code, code);
 
-    private static IEnumerable<PlanDifference> Facts(
+    internal static IEnumerable<PlanDifference> Facts(
         string code, string prefix, IReadOnlyList<(string Name, string Value)> before, IReadOnlyList<(string Name, string Value)> after) =>
         Listed(before, after, f => prefix + f.Name, f => f.Value, Same(code));
 

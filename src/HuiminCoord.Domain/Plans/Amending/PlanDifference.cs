@@ -43,6 +43,27 @@ public static class DifferenceKind
     /// <summary>How meetings of a kind are held.</summary>
     public const string Meeting = "meeting.changed";
 
+    /// <summary>A new column of the statistics table.</summary>
+    public const string ColumnAdded = "column.added";
+
+    /// <summary>A column is not filled in any more.</summary>
+    public const string ColumnEnds = "column.ends";
+
+    /// <summary>Name, unit, kind or heading of a column.</summary>
+    public const string Column = "column.changed";
+
+    /// <summary>A new row of the statistics table.</summary>
+    public const string RowAdded = "row.added";
+
+    /// <summary>A row is not filled in any more.</summary>
+    public const string RowEnds = "row.ends";
+
+    /// <summary>Name or domain of a row.</summary>
+    public const string Row = "row.changed";
+
+    /// <summary>Anything else about forms: who fills what, the summary, days of reports, approval, consolidation.</summary>
+    public const string Form = "form.changed";
+
     /// <summary>A domain's goal, sections or units.</summary>
     public const string Domain = "domain.changed";
 

@@ -48,11 +48,11 @@ internal static class PlanWords
     private static string Ladder(Ladder ladder) =>
         $"{string.Join("; ", ladder.Rungs.Select(r => $"{r.Id} {(r.Offset is { } o ? Number(o) : "issue")} {PlanJson.Time(r.At)} → {string.Join(",", r.To)}"))}; weekly {Number(ladder.Weekly)}";
 
-    private static string Window(DateWindow window) => $"{Day(window.From)} — {Day(window.To)}";
+    internal static string Window(DateWindow window) => $"{Day(window.From)} — {Day(window.To)}";
 
     private static string Ids(IEnumerable<UnitId> units) => string.Join("、", units.Select(u => u.Value));
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -42,14 +42,12 @@ public static class SketchDates
         }
     }
 
-    private static DateOnly? By(DateOnly? day, int months)
+    /// <summary>The same day so many months later; the last day of a month stays the last day of its month.</summary>
+    internal static DateOnly By(DateOnly day, int months)
     {
-        if (day is not { } known)
-        {
-            return null;
-        }
-
-        var moved = known.AddMonths(months);
-        return known.AddDays(1).Day == 1 ? new DateOnly(moved.Year, moved.Month, DateTime.DaysInMonth(moved.Year, moved.Month)) : moved;
+        var moved = day.AddMonths(months);
+        return day.AddDays(1).Day == 1 ? new DateOnly(moved.Year, moved.Month, DateTime.DaysInMonth(moved.Year, moved.Month)) : moved;
     }
+
+    private static DateOnly? By(DateOnly? day, int months) => day is { } known ? By(known, months) : null;
 }

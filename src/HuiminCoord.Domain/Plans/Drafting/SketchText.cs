@@ -40,6 +40,7 @@ public static class SketchText
         SketchRules.Duties(text, sketch);
         SketchRules.Ladders(text, sketch);
         SketchMeetings.Write(text, sketch, template.Plan);
+        SketchForms.Write(text, sketch, template.Plan, moves: amendment is null);
         return text.ToJsonString(PlanJson.Readable);
     }
 

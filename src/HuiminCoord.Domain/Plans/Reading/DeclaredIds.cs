@@ -28,12 +28,17 @@ internal sealed class DeclaredIds(string sort, string unknown, Problems problems
     public string Reference(Fields fields, string name)
     {
         var id = fields.Text(name);
+        Require(id, fields.At(name));
+        return id;
+    }
+
+    /// <summary>Tells when an id that stands somewhere leads nowhere.</summary>
+    public void Require(string id, PlanPosition at)
+    {
         if (id.Length > 0 && !_declared.ContainsKey(id))
         {
             var hint = problems.Nearest.Hint(id, _declared.Keys);
-            problems.Add(fields.At(name), unknown, $"there is no {sort} {Problems.Quote(id)}{hint}");
+            problems.Add(at, unknown, $"there is no {sort} {Problems.Quote(id)}{hint}");
         }
-
-        return id;
     }
 }

@@ -43,6 +43,23 @@ internal sealed partial class Fields
     /// <summary>A whole number that may be left out.</summary>
     public int? WholeIfAny(string name, int least, int most) => Has(name) ? Whole(name, least, most) : null;
 
+    /// <summary>True or false; null when it is left out.</summary>
+    public bool? FlagIfAny(string name)
+    {
+        if (Optional(name) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is PlacedWord { Word: "true" or "false" } word)
+        {
+            return word.Word == "true";
+        }
+
+        WrongType(node, $"'{name}' must be true or false");
+        return null;
+    }
+
     /// <summary>A required day such as 2020-09-28.</summary>
     public DateOnly? Day(string name) => Date(name, Required(name), "yyyy-MM-dd", "a day of this century such as 2020-09-28");
 

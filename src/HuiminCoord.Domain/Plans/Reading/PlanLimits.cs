@@ -24,7 +24,7 @@ public static class PlanLimits
     /// <summary>Open questions.</summary>
     public const int Questions = 200;
 
-    /// <summary>Every other list: domains, sections, phases, goals, venues, rungs.</summary>
+    /// <summary>Every other list: domains, sections, phases, goals, venues, rungs, columns and rows of the table.</summary>
     public const int Entries = 50;
 
     /// <summary>Names and titles, in UTF-16 units.</summary>
@@ -41,6 +41,9 @@ public static class PlanLimits
 
     /// <summary>Post of whoever presides over a meeting.</summary>
     public const int MeetingPost = 40;
+
+    /// <summary>Code of a column.</summary>
+    public const int ColumnCode = 40;
 
     /// <summary>Longest campaign, in years: it bounds the occurrences of a monthly duty.</summary>
     public const int Years = 10;

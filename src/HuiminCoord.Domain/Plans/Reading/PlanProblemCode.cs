@@ -129,6 +129,33 @@ public static class PlanProblemCode
     /// <summary>A first month of meetings outside the campaign.</summary>
     public const string CadenceOutside = "meeting.outside-campaign";
 
+    /// <summary>A column code that breaks their spelling rule.</summary>
+    public const string CodeInvalid = "column.code-invalid";
+
+    /// <summary>No such column in the table.</summary>
+    public const string ColumnUnknown = "column.unknown";
+
+    /// <summary>Two columns that cannot be held against each other.</summary>
+    public const string RuleUnfit = "table.rule-unfit";
+
+    /// <summary>No such duty.</summary>
+    public const string DutyUnknown = "duty.unknown";
+
+    /// <summary>Days of a report outside the campaign, or before the first report.</summary>
+    public const string PeriodOutside = "period.outside-campaign";
+
+    /// <summary>Days of an annual report for a duty that is none.</summary>
+    public const string PeriodUnfit = "period.unfit";
+
+    /// <summary>An annual report without days.</summary>
+    public const string PeriodMissing = "period.missing";
+
+    /// <summary>Two annual reports that cover the same day.</summary>
+    public const string PeriodOverlap = "period.overlap";
+
+    /// <summary>Days between two annual reports that belong to neither.</summary>
+    public const string PeriodGap = "period.gap";
+
     /// <summary>A reminder that never fires. Found with the working calendar, by a check outside the reader.</summary>
     public const string RungNeverFires = "rung.never-fires";
 }

@@ -52,7 +52,7 @@ public static class PlanReader
             campaign, version ?? 0, fields.Text("title"), HeadPart.District(fields), HeadPart.Document(fields),
             declared.Campaign ?? new DateWindow(default, default), declared.Units.Reference(fields, "convenor"), SettingsPart.Read(fields),
             clauses, units, domains, tasks, phases, duties, ladders, QuestionsPart.Read(fields), AmendmentPart.Read(fields, version),
-            MeetingsPart.Read(fields, declared));
+            MeetingsPart.Read(fields, declared), FormsPart.Read(fields, declared, duties));
         fields.TextIfAny("$schema");
         fields.Close();
         return plan;

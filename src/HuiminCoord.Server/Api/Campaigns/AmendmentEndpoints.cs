@@ -14,7 +14,7 @@ internal static class AmendmentEndpoints
 
     internal static readonly string[] Refused =
     [
-        "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.nothing-changed",
+        "amendment.column-kind", "amendment.id-reused", "amendment.ladder-removed", "amendment.lead-changed", "amendment.members-by-meeting", "amendment.nothing-changed",
         "amendment.other-campaign", "amendment.phase-removed", "campaign.version-out-of-order", "plan.invalid", "plan.version-taken",
     ];
 

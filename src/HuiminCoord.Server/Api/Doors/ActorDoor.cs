@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Campaigns;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
@@ -10,6 +11,7 @@ using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Phases;
 using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Supervision;
 using HuiminCoord.Grains.Tasks;
 using HuiminCoord.Grains.Units;
@@ -89,6 +91,14 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
     {
         await campaigns.Campaign(campaign, wish.Gone);
         return await Ask(wish, () => grains.GetGrain<ISupervisionGrain>($"{campaign}/{group}").Do(command, wish.Key));
+    }
+
+    /// <summary>To a unit's report. One that the unit does not owe refuses by itself: it leaves no trace.</summary>
+    /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>
+    internal async Task<Answer> ToReport(string campaign, string unit, string duty, ReportCommand command, ReportAsker by, Wish wish)
+    {
+        RequireUnit(await campaigns.Campaign(campaign, wish.Gone), unit);
+        return await Ask(wish, () => grains.GetGrain<IReportGrain>($"{campaign}/{unit}/{duty}").Ask(command, by, wish.Key));
     }
 
     /// <summary>A unit that the plan in force does not name is nobody's.</summary>

@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
@@ -59,6 +60,10 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
     /// <summary>To a supervision group.</summary>
     internal async Task<IResult> ToSupervision(string campaign, string group, SupervisionCommand command, object? body = null) =>
         Said(await actors.ToSupervision(campaign, group, command, Wish(body)));
+
+    /// <summary>To a unit's report.</summary>
+    internal async Task<IResult> ToReport(string campaign, string unit, string duty, ReportCommand command, object? body = null) =>
+        Said(await actors.ToReport(campaign, unit, duty, command, ReportAsker.Of(Asker.Standing, Asker.Login), Wish(body)));
 
     /// <summary>A unit that the body names must be the asker's own: others are as unknown as those that nobody has.</summary>
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>

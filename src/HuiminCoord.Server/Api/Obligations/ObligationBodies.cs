@@ -37,7 +37,8 @@ public sealed record ReturnBody([property: IdWord] string Part, [property: Entri
 /// <summary>One remark.</summary>
 /// <param name="Place">Where: row and column, a paragraph.</param>
 /// <param name="Text">What to check.</param>
-public sealed record RemarkBody([property: Words(100, 1)] string Place, [property: Words(1000, 1)] string Text);
+/// <param name="Cell">The cell of the table that is meant, as <c>chi-shipin/officers</c>.</param>
+public sealed record RemarkBody([property: Words(100, 1)] string Place, [property: Words(1000, 1)] string Text, [property: AddedLater, Words(120, 1)] string? Cell = null);
 
 /// <summary>Waiving (免报).</summary>
 /// <param name="Reason">Why nothing is owed.</param>

@@ -53,7 +53,7 @@ internal static class OfficeDoes
     /// <remarks>The date for the correction is counted in working days from today; the first submission still counts for timeliness.</remarks>
     internal static Task<IResult> Return(string campaign, string unit, string duty, ReturnBody body, CommandDoor door)
     {
-        var remarks = body.Remarks.Select(r => new Remark(r.Place, r.Text)).ToList();
+        var remarks = body.Remarks.Select(r => new Remark(r.Place, r.Text, r.Cell)).ToList();
         return door.ToUnit(campaign, unit, new UnitCommand.Return(new(duty), body.Part, remarks), body);
     }
 

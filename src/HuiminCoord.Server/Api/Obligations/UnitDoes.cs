@@ -13,7 +13,7 @@ internal static class UnitDoes
     internal static void Map(RouteGroupBuilder obligation)
     {
         obligation.MapPost("/submit", Submit).AsCommand("submitObligation", new SubmitBody(["summary", "table"], "已与业务股室核对。"))
-            .Refuses("file.name-malformed", "file.too-late", "file.too-many", "file.type-refused", "file.unknown", "part.already-accepted", "part.unknown", "part.waived", "submit.name-the-liaison", "submit.paper-by-office", "submit.received-at-needed", "submit.received-out-of-range", "text.too-long");
+            .Refuses("file.name-malformed", "file.too-late", "file.too-many", "file.type-refused", "file.unknown", "part.already-accepted", "part.unknown", "part.waived", "submit.form-needed", "submit.name-the-liaison", "submit.paper-by-office", "submit.received-at-needed", "submit.received-out-of-range", "text.too-long");
         obligation.MapPost("/withdraw", Withdraw).AsCommand("withdrawSubmission", new WithdrawBody(["table"], "数据有误，核对后重报。"))
             .Refuses("part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived", "text.too-long", "withdraw.entered-by-office", "withdraw.review-begun");
         obligation.MapPost("/ask-extension", AskExtension).AsCommand("askExtension", new AskExtensionBody(new DateOnly(2020, 10, 12), "数据尚在核对，申请延期。"))

@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Meetings;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
@@ -89,6 +90,14 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
     {
         visitor.Require(operation);
         return Done(await actors.ToSupervision(Campaign, group, command, Wish(key)));
+    }
+
+    /// <summary>To a unit's report.</summary>
+    /// <exception cref="RefusedException">Nothing changed.</exception>
+    internal async Task<CommandAnswer> ToReport(string operation, string unit, string duty, ReportCommand command, string? key = null)
+    {
+        RequireUnit(operation, unit);
+        return Done(await actors.ToReport(Campaign, unit, duty, command, ReportAsker.Of(Asker.Standing, Asker.Login), Wish(key)));
     }
 
     /// <summary>To the campaign: issues a stored version of its plan.</summary>

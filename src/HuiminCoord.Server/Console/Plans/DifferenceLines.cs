@@ -16,6 +16,7 @@ internal sealed class DifferenceLines(PageWords words, Plan before, Plan after)
 {
     private readonly Dictionary<string, Occurrence> _was = Occurrences(before), _is = Occurrences(after);
     private readonly PlanLines _say = new(words);
+    private readonly FormDifferences _forms = new(words, before, after);
 
     private PageWords Words { get; } = words;
 
@@ -30,6 +31,9 @@ internal sealed class DifferenceLines(PageWords words, Plan before, Plan after)
             DifferenceKind.Setting => (Words[$"plan.setting.{d.Subject[(d.Subject.IndexOf('.', StringComparison.Ordinal) + 1)..]}"], d.Was, d.Is),
             DifferenceKind.Ladder => Ladder(d),
             DifferenceKind.Meeting => Meeting(d),
+            DifferenceKind.ColumnAdded or DifferenceKind.ColumnEnds or DifferenceKind.Column => _forms.Column(d),
+            DifferenceKind.RowAdded or DifferenceKind.RowEnds or DifferenceKind.Row => _forms.Row(d),
+            DifferenceKind.Form => _forms.Fact(d),
             DifferenceKind.UnitJoins or DifferenceKind.UnitLeaves or DifferenceKind.Unit => Of(d, p => p.Units, u => u.Id.Value, u => u.Name, (_, u) => _say.Unit(u)),
             DifferenceKind.Domain => Of(d, p => p.Domains, x => x.Id, x => x.Name, _say.Domain),
             DifferenceKind.TaskAdded or DifferenceKind.TaskEnds or DifferenceKind.Task => Of(d, p => p.Tasks, t => t.Id.Value, t => t.Title, _say.Task),

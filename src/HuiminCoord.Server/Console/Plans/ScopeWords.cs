@@ -13,6 +13,7 @@ internal sealed class ScopeWords(PageWords words)
     {
         ["settings", var name] => Known($"plan.setting.{name}", Words[$"plan.setting.{name}"]),
         ["duties", var duty, ..] => plan.Duties.FirstOrDefault(d => d.Id == duty)?.Title,
+        ["forms", var part] => Known($"plan.form.{part}", Words[$"plan.form.{part}"]),
         ["units", "table"] => Words["plan.table"],
         ["units", "aliases"] => Words["plan.aliases"],
         ["units", var unit, ..] => plan.Units.FirstOrDefault(u => u.Id.Value == unit)?.Name is { } name ? Words["plan.scope.unit", name] : null,

@@ -22,6 +22,11 @@ internal static class WaysIn
         ["revokeSession"] = Session,
         ["withdrawUnitLink"] = async server => $"link={(await Link(server, "gongan"))["link"]}",
         ["refuseNomination"] = async server => $"nomination={await Nomination(server, "zhujian")}",
+        ["enterReport"] = ReportWays.OnPaper,
+        ["uploadReportWorkbook"] = ReportWays.Downloaded,
+        ["askReopening"] = ReportWays.Accepted,
+        ["returnCorrection"] = ReportWays.Corrected,
+        ["acceptCorrection"] = ReportWays.Corrected,
         ["beginMeeting"] = Today,
         ["dropDecision"] = Doubtful,
         ["ruleOnMember"] = Ruling,
@@ -62,6 +67,7 @@ internal static class WaysIn
             Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) },
         },
         ["appendPiece"] = () => Evidence.Body(Evidence.Pdf("piece")),
+        ["uploadReportWorkbook"] = () => Evidence.Body(ReportWays.Workbook),
         ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
 

@@ -3,7 +3,7 @@ using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Units;
 
-namespace HuiminCoord.Server.Sheets;
+namespace HuiminCoord.Server.Reporting;
 
 /// <summary>Whose sheet it is, and which form it has.</summary>
 /// <param name="Layout">The table as the unit fills it in; without rows for a unit that owes none.</param>

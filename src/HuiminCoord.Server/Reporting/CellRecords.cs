@@ -1,4 +1,4 @@
-namespace HuiminCoord.Server.Sheets;
+namespace HuiminCoord.Server.Reporting;
 
 /// <summary>A field as it stands.</summary>
 /// <param name="Field">Which: see <see cref="Domain.Reports.SheetFields"/>.</param>

@@ -12,7 +12,7 @@ using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Refusals;
 using Microsoft.EntityFrameworkCore;
 
-namespace HuiminCoord.Server.Sheets;
+namespace HuiminCoord.Server.Reporting;
 
 /// <summary>Sheets that are being filled in: field by field, shared by all who fill them, saved as they are typed.</summary>
 /// <remarks>Two people in different fields never meet. In the same field what somebody else has typed is answered, not overwritten.</remarks>
@@ -76,11 +76,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
             var (sheet, problems) = SheetFields.Assemble(open.Typed, place.Layout, place.Forms.Summary);
             Require(problems.Count > 0 ? new Refusal("report.has-errors", $"{problems.Count}") : null);
             var text = SheetText.Of(sheet);
-            if (await db.ReportSheets.FindAsync([place.Campaign, place.Unit.Id.Value, place.Duty, text.Hash], token) is null)
-            {
-                db.ReportSheets.Add(new ReportSheetRow { Campaign = place.Campaign, Unit = place.Unit.Id.Value, Duty = place.Duty, Hash = text.Hash, Body = text.Body, At = time.GetUtcNow() });
-            }
-
+            await SheetShelf.Keep(db, place.Campaign, place.Unit.Id, place.Owed.Id, text, time.GetUtcNow(), token);
             var typed = await Rows(db, place, filler).Where(r => r.Typed != "").Select(r => r.TypedBy).Distinct().ToListAsync(token);
             return (text, sheet.Nil, (IReadOnlyList<string>)[.. typed.Select(s => Signature.Of(s).Login).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
         }, cancellation);

@@ -1,0 +1,69 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Server.Api.Bodies;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Consolidating;
+
+namespace HuiminCoord.Server.Api.Consolidation;
+
+/// <summary>The district's tables: what all units have handed in, added up.</summary>
+internal static class DistrictEndpoints
+{
+    /// <summary>Media type of a workbook.</summary>
+    internal const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    internal static void Map(RouteGroupBuilder campaign)
+    {
+        campaign.MapGet("/district-tables", List).AsRead<Page<DistrictPeriodView>>("listDistrictTables");
+        var table = campaign.MapGroup("/district-tables/{duty}");
+        table.MapGet("", One).AsRead<Reading<DistrictTableView>>("getDistrictTable").Refuses("district.unknown");
+        table.MapGet("/behind", Behind).AsRead<Page<ContributionView>>("getDistrictCell").Refuses("district.unknown");
+        table.MapGet("/workbook", Workbook).AsDownload("getDistrictWorkbook", ContentType).WithMetadata(new ReadMark()).Refuses("district.unknown");
+    }
+
+    /// <summary>Lists the months and years of which there is a table.</summary>
+    /// <remarks>None in a plan without forms.</remarks>
+    internal static async Task<Page<DistrictPeriodView>> List(string campaign, ReadingDoor door)
+    {
+        await using var scene = await door.Open(campaign);
+        var plan = scene.Campaign.Plan;
+        return scene.All([.. DistrictReader.Periods(plan).Select(o => new DistrictPeriodView(o.Id.Value, DistrictReader.TitleOf(o), o.Due, ReportPeriods.Of(plan, o)))]);
+    }
+
+    /// <summary>The district's table of a month or a year.</summary>
+    /// <remarks>A unit that has not reported is missing in each cell that it could fill, and its figures are not taken for zero.</remarks>
+    /// <param name="span">period, unless told; or cumulative up to the period's end.</param>
+    internal static async Task<Reading<DistrictTableView>> One(string campaign, string duty, ReadingDoor door, CancellationToken cancellation, DistrictSpan span = DistrictSpan.Period)
+    {
+        await using var scene = await door.Open(campaign);
+        return scene.One(DistrictTableView.Of(await DistrictReader.Read(scene, duty, span, cancellation)));
+    }
+
+    /// <summary>The reports behind a cell.</summary>
+    /// <remarks>Every figure that is in the sum, and those of supporting units, which are only shown.</remarks>
+    /// <param name="kind">section, domain, total or unit.</param>
+    /// <param name="row">The row's id; <c>total</c> for 合计.</param>
+    /// <param name="column">The column's code.</param>
+    /// <param name="span">As of the table.</param>
+    internal static async Task<Page<ContributionView>> Behind(
+        string campaign, string duty, ReadingDoor door, CancellationToken cancellation, TableRowKind kind, [IdWord] string row, [Words(40, 1)] string column, DistrictSpan span = DistrictSpan.Period)
+    {
+        await using var scene = await door.Open(campaign);
+        var table = (await DistrictReader.Read(scene, duty, span, cancellation)).Table;
+        var money = table.Form.Column(column)?.Kind ?? FigureKind.Count;
+        return scene.All([.. table.Behind(kind, row, column).Select(c => new ContributionView(
+            c.Unit.Value, table.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value, c.Duty.Value, c.Cell.ToString(), FigureText.Write(c.Figure, money), c.IsSupporting))]);
+    }
+
+    /// <summary>The same table as a workbook (XLSX).</summary>
+    /// <remarks>With a sheet of who has reported.</remarks>
+    /// <param name="span">As of the table.</param>
+    internal static async Task<IResult> Workbook(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation, DistrictSpan span = DistrictSpan.Period)
+    {
+        await using var scene = await door.Open(campaign);
+        var period = await DistrictReader.Read(scene, duty, span, cancellation);
+        return TypedResults.File(DistrictWorkbooks.Make(scene.Campaign, period, clock.IsVirtual), ContentType, $"{duty}-{(span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
+    }
+}

@@ -1,0 +1,64 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Reports;
+using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Api.Doors;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Server.Reporting;
+
+/// <summary>A report with everything that is known of it.</summary>
+/// <param name="Stages">Stages of its parts with the office.</param>
+/// <param name="Problems">Of the parts that are still to be handed in; of all, once nothing is.</param>
+internal sealed record FoundReport(
+    SheetPlace Place, ObligationRow? Owed, ReportState State, IReadOnlyDictionary<string, PartStage> Stages, ReportPeriod? Period, OpenSheet Sheet, ReportHistory History, IReadOnlyList<SheetProblem> Problems,
+    IReadOnlyList<ReportVersionRow> Versions)
+{
+    /// <summary>Parts that can be handed in now.</summary>
+    internal IReadOnlyList<string> Asked => State.OpenedFor is not null
+        ? [.. Stages.Where(p => p.Value != PartStage.Waived).Select(p => p.Key)]
+        : [.. Stages.Where(p => p.Value is PartStage.Open or PartStage.Returned).Select(p => p.Key)];
+}
+
+/// <summary>Reads reports as they are filled in.</summary>
+internal sealed class ReportFinder(CellBook cells)
+{
+    /// <summary>Whose sheet it is.</summary>
+    /// <exception cref="Api.Refusals.RefusedException"><c>unit.unknown</c>, <c>report.unknown</c>.</exception>
+    internal static SheetPlace Place(CampaignScene campaign, string unit, string duty)
+    {
+        ActorDoor.RequireUnit(campaign, unit);
+        return SheetPlace.Find(campaign.Id, campaign.Plan, unit, duty) ?? throw new Api.Refusals.RefusedException(new Refusal("report.unknown"));
+    }
+
+    /// <summary>One report.</summary>
+    /// <exception cref="Api.Refusals.RefusedException"><c>unit.unknown</c>, <c>report.unknown</c>.</exception>
+    internal async Task<FoundReport> Find(ReadingScene scene, string unit, string duty, CancellationToken cancellation)
+    {
+        var place = Place(scene.Campaign, unit, duty);
+        var owed = await scene.Db.Obligations.FindAsync([place.Campaign, unit, duty], cancellation);
+        var row = await scene.Db.Reports.FindAsync([place.Campaign, unit, duty], cancellation);
+        var state = row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload);
+        var sheet = await cells.Read(place, scene.Passage.Asker, cancellation);
+        var history = await ReportReader.History(scene.Db, place.Campaign, place.Plan, place.Unit.Id, place.Owed, cancellation);
+        var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
+        var found = new FoundReport(
+            place, owed, state, owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed), ReportPeriods.Of(place.Plan, place.Owed), sheet, history, [], versions);
+        return found with { Problems = Problems(found) };
+    }
+
+    /// <summary>What was handed in with a version; null = there was none.</summary>
+    internal static async Task<ReportSheet?> Version(ReadingScene scene, SheetPlace place, ReportVersionRow version, CancellationToken cancellation) =>
+        await scene.Db.ReportSheets.FindAsync([place.Campaign, place.Unit.Id.Value, place.Duty, version.Sheet], cancellation) is { } kept ? SheetText.Read(kept.Body) : null;
+
+    private static IReadOnlyList<SheetProblem> Problems(FoundReport found)
+    {
+        var (sheet, unreadable) = SheetFields.Assemble(found.Sheet.Typed, found.Place.Layout, found.Place.Forms.Summary);
+        IReadOnlyList<string> parts = found.Asked.Count > 0 ? found.Asked : [.. found.Stages.Keys];
+        var broken = unreadable.Select(p => p.At).ToHashSet();
+        return [.. unreadable, .. SheetChecks.Of(sheet, found.Place.Layout, found.Place.Forms.Summary, found.History, [.. parts]).Where(p => p.At is null || !broken.Contains(p.At))];
+    }
+}
