@@ -107,7 +107,7 @@ internal sealed class TableReader
     {
         Add("workbook.unmarked", false);
         var unit = sheet is null ? "" : FieldTexts.Find(sheet, WorkbookWords.Unit).Text;
-        if (unit.Length > 0 && _expected.Names.Count > 0 && !_expected.Names.Any(n => HeadingNames.Plain(n) == HeadingNames.Plain(unit)))
+        if (unit.Length > 0 && _expected.Names.Count > 0 && !_expected.Names.Any(n => IsSame(HeadingNames.Plain(n), HeadingNames.Plain(unit))))
         {
             _problems.Add(WorkbookProblem.OfFile("workbook.other-unit", [TableFigures.Short(unit)]));
         }
@@ -118,6 +118,9 @@ internal sealed class TableReader
             _problems.Add(WorkbookProblem.OfFile("workbook.other-period", [TableFigures.Short(period)]));
         }
     }
+
+    /// <summary>教育局 and 回民区教育局 are one.</summary>
+    private static bool IsSame(string name, string said) => name.EndsWith(said, StringComparison.Ordinal) || said.EndsWith(name, StringComparison.Ordinal);
 
     private bool Nil(SheetRead sheet, HashSet<string> untold)
     {

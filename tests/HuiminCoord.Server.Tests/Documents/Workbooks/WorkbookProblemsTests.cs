@@ -147,6 +147,7 @@ public sealed class WorkbookProblemsTests
         Assert.Contains("workbook.two-tables", Codes(SheetXml.Made(("a", table), ("b", table))));
         Assert.DoesNotContain("workbook.two-tables", Codes(SheetXml.Made(("a", table), ("b", [table[0]]))));
         Assert.Contains("workbook.other-unit", Codes(SheetXml.Made(("a", [["填报单位：", "教育局"], .. table]))));
+        Assert.DoesNotContain("workbook.other-unit", Codes(SheetXml.Made(("a", [["填报单位：", "回民区市场监督管理局"], .. table]))));
     }
 
     [Fact]
