@@ -17,7 +17,7 @@ internal static class SampleReports
     private static readonly DateOnly Day = new(2020, 10, 27);
 
     /// <summary>The shipped plan with its forms.</summary>
-    internal static Plan Plan { get; } = PlanReader.Read(SamplePlan.Json).Plan!;
+    internal static Plan Plan { get; } = PlanReader.Read(ShippedTexts.Shipped).Plan!;
 
     internal static ReportDraft Report { get; } = Of("scjg", "2020年10月小结和统计表");
 
@@ -41,11 +41,10 @@ internal static class SampleReports
     {
         var plan = Plan.Unit(new UnitId(unit))!;
         var (name, layout) = (PaperIssuer.WithDistrict(Plan, plan.Name), TableLayout.Of(Plan, Plan.Forms!.Table, plan));
-        var title = duty.Replace("小结和", "", StringComparison.Ordinal).Replace("总结和", "", StringComparison.Ordinal).Replace("统计表", "", StringComparison.Ordinal);
         return new(
             ReportTitles.Report(name, Plan.District.Name, Plan.Title, duty), "联席会议办公室", name, Days,
             [.. Plan.Forms.Summary.Sections.Select(s => new SummaryPart(s.Title, Text(s.Id)))],
-            layout.Sections.Count == 0 ? null : StatisticsTables.OfUnit(Plan, layout, ReportSheet.Empty with { Figures = Filled(Plan, plan, 1) }, $"{Plan.Forms.Table.Title}（{title}）"),
+            layout.Sections.Count == 0 ? null : StatisticsTables.OfUnit(Plan, layout, ReportSheet.Empty with { Figures = Filled(Plan, plan, 1) }),
             "甲某某", "乙某某", "0471-0000000", Day);
     }
 

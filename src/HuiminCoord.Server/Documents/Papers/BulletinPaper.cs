@@ -15,8 +15,7 @@ internal static class BulletinPaper
             .. Paragraphs.UnderTitle(draft.IsIssued ? "" : Comments(draft.ObjectionsUntil)),
             Paragraphs.Blank(),
             .. Paragraphs.Recipients(draft.Recipients),
-            .. Signature.WithSignature<OpenXmlElement>([.. Text(draft)]),
-            .. Signature.Sealed(draft.Issuer, draft.IsIssued ? draft.Date : null),
+            .. Signature.Sealed([.. Text(draft)], [], draft.Issuer, draft.IsIssued ? draft.Date : null),
             .. draft.IsIssued && (draft.PrintedOn ?? draft.Date) is { } printed ? PrintNote.Of(draft.CopiedTo, draft.Issuer, printed) : [],
         ],
         draft.Rehearsal);

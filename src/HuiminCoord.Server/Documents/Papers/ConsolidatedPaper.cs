@@ -16,8 +16,7 @@ internal static class ConsolidatedPaper
             .. Paragraphs.UnderTitle(PaperWords.Bracketed(draft.Draft)),
             Paragraphs.Blank(),
             .. Paragraphs.Recipients(draft.Recipients),
-            .. Signature.WithSignature<OpenXmlElement>([.. Text(draft), .. Attachments.Of(draft.Tables.Select(t => t.Title))]),
-            .. Signature.Sealed(draft.Sender, draft.Date),
+            .. Signature.Sealed([.. Text(draft)], draft.Tables.Select(t => t.Title), draft.Sender, draft.Date),
         ],
         [.. draft.Tables.SelectMany((table, at) => StatisticsSheet.Of(table, Lines(draft), draft.Tables.Count == 1 ? "附件" : $"附件{at + 1}", at > 0))],
         draft.Rehearsal);

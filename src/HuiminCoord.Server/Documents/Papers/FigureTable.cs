@@ -17,8 +17,14 @@ internal static class FigureTable
     /// <summary>Behind what does not apply.</summary>
     private const string Grey = "D9D9D9";
 
-    /// <summary>Blank space beside texts, in twips; a row's least height.</summary>
-    private const int Beside = 20, RowHeight = 250;
+    /// <summary>Blank space beside texts, in twips.</summary>
+    private const int Beside = 20;
+
+    /// <summary>A row's least height in twips, where it is small and where it is not.</summary>
+    private const uint SmallHeight = 250, Height = 310;
+
+    /// <summary>Width of a digit to its height, where another font takes the place of ours; in ours it is half of it.</summary>
+    private const double Digit = 0.64;
 
     /// <summary>No figure is set smaller than this, in half points.</summary>
     private const int Smallest = 9;
@@ -43,7 +49,7 @@ internal static class FigureTable
 
     private static TableRow Row(IReadOnlyList<int> widths, IReadOnlyList<FigureCell> cells, bool isHead, bool isSmall)
     {
-        var properties = new TableRowProperties(new CantSplit(), new TableRowHeight { Val = RowHeight, HeightType = HeightRuleValues.AtLeast });
+        var properties = new TableRowProperties(new CantSplit(), new TableRowHeight { Val = isSmall ? SmallHeight : Height, HeightType = HeightRuleValues.AtLeast });
         if (isHead)
         {
             properties.Append(new TableHeader());
@@ -65,7 +71,7 @@ internal static class FigureTable
     {
         var style = (isSmall, cell.IsHead) switch { (true, true) => PaperStyles.FigureHead, (true, _) => PaperStyles.Figure, (_, true) => PaperStyles.EntryHead, _ => PaperStyles.Entry };
         var size = isSmall ? PageFacts.Size6 : PageFacts.SmallSize5;
-        return new([Properties(cell, width), .. PrintableText.Paragraphs(cell.Text).DefaultIfEmpty("").Select(line => Line(line, cell.IsHead ? size : Fitting(line, width, size)))]);
+        return new([Properties(cell, width), .. PrintableText.Paragraphs(cell.Text).DefaultIfEmpty("").Select(line => Line(line, Fitting(line, width, size)))]);
 
         Paragraph Line(string text, int fitting)
         {
@@ -90,6 +96,6 @@ internal static class FigureTable
     private static int Fitting(string text, int width, int size)
     {
         var isFigure = text.All(char.IsAscii);
-        return isFigure && text.Length > 0 ? Math.Clamp((int)((width - (2 * Beside)) / (10 * PrintableText.Width(text))), Smallest, size) : size;
+        return isFigure && text.Length > 0 ? Math.Clamp((int)((width - (2 * Beside)) / (10 * Digit * text.Length)), Smallest, size) : size;
     }
 }

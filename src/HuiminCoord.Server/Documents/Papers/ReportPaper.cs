@@ -17,8 +17,7 @@ internal static class ReportPaper
             .. Paragraphs.UnderTitle(PaperWords.Bracketed(draft.Draft)),
             Paragraphs.Blank(),
             .. Paragraphs.Recipients([draft.Addressee]),
-            .. Signature.WithSignature<OpenXmlElement>([.. Text(draft), .. Attachments.Of(draft.Table is { } table ? [table.Title] : [])]),
-            .. Signature.Sealed(draft.Unit, draft.Date),
+            .. Signature.Sealed([.. Text(draft)], draft.Table is { } table ? [table.Title] : [], draft.Unit, draft.Date),
             .. Contact(draft),
         ],
         draft.Table is { } sheet ? [.. StatisticsSheet.Of(sheet, Lines(draft), "附件", follows: false)] : [],
@@ -47,7 +46,7 @@ internal static class ReportPaper
             return [];
         }
 
-        string[] parts = [Part("审核人", draft.ApprovedBy), Part("填报人", draft.FilledBy), Part("联系电话", draft.Phone)];
+        string[] parts = [Part("审核人", draft.ApprovedBy), Part("填报人", draft.FilledBy), Part("电话", draft.Phone)];
         var said = string.Join('，', parts.Where(p => p.Length > 0));
         return said.Length == 0 ? [] : [Paragraphs.Of(PaperStyles.Text, $"（{said}）")];
     }

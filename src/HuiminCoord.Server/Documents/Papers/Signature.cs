@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace HuiminCoord.Server.Documents.Papers;
@@ -27,27 +28,23 @@ internal static class Signature
 
     /// <summary>
     /// Of a paper that bears a seal (7.3.5.1): the date ends four characters from the right, the sender stands over its middle, and the seal
-    /// goes over both with its upper edge within a line of the text; so two lines over it are blank. A page does not begin with all this alone.
+    /// goes over both with its upper edge within a line of the text; so two lines over it are blank.
     /// </summary>
     /// <param name="date">Null = written by hand.</param>
-    internal static IEnumerable<Paragraph> Sealed(string sender, DateOnly? date)
+    private static IEnumerable<Paragraph> Sealed(string sender, DateOnly? date)
     {
         var (name, day) = (PrintableText.Line(sender), date is { } known ? PaperWords.Date(known) : OpenDate);
         var middle = SealedFromRight - ((PrintableText.Width(name) - PrintableText.Width(day)) / 2);
         return [WithDate(Paragraphs.Blank()), WithDate(Paragraphs.Blank()), WithDate(Line(name, Math.Max(0, middle))), Line(day, SealedFromRight, exact: true)];
     }
 
-    /// <summary>Keeps the last of some paragraphs on the page of what comes after it.</summary>
-    internal static IReadOnlyList<T> WithSignature<T>(IReadOnlyList<T> text)
-        where T : DocumentFormat.OpenXml.OpenXmlElement
-    {
-        if (text is [.., Paragraph last])
-        {
-            WithDate(last);
-        }
-
-        return text;
-    }
+    /// <summary>The end of a paper that bears a seal: its last paragraph, what is attached and the signature stay on one page, since no page begins with a signature.</summary>
+    internal static IEnumerable<OpenXmlElement> Sealed(IReadOnlyList<OpenXmlElement> text, IEnumerable<string> attached, string sender, DateOnly? date) =>
+    [
+        .. text.Select((element, at) => at == text.Count - 1 && element is Paragraph last ? WithDate(last) : element),
+        .. Attachments.Of(attached).Select(WithDate),
+        .. Sealed(sender, date),
+    ];
 
     private static Paragraph Line(string text, double fromRight, bool exact = false)
     {

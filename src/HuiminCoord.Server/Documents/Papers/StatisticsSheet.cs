@@ -9,7 +9,7 @@ namespace HuiminCoord.Server.Documents.Papers;
 internal static class StatisticsSheet
 {
     /// <summary>Of a column with whole numbers 1; names, money and two figures in a cell take more.</summary>
-    private const double NameWeight = 3.2, WideWeight = 1.45;
+    private const double NameWeight = 3.8, WideWeight = 1.65;
 
     /// <param name="mark">附件1; empty = none.</param>
     /// <param name="follows">Whether a sheet stands before it: then it begins a page.</param>
@@ -23,7 +23,7 @@ internal static class StatisticsSheet
             Line((0, $"填报单位（盖章）：{PrintableText.Line(lines.Unit)}"), (1, $"统计期间：{PrintableText.Line(lines.Period)}")),
             Table(table),
             .. Notes(table).Select(note => Paragraphs.Of(PaperStyles.SheetLine, note)),
-            Line((0, $"审核人：{PrintableText.Line(lines.ApprovedBy)}"), (0.27, $"填报人：{PrintableText.Line(lines.FilledBy)}"), (0.54, $"联系电话：{PrintableText.Line(lines.Phone)}"), (1, $"填报日期：{Date(lines.Date)}")),
+            Line((0, $"审核人：{PrintableText.Line(lines.ApprovedBy)}"), (0.24, $"填报人：{PrintableText.Line(lines.FilledBy)}"), (0.48, $"联系电话：{PrintableText.Line(lines.Phone)}"), (1, $"填报日期：{Date(lines.Date)}")),
         ];
         if (follows)
         {
@@ -33,7 +33,7 @@ internal static class StatisticsSheet
         return sheet;
     }
 
-    private static string Date(DateOnly? date) => date is { } day ? PaperWords.Date(day) : "　　　　年　　月　　日";
+    private static string Date(DateOnly? date) => date is { } day ? PaperWords.Date(day) : "　　　年　　月　　日";
 
     /// <summary>Texts that begin at some part of the width; the last one at 1 ends there.</summary>
     private static Paragraph Line(params (double At, string Text)[] parts)
@@ -101,7 +101,7 @@ internal static class StatisticsSheet
         [
             cells.Any(c => c is { Applies: false, Figure: null, Supporting: null }) ? "“/”为不适用" : "",
             cells.Any(c => c is { Applies: true, Figure: null, Supporting: null }) ? "“—”为未报，不等于0" : "",
-            cells.Any(c => c.Supporting is not null) ? "括号内为其中：配合，由牵头单位统计，不计入合计" : "",
+            cells.Any(c => c.Supporting is not null) ? "括号内为其中：配合，联合执法由牵头单位计数，括号内的数不计入合计" : "",
         ];
         var said = string.Join('；', marks.Where(m => m.Length > 0));
         var notes = (said.Length == 0 ? table.Notes : [$"{said}。", .. table.Notes]).SelectMany(PrintableText.Paragraphs).ToList();
