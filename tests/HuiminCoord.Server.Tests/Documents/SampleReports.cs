@@ -10,7 +10,7 @@ namespace HuiminCoord.Server.Tests.Documents;
 internal static class SampleReports
 {
     /// <summary>Every kind of paper, by its name.</summary>
-    public static TheoryData<string> Kinds { get; } = ["report", "report-managing", "report-summary", "annual", "consolidated", "bulletin", "bulletin-draft"];
+    public static TheoryData<string> Kinds { get; } = ["report", "report-managing", "report-summary", "annual", "consolidated", "bulletin", "bulletin-draft", "consolidated-large", "bulletin-large"];
 
     private static readonly DutyId Month = new("monthly-2020-10");
     private static readonly ReportPeriod Days = new(new DateOnly(2020, 9, 26), new DateOnly(2020, 10, 25));
@@ -25,6 +25,14 @@ internal static class SampleReports
 
     internal static BulletinDraft Bulletin { get; } = Announce(Plan);
 
+    /// <summary>The same campaign with 30 units, some of which have long names.</summary>
+    internal static Plan Large { get; } = Plan with
+    {
+        Units = [.. Enumerable.Range(0, 30).Select(at => at == 0 ? Plan.Units[0]
+            : new UnitPlan(new UnitId($"u{at}"), at % 4 == 0 ? $"第{at}片区市场监督管理与城市管理综合行政执法联合大队" : $"第{at}单位", [], at % 3 == 0 ? TableProfile.Managing : TableProfile.Enforcing))],
+        Domains = [.. Plan.Domains.Select(d => d with { Cooperating = [.. Enumerable.Range(1, 29).Select(at => new UnitId($"u{at}"))] })],
+    };
+
     internal static byte[] Make(string paper) => paper switch
     {
         "report" => ReportPaper.Make(Report),
@@ -34,6 +42,8 @@ internal static class SampleReports
         "consolidated" => ConsolidatedPaper.Make(Consolidated),
         "bulletin" => BulletinPaper.Make(Bulletin with { IsIssued = true, Number = "回市监发[2020]012号" }),
         "bulletin-draft" => BulletinPaper.Make(Bulletin with { ObjectionsUntil = new DateOnly(2020, 11, 12), RankBy = FormColumns.Filed, Figures = Figures(Plan, FormColumns.Filed), Rehearsal = true }),
+        "consolidated-large" => ConsolidatedPaper.Make(Consolidate(Large)),
+        "bulletin-large" => BulletinPaper.Make(Announce(Large) with { IsIssued = true, Issuer = PaperIssuer.Of(Large, IssuingBody.DistrictOffice) }),
         _ => throw new ArgumentOutOfRangeException(nameof(paper)),
     };
 
@@ -55,9 +65,9 @@ internal static class SampleReports
         var summary = SummaryDraft.Of(plan, plan.Forms!.Summary, [.. plan.Units.Select(u => u.Id)], texts, texts.Take(1).ToDictionary(), "problems");
         return new(
             ReportTitles.Consolidated(plan.Title, "2020年10月小结和统计表"), ["区人民政府"], PaperIssuer.Of(plan, IssuingBody.Bureau), Days,
-            [.. month.Reports.Select(r => new ReportingLine(plan.Unit(r.Unit)!.Name, r.Standing, r.Standing == ReportStanding.ReportedLate ? 2 : null, r.Standing == ReportStanding.Missing ? "数据核对中，预计10月30日报送" : ""))],
+            [.. ReportingWords.Of(month, Late(month)).Select(line => line.Standing == ReportStanding.Missing ? line with { Note = "数据核对中，预计10月30日报送" } : line)],
             SummaryParts.Of(summary),
-            [StatisticsTables.OfDistrict(month, $"{plan.Forms.Table.Title}（2020年10月）"), StatisticsTables.OfDistrict(all, $"{plan.Forms.Table.Title}（2020年9月至10月累计）"), StatisticsTables.ByUnit(month, $"{plan.Forms.Table.Title}（2020年10月，分单位）")],
+            [StatisticsTables.OfDistrict(month, $"{plan.Forms.Table.Title}（2020年10月）"), StatisticsTables.OfDistrict(all, $"{plan.Forms.Table.Title}（2020年9月至10月累计）") with { Period = new(new DateOnly(2020, 9, 1), Days.To) }, StatisticsTables.ByUnit(month, $"{plan.Forms.Table.Title}（2020年10月，分单位）")],
             new DateOnly(2020, 11, 3))
         { FilledBy = "丙某某", ApprovedBy = "丁某某", Phone = "0471-0000000" };
     }
@@ -74,8 +84,10 @@ internal static class SampleReports
         var (month, before) = (Reports(plan, Month, 1), Reports(plan, new("monthly-2020-09"), 3));
         return BulletinFigures.Of(
             DistrictTable.Of(plan, month), DistrictTable.Of(plan, [.. month, .. before]), BulletinFigures.CaseColumns,
-            month.Where(r => r.Standing == ReportStanding.ReportedLate).ToDictionary(r => r.Unit, _ => 2), rankBy);
+            Late(DistrictTable.Of(plan, month)), rankBy);
     }
+
+    private static Dictionary<UnitId, int> Late(DistrictTable month) => month.Reports.Where(r => r.Standing == ReportStanding.ReportedLate).ToDictionary(r => r.Unit, _ => 2);
 
     /// <summary>One of everything: late, nothing to report, missing, waived.</summary>
     private static List<UnitReport> Reports(Plan plan, DutyId duty, int seed) => [.. plan.Units.Select((unit, at) => (at % 11) switch

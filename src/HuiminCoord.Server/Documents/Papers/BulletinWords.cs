@@ -21,7 +21,7 @@ internal static class BulletinWords
     internal static string Explained(BulletinDraft draft)
     {
         var rank = draft.RankBy is { } code && draft.Columns.FirstOrDefault(c => c.Code == code) is { } column ? $"名次按累计{Short(column.Name)}数排列，数值相同的名次并列；" : "";
-        return $"各单位情况见下表（{rank}“/”为不适用，“—”为未报）。";
+        return $"各单位情况见下表（{rank}“/”为不适用，“—”为未报或免报）。";
     }
 
     internal static string Objections(DateOnly? until) =>

@@ -8,7 +8,7 @@ internal static class ConsolidatedPaper
 {
     private const int RowHeight = 460;
 
-    private static readonly (string Head, int Share, bool Short)[] Columns = [("序号", 9, true), ("单位", 31, false), ("报送情况", 22, true), ("说明", 38, false)];
+    private static readonly (string Head, int Share, bool Short)[] Columns = [("序号", 9, true), ("单位", 31, false), ("报送情况", 26, true), ("说明", 34, false)];
 
     internal static byte[] Make(ConsolidatedDraft draft) => PaperFile.Make(
         [
@@ -18,7 +18,7 @@ internal static class ConsolidatedPaper
             .. Paragraphs.Recipients(draft.Recipients),
             .. Signature.Sealed([.. Text(draft)], draft.Tables.Select(t => t.Title), draft.Sender, draft.Date),
         ],
-        [.. draft.Tables.SelectMany((table, at) => StatisticsSheet.Of(table, Lines(draft), draft.Tables.Count == 1 ? "附件" : $"附件{at + 1}", at > 0))],
+        [.. draft.Tables.SelectMany((table, at) => StatisticsSheet.Of(table, Lines(draft, table), draft.Tables.Count == 1 ? "附件" : $"附件{at + 1}", at > 0))],
         draft.Rehearsal);
 
     private static IEnumerable<OpenXmlElement> Text(ConsolidatedDraft draft)
@@ -33,6 +33,6 @@ internal static class ConsolidatedPaper
         ];
     }
 
-    private static SheetLines Lines(ConsolidatedDraft draft) =>
-        new(draft.Sender, PaperWords.Period(draft.Period), draft.FilledBy, draft.ApprovedBy, draft.Phone, draft.Date, draft.Draft);
+    private static SheetLines Lines(ConsolidatedDraft draft, StatisticsTable table) =>
+        new(draft.Sender, PaperWords.Period(table.Period ?? draft.Period), draft.FilledBy, draft.ApprovedBy, draft.Phone, draft.Date, draft.Draft);
 }

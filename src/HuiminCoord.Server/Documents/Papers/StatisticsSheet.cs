@@ -100,7 +100,7 @@ internal static class StatisticsSheet
         string[] marks =
         [
             cells.Any(c => c is { Applies: false, Figure: null, Supporting: null }) ? "“/”为不适用" : "",
-            cells.Any(c => c is { Applies: true, Figure: null, Supporting: null }) ? "“—”为未报，不等于0" : "",
+            cells.Any(c => c is { Applies: true, Figure: null, Supporting: null }) ? "“—”为未报或免报，不等于0" : "",
             cells.Any(c => c.Supporting is not null) ? "括号内为其中：配合，联合执法由牵头单位计数，括号内的数不计入合计" : "",
         ];
         var said = string.Join('；', marks.Where(m => m.Length > 0));

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Server.Documents.Papers;
 
@@ -6,7 +7,11 @@ namespace HuiminCoord.Server.Documents.Papers;
 /// <param name="Title">Over the table.</param>
 /// <param name="RowHead">What its rows are: 领域, 单位.</param>
 /// <param name="Notes">Under the table, beside what the table itself explains.</param>
-public sealed record StatisticsTable(string Title, string RowHead, IReadOnlyList<TableColumn> Columns, IReadOnlyList<StatisticsRow> Rows, IReadOnlyList<string> Notes);
+public sealed record StatisticsTable(string Title, string RowHead, IReadOnlyList<TableColumn> Columns, IReadOnlyList<StatisticsRow> Rows, IReadOnlyList<string> Notes)
+{
+    /// <summary>The days that it covers; null = those of the paper that it is attached to.</summary>
+    public ReportPeriod? Period { get; init; }
+}
 
 /// <summary>A row.</summary>
 /// <param name="IsSum">小计, 合计.</param>
