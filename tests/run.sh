@@ -25,7 +25,7 @@ has_node() { command -v npm >/dev/null && [ "$(node -p 'parseInt(process.version
 has_chromium() { [ -x /usr/bin/chromium ]; }
 
 # An office program prints the papers and saves the workbooks, and another one reads the prints.
-has_office() { command -v soffice >/dev/null && command -v pdftotext >/dev/null && [ -e /usr/lib/libreoffice/program/libsclo.so ]; }
+has_office() { command -v soffice >/dev/null && command -v pdftotext >/dev/null && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ]; }
 
 install_missing() {
     local packages=()

@@ -14,6 +14,6 @@ var job = Job.Default
     .WithIterationCount(9)
     .WithIterationTime(TimeInterval.FromMilliseconds(200));
 var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).AddExporter(JsonExporter.BriefCompressed);
-var summaries = BenchmarkSwitcher.FromTypes([typeof(CalendarKernel), typeof(UnitKernel), typeof(PlanKernel), typeof(AgendaKernel)])
+var summaries = BenchmarkSwitcher.FromTypes([typeof(CalendarKernel), typeof(UnitKernel), typeof(PlanKernel), typeof(AgendaKernel), typeof(WorkbookKernel)])
     .Run(args.Length == 0 ? ["--filter", "*", "--join"] : args, config);
 return summaries.Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)) ? 1 : 0;

@@ -36,7 +36,7 @@ internal static class OfficeProgram
         }
     }
 
-    private static Task Save(string folder, string form, string to, IEnumerable<string> files) =>
+    private static Task<string> Save(string folder, string form, string to, IEnumerable<string> files) =>
         // A profile of its own: a second office program with the same one would hand the work over to the first.
         Run("soffice", [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", form, "--outdir", to, .. files]);
 

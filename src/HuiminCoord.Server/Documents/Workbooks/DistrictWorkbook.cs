@@ -1,15 +1,18 @@
 using System.Globalization;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Server.Documents.Workbooks;
 
 /// <summary>A table over units as a workbook, in the look of the units' own; nothing in it is filled in.</summary>
 internal static class DistrictWorkbook
 {
-    internal static byte[] Write(DistrictTable table) => WorkbookFile.Make(
+    private static readonly string[] CompletenessHeads = ["序号", "单位", "报送状态", "备注"];
+
+    internal static byte[] Write(PrintedTable table) => WorkbookFile.Make(
         [Table(table), .. table.Completeness.Count == 0 ? (SheetDraft[])[] : [Completeness(table)]], table.Rehearsal);
 
-    private static SheetDraft Table(DistrictTable table)
+    private static SheetDraft Table(PrintedTable table)
     {
         var head = 2 + table.Lines.Count;
         var first = head + TableHeadings.Lines;
@@ -39,7 +42,7 @@ internal static class DistrictWorkbook
 
     private static void Row(SheetDraft sheet, int at, DistrictRow row, IReadOnlyList<TableColumn> columns)
     {
-        var isSum = row.Kind != TableRowKind.Section;
+        var isSum = row.Kind is TableRowKind.Domain or TableRowKind.Total;
         sheet.Text(at, 1, row.Label, isSum ? SheetLook.SumHead : SheetLook.RowHead);
         sheet.Heights[at] = 24;
         foreach (var (index, column) in columns.Index())
@@ -62,13 +65,13 @@ internal static class DistrictWorkbook
         }
     }
 
-    private static SheetDraft Completeness(DistrictTable table)
+    private static SheetDraft Completeness(PrintedTable table)
     {
         var sheet = new SheetDraft(WorkbookWords.Completeness) { Frozen = (2, 0), NotRepeated = 1 };
         (sheet.Widths[1], sheet.Widths[2], sheet.Widths[3], sheet.Widths[4]) = (7, 34, 22, 44);
         sheet.Across(1, 1, 1, 4, WorkbookWords.Completeness, SheetLook.Title);
         sheet.Heights[1] = 34;
-        foreach (var (index, head) in new[] { "序号", "单位", "报送状态", "备注" }.Index())
+        foreach (var (index, head) in CompletenessHeads.Index())
         {
             sheet.Text(2, index + 1, head, SheetLook.Head);
         }

@@ -11,25 +11,25 @@ internal static class FieldTexts
         WorkbookWords.Unit, WorkbookWords.Period, WorkbookWords.FilledOn, WorkbookWords.FilledBy, WorkbookWords.CheckedBy, WorkbookWords.Phone, WorkbookWords.Nil,
     }.Select(HeadingNames.Plain)];
 
-    /// <summary>The cell with the text, and the text; nothing when the label is not there or says nothing.</summary>
-    internal static (CellRead? Cell, string Text) Find(SheetRead sheet, string label)
+    /// <summary>The cell with the text, and the text; whether the label is there at all.</summary>
+    internal static (CellRead? Cell, string Text, bool IsThere) Find(SheetRead sheet, string label)
     {
         foreach (var cell in sheet.Cells.Where(c => c.Kind == CellReadKind.Text && c.Text.TrimStart().StartsWith(label[0])))
         {
             if (HeadingNames.Plain(cell.Text) is var plain && (plain == label || plain == $"{label}(是/否)"))
             {
                 var right = sheet.RightOf(cell, Reach);
-                return right is null || IsLabel(right.Text) ? (null, "") : (right, right.Text.Trim());
+                return right is null || IsLabel(right.Text) ? (null, "", true) : (right, right.Text.Trim(), true);
             }
 
             var text = cell.Text.Trim();
             if (text.StartsWith(label, StringComparison.Ordinal) && text[label.Length..].TrimStart() is [':' or '：', .. var rest])
             {
-                return (cell, rest.Trim());
+                return (cell, rest.Trim(), true);
             }
         }
 
-        return (null, "");
+        return (null, "", false);
     }
 
     /// <summary>The next label: between the two nothing was filled in.</summary>

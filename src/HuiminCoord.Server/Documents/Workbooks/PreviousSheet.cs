@@ -19,7 +19,7 @@ internal static class PreviousSheet
         sheet.Across(2, 1, 2, last, $"{head.Unit}　{WorkbookWords.Days(head.Period)}报表的对照数，只供查看，不能填写。“{WorkbookWords.Unknown}”为未报。", SheetLook.Note);
         TableHeadings.Write(sheet, Head, [WorkbookWords.Section, WorkbookWords.Basis], layout.Form.Columns);
         var row = First;
-        foreach (var line in TableRow.Of(layout, 0).Where(r => r.Kind != TableRowKind.Subtotal))
+        foreach (var line in PrintedRow.Of(layout, 0).Where(r => r.Kind != TableRowKind.Domain))
         {
             var name = line.Kind == TableRowKind.Total ? line.Name : line.Sections[0].Name;
             sheet.Across(row, 1, row + 1, 1, name, line.Kind == TableRowKind.Total ? SheetLook.SumHead : SheetLook.RowHead);
@@ -30,7 +30,7 @@ internal static class PreviousSheet
         return sheet;
     }
 
-    private static void Line(SheetDraft sheet, TableLayout layout, TableRow line, int row, string basis, Figures figures)
+    private static void Line(SheetDraft sheet, TableLayout layout, PrintedRow line, int row, string basis, Figures figures)
     {
         sheet.Text(row, 2, basis, SheetLook.RowHead);
         foreach (var (index, column) in layout.Form.Columns.Index())

@@ -4,7 +4,7 @@ using HuiminCoord.Domain.Reports;
 namespace HuiminCoord.Server.Documents.Workbooks;
 
 /// <summary>Reads the figures of a table that was found.</summary>
-internal sealed class TableFigures(TableLayout layout, TablePlace place, List<WorkbookProblem> problems)
+internal sealed class TableFigures(TableLayout layout, TablePlace place, List<WorkbookProblem> problems, HashSet<string> untold)
 {
     private const int LongestFact = 40;
 
@@ -14,12 +14,19 @@ internal sealed class TableFigures(TableLayout layout, TablePlace place, List<Wo
         var columns = layout.Form.Columns.Where(c => layout.Sections.Any(s => layout.Applies(new CellAt(s.Id, c.Code)))).ToList();
         foreach (var column in columns)
         {
-            Say(place.Columns[column.Code].Count(), "column", column.Code, column.Name, null);
+            if (!Say(place.Columns[column.Code].Count(), "column", column.Code, column.Name, null))
+            {
+                untold.UnionWith(layout.Cells.Where(c => c.Column == column.Code).Select(c => c.ToString()));
+            }
         }
 
         foreach (var section in layout.Sections)
         {
-            Say(rows[section.Id].Count(), "row", section.Id, section.Name, rows[section.Id].Skip(1).FirstOrDefault());
+            if (!Say(rows[section.Id].Count(), "row", section.Id, section.Name, rows[section.Id].Skip(1).FirstOrDefault()))
+            {
+                untold.UnionWith(layout.Cells.Where(c => c.Section == section.Id).Select(c => c.ToString()));
+            }
+
             if (rows[section.Id].FirstOrDefault() is { } name)
             {
                 figures = layout.Form.Columns.Aggregate(figures, (sum, column) => Cell(sum, name.Row, new CellAt(section.Id, column.Code), column));
@@ -51,6 +58,7 @@ internal sealed class TableFigures(TableLayout layout, TablePlace place, List<Wo
         var (figure, problem) = CellFigure.Read(cell, column);
         if (problem is not null)
         {
+            untold.Add(at.ToString());
             problems.Add(WorkbookProblem.At(place.Sheet, cell, new(at, null, problem, true, [column.Name, Short(cell!.Text)])));
         }
 
@@ -58,12 +66,14 @@ internal sealed class TableFigures(TableLayout layout, TablePlace place, List<Wo
     }
 
     /// <summary>A name that is missing or stands there twice: nobody guesses which is meant.</summary>
-    private void Say(int times, string what, string id, string name, CellRead? second)
+    private bool Say(int times, string what, string id, string name, CellRead? second)
     {
         if (times != 1)
         {
             problems.Add(WorkbookProblem.At(place.Sheet, second, new(null, id, times == 0 ? $"workbook.{what}-missing" : $"workbook.{what}-twice", true, [name])));
         }
+
+        return times == 1;
     }
 
     /// <summary>Figures in rows of sections that are not the unit's: nothing is dropped in silence.</summary>

@@ -8,7 +8,7 @@ internal static class TableHeadings
     internal const int Lines = 3;
 
     /// <summary>Width of a column of figures in characters, and of the characters of a heading that stand beside each other in it.</summary>
-    private const double ColumnWidth = 8.2, InLine = 3, LineHeight = 14;
+    private const double ColumnWidth = 7.6, InLine = 4, LineHeight = 14;
 
     internal static void Write(SheetDraft sheet, int row, IReadOnlyList<string> rowHeads, IReadOnlyList<TableColumn> columns)
     {
@@ -23,16 +23,19 @@ internal static class TableHeadings
             sheet.Across(row, at, row, at + group.Count - 1, group[0].Group, SheetLook.Head);
             foreach (var column in group)
             {
-                sheet.Text(row + 1, at, column.Name, SheetLook.Head);
+                sheet.Text(row + 1, at, Broken(column.Name), SheetLook.Head);
                 sheet.Text(row + 2, at, column.Unit, SheetLook.HeadUnit);
                 sheet.Widths[at++] = column.Kind == FigureKind.Money ? ColumnWidth + 2 : ColumnWidth;
             }
         }
 
         sheet.Heights[row] = 22;
-        sheet.Heights[row + 1] = Math.Clamp(columns.Max(c => Math.Ceiling(Papers.PrintableText.Width(c.Name) / InLine)) * LineHeight, 40, 140);
+        sheet.Heights[row + 1] = Math.Clamp(columns.Select(c => Broken(c.Name).Split('\n').Sum(line => Math.Ceiling(Papers.PrintableText.Width(line) / InLine))).DefaultIfEmpty().Max() * LineHeight, 40, 140);
         sheet.Heights[row + 2] = 28;
     }
+
+    /// <summary>A bracket begins a line: programs would break it anywhere. Readers take no notice of breaks.</summary>
+    private static string Broken(string name) => name.Replace("(", "\n(", StringComparison.Ordinal).Replace("（", "\n（", StringComparison.Ordinal).TrimStart('\n');
 
     /// <summary>Columns beside each other with one heading over them.</summary>
     private static List<List<TableColumn>> Groups(IEnumerable<TableColumn> columns)

@@ -57,22 +57,19 @@ internal sealed class TableReader
 
     private WorkbookReading Sheet(TablePlace? place, WorkbookMark? mark)
     {
-        var figures = place is null ? Figures.None : new TableFigures(_layout, place, _problems).Read();
-        var words = new SummaryTexts([.. _sheets.Where(s => !MarkSheet.IsMark(s))], _limits, _problems);
+        var untold = new HashSet<string>(place is null ? [SheetFields.Nil, SheetFields.Phone] : [], StringComparer.Ordinal);
+        var figures = place is null ? Figures.None : new TableFigures(_layout, place, _problems, untold).Read();
+        var words = new SummaryTexts([.. _sheets.Where(s => !MarkSheet.IsMark(s))], _limits, _problems, untold);
         var texts = words.Sections(_expected.Summary);
-        var notes = words.Notes(_layout.Form);
-        if (place is null)
-        {
-            return new(new ReportSheet(figures, texts, false, notes, ""), [.. _problems.Take(WorkbookLimits.Problems)], mark);
-        }
-
-        var (sheet, nil, phone) = (place.Sheet, Nil(place.Sheet), Phone(place.Sheet));
+        var notes = words.Notes(_layout);
+        var (nil, phone) = place is null ? (false, "") : (Nil(place.Sheet, untold), Phone(place.Sheet, untold));
         return new(new ReportSheet(figures, texts, nil, notes, phone), [.. _problems.Take(WorkbookLimits.Problems)], mark)
         {
             Signs = new(Line(WorkbookWords.FilledBy), Line(WorkbookWords.CheckedBy), Line(WorkbookWords.FilledOn)),
+            Untold = untold,
         };
 
-        string Line(string label) => TableFigures.Short(FieldTexts.Find(sheet, label).Text);
+        string Line(string label) => place is null ? "" : TableFigures.Short(FieldTexts.Find(place.Sheet, label).Text);
     }
 
     /// <summary>A workbook of another campaign, unit or period is not read at all.</summary>
@@ -122,28 +119,34 @@ internal sealed class TableReader
         }
     }
 
-    private bool Nil(SheetRead sheet)
+    private bool Nil(SheetRead sheet, HashSet<string> untold)
     {
-        var (cell, text) = FieldTexts.Find(sheet, WorkbookWords.Nil);
+        var (cell, text, isThere) = FieldTexts.Find(sheet, WorkbookWords.Nil);
         var plain = HeadingNames.Plain(text);
-        if (plain is not ("" or "是" or "否" or "√" or "✓" or "×" or "y" or "n" or "yes" or "no"))
-        {
-            _problems.Add(WorkbookProblem.At(sheet, cell, new(null, SheetFields.Nil, "workbook.nil-unclear", true, [TableFigures.Short(text)])));
-        }
-
+        var isClear = plain is "" or "是" or "否" or "√" or "✓" or "×" or "y" or "n" or "yes" or "no";
+        Field(sheet, cell, SheetFields.Nil, isThere, isClear, untold, "workbook.nil-unclear", TableFigures.Short(text));
         return plain is "是" or "√" or "✓" or "y" or "yes";
     }
 
-    private string Phone(SheetRead sheet)
+    private string Phone(SheetRead sheet, HashSet<string> untold)
     {
-        var (cell, text) = FieldTexts.Find(sheet, WorkbookWords.Phone);
-        if (text.Length <= FigureText.MaxLength)
+        var (cell, text, isThere) = FieldTexts.Find(sheet, WorkbookWords.Phone);
+        var isShort = text.Length <= FigureText.MaxLength;
+        Field(sheet, cell, SheetFields.Phone, isThere, isShort, untold, "workbook.text-too-long", $"{FigureText.MaxLength}");
+        return isShort ? text : "";
+    }
+
+    private void Field(SheetRead sheet, CellRead? cell, string field, bool isThere, bool isRight, HashSet<string> untold, string code, string fact)
+    {
+        if (!isThere || !isRight)
         {
-            return text;
+            untold.Add(field);
         }
 
-        _problems.Add(WorkbookProblem.At(sheet, cell, new(null, SheetFields.Phone, "workbook.text-too-long", true, [$"{FigureText.MaxLength}"])));
-        return "";
+        if (!isRight)
+        {
+            _problems.Add(WorkbookProblem.At(sheet, cell, new(null, field, code, true, [fact])));
+        }
     }
 
     private void Far() => _problems.AddRange(_sheets.Where(s => s.Far is not null)

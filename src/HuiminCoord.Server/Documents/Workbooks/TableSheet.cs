@@ -30,7 +30,7 @@ internal static class TableSheet
 
         Fields(sheet, head, filled);
         TableHeadings.Write(sheet, Head, [WorkbookWords.Domain, WorkbookWords.Section], columns);
-        var rows = TableRow.Of(layout, First);
+        var rows = PrintedRow.Of(layout, First);
         foreach (var row in rows)
         {
             Row(sheet, layout, rows, row, filled.Figures);
@@ -60,7 +60,7 @@ internal static class TableSheet
         sheet.Across(row, at.Field, row, Math.Max(at.End, end), text, look);
     }
 
-    private static void Row(SheetDraft sheet, TableLayout layout, IReadOnlyList<TableRow> rows, TableRow row, Figures figures)
+    private static void Row(SheetDraft sheet, TableLayout layout, IReadOnlyList<PrintedRow> rows, PrintedRow row, Figures figures)
     {
         RowHeads(sheet, rows, row);
         foreach (var (index, column) in layout.Form.Columns.Index())
@@ -85,7 +85,7 @@ internal static class TableSheet
     }
 
     /// <summary>A domain's name stands once, beside all its rows.</summary>
-    internal static void RowHeads(SheetDraft sheet, IReadOnlyList<TableRow> rows, TableRow row)
+    internal static void RowHeads(SheetDraft sheet, IReadOnlyList<PrintedRow> rows, PrintedRow row)
     {
         if (row.Kind == TableRowKind.Total)
         {
@@ -103,7 +103,7 @@ internal static class TableSheet
     }
 
     /// <summary>The sections of a sum; a total adds sections, never subtotals.</summary>
-    private static string Ranges(IReadOnlyList<TableRow> rows, TableRow sum, int column)
+    private static string Ranges(IReadOnlyList<PrintedRow> rows, PrintedRow sum, int column)
     {
         var ranges = new List<(int From, int To)>();
         foreach (var row in rows.Where(r => r.Kind == TableRowKind.Section && sum.Sections.Contains(r.Sections[0])).Select(r => r.Row))
@@ -121,7 +121,7 @@ internal static class TableSheet
         return string.Join(',', ranges.Select(r => r.From == r.To ? CellName.Of(r.From, column) : CellName.Range(r.From, column, r.To, column)));
     }
 
-    private static void Rules(SheetDraft sheet, TableLayout layout, IReadOnlyList<TableRow> rows)
+    private static void Rules(SheetDraft sheet, TableLayout layout, IReadOnlyList<PrintedRow> rows)
     {
         foreach (var (index, column) in layout.Form.Columns.Index())
         {

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using HuiminCoord.Server.Documents.Papers;
+using SheetList = DocumentFormat.OpenXml.Spreadsheet.Sheets;
 
 namespace HuiminCoord.Server.Documents.Workbooks;
 
@@ -32,7 +33,7 @@ internal static class WorkbookFile
 
         main.Workbook = new Workbook(
             new BookViews(new WorkbookView { ActiveTab = 0 }),
-            new Sheets(sheets.Index().Select(s => new Sheet
+            new SheetList(sheets.Index().Select(s => new Sheet
             {
                 Name = s.Item.Name,
                 SheetId = (uint)s.Index + 1,

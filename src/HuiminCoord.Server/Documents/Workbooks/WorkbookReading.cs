@@ -29,6 +29,12 @@ internal sealed record WorkbookReading(ReportSheet Sheet, IReadOnlyList<Workbook
     /// <summary>填报人, 审核人 and 填报日期 as they stand on the sheet; they decide nothing.</summary>
     internal WorkbookSigns Signs { get; init; } = new("", "", "");
 
+    /// <summary>
+    /// Fields (<see cref="SheetFields"/>) of which the workbook says nothing that can be read: a column that is missing, a cell with a problem. They are not in
+    /// <see cref="Sheet"/>, which does not mean that somebody has emptied them.
+    /// </summary>
+    internal IReadOnlySet<string> Untold { get; init; } = new HashSet<string>();
+
     /// <summary>True when the file was not read at all, or is not the one that was expected.</summary>
     internal bool IsRefused => Problems.Any(p => p.RefusesFile);
 

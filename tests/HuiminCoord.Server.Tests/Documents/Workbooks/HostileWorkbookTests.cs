@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using HuiminCoord.Server.Documents.Workbooks;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.SampleReports;

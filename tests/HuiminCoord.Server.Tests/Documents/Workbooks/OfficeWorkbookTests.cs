@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using HuiminCoord.Domain.Reports;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.SampleReports;
 
 namespace HuiminCoord.Server.Tests.Documents.Workbooks;

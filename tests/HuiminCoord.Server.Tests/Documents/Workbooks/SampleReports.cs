@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Reports;

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Documents.Workbooks;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.SampleReports;

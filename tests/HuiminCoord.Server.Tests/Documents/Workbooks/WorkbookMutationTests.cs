@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using HuiminCoord.Server.Documents.Workbooks;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.SampleReports;
 
 namespace HuiminCoord.Server.Tests.Documents.Workbooks;

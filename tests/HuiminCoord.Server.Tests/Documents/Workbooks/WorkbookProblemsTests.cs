@@ -1,4 +1,3 @@
-using System.Text;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Documents.Workbooks;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.SampleReports;
@@ -67,6 +66,22 @@ public sealed class WorkbookProblemsTests
     {
         var reading = Read("scjg", SheetXml.With(WorkbookOf("scjg"), Table, sheet => SheetXml.Set(sheet, address, said)));
         Assert.Contains(reading.Problems, p => p.Problem.Code == code && p.Problem.Place == place && p.Problem.IsError);
+    }
+
+    [Fact]
+    public void What_the_workbook_does_not_tell_is_not_what_was_emptied()
+    {
+        Assert.Empty(Read("scjg", WorkbookOf("scjg", ReportSheet.Empty)).Untold);
+        var reading = Read("scjg", SheetXml.With(SheetXml.With(WorkbookOf("scjg"), Table, sheet =>
+        {
+            SheetXml.Set(sheet, "C6", "s:别的");
+            SheetXml.Set(sheet, "B9", "s:别的");
+            SheetXml.Set(sheet, "D8", "s:十二");
+            SheetXml.Set(sheet, "E8", "");
+            SheetXml.Set(sheet, "M4", "");
+        }), Summary, sheet => SheetXml.Set(sheet, "A4", "s:别的")));
+        var untold = LayoutOf("scjg").Cells.Where(c => c.Column == "officers" || c.Section == "chi-yiyao").Select(c => c.ToString()).Concat(["chi-shipin/subjects", SheetFields.Phone, SheetFields.OfText("work")]);
+        Assert.Equal(untold.Order(StringComparer.Ordinal), reading.Untold.Order(StringComparer.Ordinal));
     }
 
     [Fact]

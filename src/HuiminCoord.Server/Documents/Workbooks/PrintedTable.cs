@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Server.Documents.Workbooks;
 
@@ -7,7 +8,7 @@ namespace HuiminCoord.Server.Documents.Workbooks;
 /// <param name="Rows">In order.</param>
 /// <param name="Notes">Under the table.</param>
 /// <param name="Completeness">Who has reported; empty = no sheet of it.</param>
-internal sealed record DistrictTable(
+internal sealed record PrintedTable(
     string Title, IReadOnlyList<string> Lines, IReadOnlyList<TableColumn> Columns, IReadOnlyList<DistrictRow> Rows, IReadOnlyList<string> Notes, IReadOnlyList<UnitState> Completeness)
 {
     /// <summary>Prints on every page that the table comes from a rehearsal.</summary>

@@ -6,18 +6,18 @@ namespace HuiminCoord.Server.Documents.Workbooks;
 /// <summary>The rows of a unit's table as they are printed: its sections, a subtotal under a domain with several, the total.</summary>
 /// <param name="Row">In the sheet.</param>
 /// <param name="Sections">Those that it shows or adds up.</param>
-internal sealed record TableRow(int Row, string Domain, string Name, IReadOnlyList<TableSection> Sections, TableRowKind Kind)
+internal sealed record PrintedRow(int Row, string Domain, string Name, IReadOnlyList<TableSection> Sections, TableRowKind Kind)
 {
-    internal static IReadOnlyList<TableRow> Of(TableLayout layout, int first)
+    internal static IReadOnlyList<PrintedRow> Of(TableLayout layout, int first)
     {
-        var (rows, row) = (new List<TableRow>(), first);
+        var (rows, row) = (new List<PrintedRow>(), first);
         foreach (var domain in layout.Sections.GroupBy(s => s.Domain))
         {
             var sections = domain.ToList();
-            rows.AddRange(sections.Select(s => new TableRow(row++, HeadingNames.Parts(s).Domain, HeadingNames.Parts(s).Own, [s], TableRowKind.Section)));
+            rows.AddRange(sections.Select(s => new PrintedRow(row++, HeadingNames.Parts(s).Domain, HeadingNames.Parts(s).Own, [s], TableRowKind.Section)));
             if (sections.Count > 1)
             {
-                rows.Add(new(row++, HeadingNames.Parts(sections[0]).Domain, WorkbookWords.Subtotal, sections, TableRowKind.Subtotal));
+                rows.Add(new(row++, HeadingNames.Parts(sections[0]).Domain, WorkbookWords.Subtotal, sections, TableRowKind.Domain));
             }
         }
 
@@ -31,17 +31,4 @@ internal sealed record TableRow(int Row, string Domain, string Name, IReadOnlyLi
         var filled = Sections.Select(s => figures[new CellAt(s.Id, column.Code)]).OfType<long>().ToList();
         return filled.Count == 0 ? null : filled.Sum();
     }
-}
-
-/// <summary>What a row of a table is.</summary>
-internal enum TableRowKind
-{
-    /// <summary>A section, which people fill in.</summary>
-    Section,
-
-    /// <summary>Sum of a domain.</summary>
-    Subtotal,
-
-    /// <summary>Sum of all.</summary>
-    Total,
 }
