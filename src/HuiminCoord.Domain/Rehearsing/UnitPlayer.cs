@@ -1,7 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 
@@ -29,9 +28,7 @@ public enum UnitManner
 /// <summary>What one unit and the office do about one duty, chosen by the seed.</summary>
 internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset issuedAt)
 {
-    private static readonly TimeSpan Filling = TimeSpan.FromMinutes(5);
-
-    private readonly SeededSheet? _sheets = terms.Plan.Forms is { } forms ? new(seed, terms.Plan, forms, TableLayout.Of(terms.Plan, forms.Table, terms.Unit), terms.Unit.Id) : null;
+    private readonly ReportPlayer _reports = new(seed, terms);
 
     private UnitId Unit => terms.Unit.Id;
 
@@ -105,34 +102,21 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
 
     private IEnumerable<PlayedAction> HandedIn(DutyTerms duty, DateTimeOffset at)
     {
-        foreach (var action in HandsIn(duty, at, "submitted"))
-        {
-            yield return action;
-        }
-
         var review = calendar.AddWorkingDays(ChinaTime.DateOf(at), 1 + Choose(duty.Id, 2, "review"));
-        yield return To(At(review, duty.Id, 10, 6), Recipients.Office, "accepted", new UnitCommand.Accept(duty.Id, []));
+        return [.. HandsIn(duty, at, "submitted"), To(At(review, duty.Id, 10, 6), Recipients.Office, "accepted", new UnitCommand.Accept(duty.Id, []))];
     }
 
     private IEnumerable<PlayedAction> Returned(DutyTerms duty, DateTimeOffset at)
     {
-        foreach (var action in HandsIn(duty, at, "submitted", wrong: true))
-        {
-            yield return action;
-        }
-
         var first = calendar.AddWorkingDays(ChinaTime.DateOf(at), 1);
-        var part = Corrected(duty);
-        var remarks = Remarks(duty, part);
-        yield return To(At(first, duty.Id, 10, 6), Recipients.Office, "returned", new UnitCommand.Return(duty.Id, part, remarks));
         var again = calendar.AddWorkingDays(first, Days(duty.Id, 3));
-        foreach (var action in HandsIn(duty, At(again, duty.Id, 9, 8), "corrected"))
-        {
-            yield return action;
-        }
-
-        var accepted = calendar.AddWorkingDays(again, 1);
-        yield return To(At(accepted, duty.Id, 10, 6), Recipients.Office, "accepted", new UnitCommand.Accept(duty.Id, []));
+        return
+        [
+            .. HandsIn(duty, at, "submitted", wrong: true),
+            To(At(first, duty.Id, 10, 6), Recipients.Office, "returned", _reports.Return(duty)),
+            .. HandsIn(duty, At(again, duty.Id, 9, 8), "corrected"),
+            To(At(calendar.AddWorkingDays(again, 1), duty.Id, 10, 6), Recipients.Office, "accepted", new UnitCommand.Accept(duty.Id, [])),
+        ];
     }
 
     private IEnumerable<PlayedAction> Extended(DutyTerms duty, DateOnly due, DateOnly doBy)
@@ -152,35 +136,10 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
 
     private bool IsNil(DutyTerms duty) => Choose(duty.Id, 6, "nil") == 0;
 
-    /// <summary>A report with a form is filled in by the liaison and approved by the leader a little later; everything else is handed in at once.</summary>
+    /// <summary>A report with a form is filled in and approved; everything else is handed in at once.</summary>
     /// <param name="wrong">A slip is in it, and what is handed in again is right.</param>
-    private IEnumerable<PlayedAction> HandsIn(DutyTerms duty, DateTimeOffset at, string what, bool wrong = false)
-    {
-        if (_sheets is null || !FormRef.IsAskedFor(terms.Plan, duty.Kind))
-        {
-            return [To(at, Liaison, what, Submission(duty))];
-        }
-
-        var parts = what == "corrected" ? [Corrected(duty)] : duty.Parts.Where(p => !duty.ExcludedParts.Contains(p)).ToList();
-        var sheet = _sheets.Of(OccurrenceOf(duty), IsNil(duty) && !wrong && what != "corrected", wrong);
-        return
-        [
-            new PlayedAction.ToReport(at - Filling, Liaison, $"play/{Unit}/{duty.Id}/{what}-filled", Unit, duty.Id, parts, sheet, Approves: false),
-            new PlayedAction.ToReport(at, Recipients.Of(Unit, SeatKind.Leader), $"play/{Unit}/{duty.Id}/{what}", Unit, duty.Id, parts, sheet, Approves: true),
-        ];
-    }
-
-    /// <summary>The part that the office returns.</summary>
-    private static string Corrected(DutyTerms duty) => duty.Parts.Last(p => !duty.ExcludedParts.Contains(p));
-
-    private Remark[] Remarks(DutyTerms duty, string part)
-    {
-        var slip = _sheets is null || part != DutyPart.Table || !FormRef.IsAskedFor(terms.Plan, duty.Kind) ? null : _sheets.Slip(_sheets.Of(OccurrenceOf(duty), nil: false).Figures, duty.Id.Value);
-        return slip is not { } cell ? [new("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]
-            : [new($"{terms.Plan.Forms!.Table.Section(cell.Section)!.Name}，{terms.Plan.Forms.Table.Column(cell.Column)!.Name}", "与往期相差较大，请核实是否多录一个0。", cell.ToString())];
-    }
-
-    private Occurrence OccurrenceOf(DutyTerms duty) => terms.Plan.Duties.SelectMany(Occurrence.Of).First(o => o.Id == duty.Id);
+    private IEnumerable<PlayedAction> HandsIn(DutyTerms duty, DateTimeOffset at, string what, bool wrong = false) =>
+        _reports.Fill(duty, at, what, IsNil(duty) && !wrong && what != "corrected", wrong) ?? [To(at, Liaison, what, Submission(duty))];
 
     private PlayedAction.ToUnit To(DateTimeOffset at, string by, string what, UnitCommand command) =>
         new(at, by, $"play/{Unit}/{DutyOf(command)}/{what}", Unit, command);

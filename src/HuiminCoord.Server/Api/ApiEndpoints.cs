@@ -78,12 +78,7 @@ public static class ApiEndpoints
         ReadObligations.Map(obligations);
         UnitDoes.Map(obligations.MapGroup("/units/{unit}/obligations/{duty}"));
         OfficeDoes.Map(obligations.MapGroup("/units/{unit}"), obligations.MapGroup("/units/{unit}/obligations/{duty}"));
-        var report = Tagged(campaign, "Reports").MapGroup("/units/{unit}/reports/{duty}");
-        ReadReports.Map(report);
-        UnitFills.Map(report);
-        OfficeCorrects.Map(report);
-        WorkbookEndpoints.Map(report);
-        DistrictEndpoints.Map(Tagged(campaign, "Consolidation"));
+        MapReports(campaign);
         BoardEndpoints.Map(Tagged(campaign, "Board"));
         TaskEndpoints.Map(Tagged(campaign, "Tasks"));
         PhaseEndpoints.Map(Tagged(campaign, "Phases"));
@@ -104,6 +99,16 @@ public static class ApiEndpoints
         ChannelEndpoints.Map(Tagged(campaign, "Channels"));
         SearchEndpoints.Map(Tagged(campaign, "Search"));
         AuditEndpoints.Map(Tagged(campaign, "Audit"));
+    }
+
+    private static void MapReports(RouteGroupBuilder campaign)
+    {
+        var report = Tagged(campaign, "Reports").MapGroup("/units/{unit}/reports/{duty}");
+        ReadReports.Map(report);
+        UnitFills.Map(report);
+        OfficeCorrects.Map(report);
+        WorkbookEndpoints.Map(report);
+        DistrictEndpoints.Map(Tagged(campaign, "Consolidation"));
     }
 
     private static void MapMeetings(RouteGroupBuilder meetings)

@@ -4,6 +4,7 @@ using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Rehearsals;
 using HuiminCoord.Server.Settings;
@@ -25,11 +26,12 @@ internal static class RehearseCommand
         var restarts = new Option<List<DateOnly>>("--restart-at") { Description = "Stop and start the whole server on this day; may be repeated. The story stays the same.", CustomParser = Days.ParseMany, Arity = ArgumentArity.OneOrMore };
         var json = new Option<FileInfo?>("--json") { Description = "Write the timeline to this file, one JSON object per line." };
         var acts = new Option<FileInfo?>("--acts") { Description = "Also play what this file says: {\"acts\":[{\"at\":\"2020-11-25T10:00\",\"import\":{\"shipped\":\"2021-1\",\"reason\":\"…\"}}]}." };
+        var desk = new Option<DirectoryInfo?>("--desk") { Description = "Write what the office has in the end into this folder: the district's tables, consolidated summaries, bulletins." };
         var papers = PapersUntil.Option();
-        var command = new Command("rehearse", "Play the whole campaign through real actors and a real database in virtual time.") { plan, seed, until, restarts, json, acts, papers };
+        var command = new Command("rehearse", "Play the whole campaign through real actors and a real database in virtual time.") { plan, seed, until, restarts, json, acts, desk, papers };
         command.SetAction((parsed, cancellation) => Run(
             PlanFile.Open(parsed.GetValue(plan)), parsed.GetValue(seed), parsed.GetValue(until), parsed.GetValue(restarts) ?? [], parsed.GetValue(json),
-            new Beside(Acts(parsed.GetValue(acts)), PapersUntil.Table(parsed.GetValue(papers))), cancellation));
+            new Beside(Acts(parsed.GetValue(acts)), PapersUntil.Table(parsed.GetValue(papers)), RehearsalPapers.Prepare(parsed.GetValue(desk))), cancellation));
         return command;
     }
 
@@ -48,6 +50,7 @@ internal static class RehearseCommand
             var watch = Stopwatch.StartNew();
             await WithProgress(request, directory, cancellation);
             await Close(request, directory, timeline, watch.Elapsed, cancellation);
+            await WritePapers(request, directory, beside.Desk, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -117,6 +120,20 @@ internal static class RehearseCommand
                 cancellation);
         });
 
+    private static async Task WritePapers(RehearsalRequest request, string directory, DirectoryInfo? desk, CancellationToken cancellation)
+    {
+        if (desk is null)
+        {
+            return;
+        }
+
+        await using var database = CoordinationDatabase.InDirectory(directory);
+        var plan = await RehearsalReport.PlanAtTheEnd(database, request.Plan.Campaign.Value, cancellation);
+        var calendar = new WorkingCalendars(request.Holidays ?? ShippedCalendars.HolidayTable, plan.District.Code).Latest;
+        var files = await RehearsalPapers.Write(database, plan, calendar, ChinaTime.DateOf(request.Until), desk, cancellation);
+        AnsiConsole.MarkupLineInterpolated($"{files} papers: {desk.FullName}");
+    }
+
     private static async Task Close(RehearsalRequest request, string directory, FileStream? timeline, TimeSpan took, CancellationToken cancellation)
     {
         await using var database = CoordinationDatabase.InDirectory(directory);
@@ -140,5 +157,5 @@ internal static class RehearseCommand
     }
 
     /// <summary>What differs from the plain story.</summary>
-    private sealed record Beside(IReadOnlyList<PlayedAction> Acts, HolidayTable? Holidays);
+    private sealed record Beside(IReadOnlyList<PlayedAction> Acts, HolidayTable? Holidays, DirectoryInfo? Desk);
 }

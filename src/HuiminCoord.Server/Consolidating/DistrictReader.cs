@@ -6,6 +6,7 @@ using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Reports;
+using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
@@ -34,12 +35,14 @@ internal static class DistrictReader
 {
     /// <summary>One table.</summary>
     /// <exception cref="RefusedException"><c>district.unknown</c>: nobody owes a table under this id, or the plan has no forms.</exception>
-    internal static async Task<DistrictPeriod> Read(ReadingScene scene, string duty, DistrictSpan span, CancellationToken cancellation)
+    internal static Task<DistrictPeriod> Read(ReadingScene scene, string duty, DistrictSpan span, CancellationToken cancellation) => Read(scene.Db, scene.Campaign.Plan, duty, span, cancellation);
+
+    /// <inheritdoc cref="Read(ReadingScene, string, DistrictSpan, CancellationToken)"/>
+    internal static async Task<DistrictPeriod> Read(CoordinationDb db, Plan plan, string duty, DistrictSpan span, CancellationToken cancellation)
     {
-        var plan = scene.Campaign.Plan;
         var occurrence = Periods(plan).FirstOrDefault(o => o.Id.Value == duty) ?? throw new RefusedException(new Refusal("district.unknown"));
-        var owed = await Owed(scene, cancellation);
-        var reports = await Reports(scene, owed, cancellation);
+        var owed = await Owed(db, plan, cancellation);
+        var reports = await Reports(db, plan, owed, cancellation);
         var chosen = span == DistrictSpan.Period ? reports.During(occurrence.Id) : reports.Through(plan, occurrence.Id);
         return new(occurrence, ReportPeriods.Of(plan, occurrence), span, TitleOf(occurrence), [.. owed.Where(o => o.Duty == duty)], DistrictTable.Of(plan, chosen));
     }
@@ -51,17 +54,16 @@ internal static class DistrictReader
     /// <summary>2020年9月, 2020年度.</summary>
     internal static string TitleOf(Occurrence occurrence) => occurrence.Period.Length > 0 ? occurrence.Period : DutyPart.TitleWithoutTable(occurrence.Title).Replace("总结", "度", StringComparison.Ordinal);
 
-    private static async Task<IReadOnlyList<ObligationRow>> Owed(ReadingScene scene, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ObligationRow>> Owed(CoordinationDb db, Plan plan, CancellationToken cancellation)
     {
-        var campaign = scene.Campaign.Id;
-        var rows = await scene.Db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
+        var campaign = plan.Campaign.Value;
+        var rows = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
         return [.. rows.Where(o => o.Stage != Stages.Ended && Stages.PartsOf(o).ContainsKey(DutyPart.Table))];
     }
 
-    private static async Task<IReadOnlyList<UnitReport>> Reports(ReadingScene scene, IReadOnlyList<ObligationRow> owed, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<UnitReport>> Reports(CoordinationDb db, Plan plan, IReadOnlyList<ObligationRow> owed, CancellationToken cancellation)
     {
-        var plan = scene.Campaign.Plan;
-        var counting = await ReportReader.Counting(scene.Db, scene.Campaign.Id, null, DutyPart.Table, cancellation);
+        var counting = await ReportReader.Counting(db, plan.Campaign.Value, null, DutyPart.Table, cancellation);
         var firsts = owed.ToDictionary(o => (o.Unit, o.Duty), o => ObligationPayload.Of(o).Facts.GetValueOrDefault(DutyPart.Table)?.FirstAt);
         // The version that counts stands for all: when the first one came, the obligation knows.
         return ReportArrivals.Of(

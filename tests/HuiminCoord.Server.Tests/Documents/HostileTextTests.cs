@@ -1,3 +1,5 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Documents.Papers;
 
 namespace HuiminCoord.Server.Tests.Documents;
@@ -58,5 +60,17 @@ public sealed class HostileTextTests
         NoticePaper.Make(new(text, [text], [text], [new(text, text, text)], [text, text], text, DateOnly.MaxValue)),
         AttendanceSheet.Make(new(text, text, text, [new(text, text, text, text)], -1)),
         ReplySlip.Make(new(text, text, text, text, text, text)),
+        ReportPaper.Make(new(text, text, text, null, [new(text, text), new("", "")], Table(text), text, text, text, DateOnly.MaxValue) { Draft = DraftWord.ForApproval, Nil = true }),
+        ReportPaper.Make(new(text, text, text, new(DateOnly.MinValue, DateOnly.MaxValue), [], null, text, text, text, null)),
+        ConsolidatedPaper.Make(new(text, [text], text, new(DateOnly.MinValue, DateOnly.MaxValue), [new(text, ReportStanding.Missing, -1, text)], [new(text, text)], [Table(text), Table(text)], null) { FilledBy = text, ApprovedBy = text, Phone = text }),
+        .. new[] { true, false }.Select(issued => BulletinPaper.Make(
+            new(text, int.MaxValue, text, new(DateOnly.MinValue, DateOnly.MaxValue), Figures(text), Table(text).Columns, [text], [text], null) { IsIssued = issued, Number = text, Remarks = [new(text, text)], RankBy = "a" })),
     ];
+
+    private static StatisticsTable Table(string text) => new(
+        text, text, [new("a", text, text, FigureKind.Money, text), new("b", text, text, FigureKind.Count, text)],
+        [new(text, false, [new(long.MaxValue, long.MinValue, true), new(null, null, false)]), new(text, true, [new(null, null, true)])], [text]);
+
+    private static BulletinFigures Figures(string text) => new(
+        [new(new("a"), text, [new("a", long.MaxValue, null, true)], ReportStanding.ReportedLate, int.MaxValue, int.MaxValue)], [new("a", null, long.MinValue, true)]);
 }

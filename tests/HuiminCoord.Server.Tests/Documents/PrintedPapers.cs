@@ -8,10 +8,10 @@ public sealed class PrintedPapers : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var files = SamplePapers.Kinds.Select(kind => Path.Combine(_folder, $"{kind.Data}.docx")).ToList();
+        var files = SamplePapers.Kinds.Concat(SampleReports.Kinds).Select(kind => Path.Combine(_folder, $"{kind.Data}.docx")).ToList();
         foreach (var file in files)
         {
-            await File.WriteAllBytesAsync(file, SamplePapers.Make(Path.GetFileNameWithoutExtension(file)));
+            await File.WriteAllBytesAsync(file, Make(Path.GetFileNameWithoutExtension(file)));
         }
 
         await OfficeProgram.Print(_folder, files);
@@ -26,4 +26,6 @@ public sealed class PrintedPapers : IAsyncLifetime
 
     /// <inheritdoc cref="OfficeProgram.Pages(string)"/>
     internal Task<string[]> Pages(string kind) => OfficeProgram.Pages(Path.Combine(_folder, $"{kind}.pdf"));
+
+    private static byte[] Make(string kind) => SampleReports.Kinds.Any(k => k.Data == kind) ? SampleReports.Make(kind) : SamplePapers.Make(kind);
 }

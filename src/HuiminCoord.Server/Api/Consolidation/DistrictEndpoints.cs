@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Consolidating;
 
@@ -21,6 +22,8 @@ internal static class DistrictEndpoints
         table.MapGet("", One).AsRead<Reading<DistrictTableView>>("getDistrictTable").Refuses("district.unknown");
         table.MapGet("/behind", Behind).AsRead<Page<ContributionView>>("getDistrictCell").Refuses("district.unknown");
         table.MapGet("/workbook", Workbook).AsDownload("getDistrictWorkbook", ContentType).WithMetadata(new ReadMark()).Refuses("district.unknown");
+        table.MapGet("/papers/summary", Summary).AsDownload("getDistrictSummary", PaperDoors.ContentType).WithMetadata(new ReadMark()).Refuses("district.unknown");
+        table.MapGet("/papers/bulletin", Bulletin).AsDownload("getBulletinDraft", PaperDoors.ContentType).WithMetadata(new ReadMark()).Refuses("district.unknown");
     }
 
     /// <summary>Lists the months and years of which there is a table.</summary>
@@ -64,6 +67,28 @@ internal static class DistrictEndpoints
     {
         await using var scene = await door.Open(campaign);
         var period = await DistrictReader.Read(scene, duty, span, cancellation);
-        return TypedResults.File(DistrictWorkbooks.Make(scene.Campaign, period, clock.IsVirtual), ContentType, $"{duty}-{(span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
+        return TypedResults.File(DistrictWorkbooks.Make(scene.Campaign.Plan, scene.Campaign.Today, period, clock.IsVirtual), ContentType, $"{duty}-{(span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
     }
+
+    /// <summary>The office's consolidated summary as a draft (DOCX).</summary>
+    /// <remarks>Composed from what units say, section by section, with the district's tables. Units that have not reported are named.</remarks>
+    internal static async Task<IResult> Summary(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        var (period, all) = await Both(scene, duty, cancellation);
+        var summary = await DistrictSummaries.Read(scene.Db, scene.Campaign.Plan, period.Occurrence, cancellation);
+        return TypedResults.File(DistrictPapers.Consolidated(period, all, summary, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-summary.docx");
+    }
+
+    /// <summary>The bulletin (通报) of a month as a draft (DOCX).</summary>
+    /// <remarks>Each unit's case figures and timeliness, in the name of the body that the plan names; that body gives it its number.</remarks>
+    internal static async Task<IResult> Bulletin(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        var (period, all) = await Both(scene, duty, cancellation);
+        return TypedResults.File(DistrictPapers.Bulletin(period, all, 0, scene.Campaign.Calendar, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+    }
+
+    private static async Task<(DistrictPeriod Period, DistrictPeriod Cumulative)> Both(ReadingScene scene, string duty, CancellationToken cancellation) =>
+        (await DistrictReader.Read(scene, duty, DistrictSpan.Period, cancellation), await DistrictReader.Read(scene, duty, DistrictSpan.Cumulative, cancellation));
 }

@@ -6,21 +6,9 @@ namespace HuiminCoord.Server.Documents.Papers;
 /// <summary>What stands over the text of minutes: mark, issue, who issues them and when, the red line.</summary>
 internal static class MinutesHead
 {
-    /// <summary>Sizes of a mark in points: 初号 at most, one line only while it stands out, never smaller than a title.</summary>
-    private const double Largest = 42, OneLine = 30, Smallest = 22;
-
-    /// <summary>Of the text area's width, what a mark may take.</summary>
-    private const double Fills = 0.95;
-
-    /// <summary>Of a line with an exact height, the part over its base line; and of a character's size, the part over it.</summary>
-    private const double OverBase = 0.8, Ascent = 0.85;
-
-    /// <summary>How far a line of size 3 goes below its text, in points: the red line is measured from the text.</summary>
-    private const double BelowText = 4;
-
     internal static IEnumerable<OpenXmlElement> Of(MinutesDraft draft) =>
     [
-        Mark(draft.Mark),
+        RedHead.Mark(draft.Mark),
         Paragraphs.Blank(),
         Paragraphs.Blank(),
         Paragraphs.Of(PaperStyles.Centred, draft.Issue > 0 ? $"第{draft.Issue}期" : "第（待编）期"),
@@ -28,40 +16,13 @@ internal static class MinutesHead
         IssuerAndDate(draft.Issuer, PaperWords.Date(draft.Date)),
     ];
 
-    private static Paragraph Mark(string text)
-    {
-        const double width = Fills * PageFacts.AreaWidth / 25.4 * 72;
-        var lines = TitleBreaks.Lines(text, (int)(width / OneLine));
-        var size = Math.Clamp(Math.Floor(width / lines.Append("").Max(PrintableText.Width)), Smallest, Largest);
-        var height = Math.Ceiling(size * 1.25);
-        var below = (PageFacts.MarkBelowTop / 25.4 * 72) - ((height * OverBase) - (size * Ascent));
-        var mark = Paragraphs.Of(PaperStyles.Mark, Paragraphs.Broken(lines));
-        mark.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = Twips(below), After = "0", Line = Twips(height), LineRule = LineSpacingRuleValues.Exact };
-        foreach (var run in mark.Elements<Run>())
-        {
-            (run.RunProperties ??= new RunProperties()).FontSize = new FontSize { Val = $"{(int)(size * 2)}" };
-        }
-
-        return mark;
-    }
-
-    /// <summary>One character from either side, and the red line under it, as wide as the text area.</summary>
+    /// <summary>One character from either side, and the red line under it.</summary>
     private static Paragraph IssuerAndDate(string issuer, string date)
     {
-        var line = Paragraphs.Of(PaperStyles.MarkLine, [Paragraphs.Tab(), Paragraphs.Run(issuer), Paragraphs.Tab(), Paragraphs.Run(date)]);
-        var properties = line.ParagraphProperties!;
-        properties.ParagraphBorders = new ParagraphBorders(new BottomBorder
-        {
-            Val = BorderValues.Single,
-            Color = "FF0000",
-            Size = PageFacts.RedLine,
-            Space = (uint)Math.Round((PageFacts.RedLineBelowText / 25.4 * 72) - BelowText),
-        });
-        properties.Tabs = new Tabs(
+        var line = RedHead.Closing(Paragraphs.Of(PaperStyles.MarkLine, [Paragraphs.Tab(), Paragraphs.Run(issuer), Paragraphs.Tab(), Paragraphs.Run(date)]));
+        line.ParagraphProperties!.Tabs = new Tabs(
             new TabStop { Val = TabStopValues.Left, Position = PageFacts.Characters(1) },
             new TabStop { Val = TabStopValues.Right, Position = PageFacts.AreaWidthTwips - PageFacts.Characters(1) });
         return line;
     }
-
-    private static string Twips(double points) => $"{(int)Math.Round(points * 20)}";
 }

@@ -17,20 +17,13 @@ internal static class MinutesPaper
             Paragraphs.Blank(),
             Paragraphs.Blank(),
             .. Paragraphs.Title(draft.Title),
-            .. UnderTitle(draft.Draft),
+            .. Paragraphs.UnderTitle(PaperWords.Bracketed(draft.Draft)),
             Paragraphs.Blank(),
             .. Text(draft),
             .. People(draft),
             .. PrintNote.Of(draft.CopiedTo, draft.Issuer, draft.PrintedOn ?? draft.Date),
         ],
         draft.Rehearsal);
-
-    private static IEnumerable<OpenXmlElement> UnderTitle(DraftWord word) => word switch
-    {
-        DraftWord.ForComments => [Paragraphs.Of(PaperStyles.UnderTitle, "（征求意见稿）")],
-        DraftWord.ForApproval => [Paragraphs.Of(PaperStyles.UnderTitle, "（送审稿）")],
-        _ => [],
-    };
 
     private static IEnumerable<OpenXmlElement> Text(MinutesDraft draft)
     {

@@ -16,7 +16,7 @@ internal static class PageFacts
     internal const int LinesOnPage = 22, CharactersInLine = 28;
 
     /// <summary>Sizes by their Chinese names, in half points.</summary>
-    internal const int Size2 = 44, Size3 = 32, Size4 = 28;
+    internal const int Size2 = 44, SmallSize2 = 36, Size3 = 32, Size4 = 28, Size5 = 21, SmallSize5 = 18, Size6 = 15;
 
     /// <summary>A mark's upper edge stands this far below the upper edge of the text area (7.2.4, 10.3), in millimetres.</summary>
     internal const double MarkBelowTop = 35;
@@ -52,6 +52,9 @@ internal static class PageFacts
 
     /// <summary>What is left for text between the margins.</summary>
     internal static int AreaWidthTwips { get; } = PageWidthTwips - LeftTwips - RightTwips;
+
+    /// <summary>The same on a page that lies across: its text area is as wide as the others are high.</summary>
+    internal static int AcrossWidthTwips { get; } = PageHeightTwips - TopTwips - BottomTwips;
 
     /// <summary>Distance of two lines, 28.99 pt; rounded down, because 22 lines that are higher than the area are 21.</summary>
     internal static int LineTwips { get; } = (int)(AreaHeight * TwipsInMillimetre / LinesOnPage);

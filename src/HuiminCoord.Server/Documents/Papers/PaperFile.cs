@@ -12,12 +12,15 @@ internal static class PaperFile
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="rehearsal">Prints on every page that the paper comes from a rehearsal.</param>
-    internal static byte[] Make(IEnumerable<OpenXmlElement> content, bool rehearsal)
+    internal static byte[] Make(IEnumerable<OpenXmlElement> content, bool rehearsal) => Make(content, [], rehearsal);
+
+    /// <param name="across">What follows on pages that lie across, after all else; may be empty.</param>
+    internal static byte[] Make(IEnumerable<OpenXmlElement> content, IReadOnlyList<OpenXmlElement> across, bool rehearsal)
     {
         using var file = new MemoryStream();
         using (var paper = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
-            Fill(paper.AddMainDocumentPart(), content, rehearsal);
+            Fill(paper.AddMainDocumentPart(), [.. content], across, rehearsal);
             // The package's own relation would get an id by chance.
             paper.ChangeIdOfPart(paper.MainDocumentPart!, "paper");
         }
@@ -25,7 +28,7 @@ internal static class PaperFile
         return Steady(file);
     }
 
-    private static void Fill(MainDocumentPart main, IEnumerable<OpenXmlElement> content, bool rehearsal)
+    private static void Fill(MainDocumentPart main, List<OpenXmlElement> content, IReadOnlyList<OpenXmlElement> across, bool rehearsal)
     {
         main.AddNewPart<StyleDefinitionsPart>("styles").Styles = PaperStyles.Table();
         main.AddNewPart<FontTablePart>("fonts").Fonts = PaperFonts.Table();
@@ -37,7 +40,25 @@ internal static class PaperFile
             main.AddNewPart<HeaderPart>("stamp").Header = PaperPage.Stamp();
         }
 
-        main.Document = new Document(new Body([.. content, PaperPage.Section(rehearsal)]));
+        if (across.Count > 0)
+        {
+            main.AddNewPart<FooterPart>("acrossOdd").Footer = AcrossPage.Number(odd: true);
+            main.AddNewPart<FooterPart>("acrossEven").Footer = AcrossPage.Number(odd: false);
+            End(content, PaperPage.Section(rehearsal));
+        }
+
+        main.Document = new Document(new Body([.. content, .. across, PaperPage.Section(rehearsal, across.Count > 0)]));
+    }
+
+    /// <summary>The last paragraph of a section says how its pages look; a page of its own would be the price of another one.</summary>
+    private static void End(List<OpenXmlElement> content, SectionProperties section)
+    {
+        if (content.LastOrDefault() is not Paragraph)
+        {
+            content.Add(Paragraphs.Blank());
+        }
+
+        ((Paragraph)content[^1]).ParagraphProperties!.SectionProperties = section;
     }
 
     /// <summary>Packs any package anew: in the order of names and without times.</summary>

@@ -12,12 +12,19 @@ internal static class PaperPage
     private const double StampBelowEdge = 20;
 
     /// <summary>Page, margins and grid; the ids are those under which the file keeps its headers and footers.</summary>
-    internal static SectionProperties Section(bool rehearsal)
+    /// <param name="across">The page lies across: for wide tables.</param>
+    internal static SectionProperties Section(bool rehearsal, bool across = false)
     {
         var section = new SectionProperties();
         if (rehearsal)
         {
             section.Append(new HeaderReference { Type = HeaderFooterValues.Default, Id = "stamp" }, new HeaderReference { Type = HeaderFooterValues.Even, Id = "stamp" });
+        }
+
+        if (across)
+        {
+            section.Append(AcrossPage.Parts());
+            return section;
         }
 
         section.Append(
@@ -30,10 +37,13 @@ internal static class PaperPage
     }
 
     /// <summary>— 1 —: on odd pages one character from the right, on even pages one from the left (GB/T 9704-2012, 7.5).</summary>
-    internal static Footer Number(bool odd)
+    internal static Footer Number(bool odd) => new(NumberLine(odd));
+
+    /// <summary>The line of a page number.</summary>
+    internal static Paragraph NumberLine(bool odd)
     {
         var oneCharacter = $"{PageFacts.Size4 * 10}";
-        return new Footer(new Paragraph(
+        return new Paragraph(
             new ParagraphProperties
             {
                 ParagraphStyleId = new ParagraphStyleId { Val = PaperStyles.PageNumber },
@@ -42,7 +52,7 @@ internal static class PaperPage
             },
             Paragraphs.Exact("— "),
             new SimpleField(Paragraphs.Exact("1")) { Instruction = "PAGE" },
-            Paragraphs.Exact(" —")));
+            Paragraphs.Exact(" —"));
     }
 
     internal static Header Stamp() => new(Paragraphs.Of(PaperStyles.Stamp, PaperWords.Rehearsal));

@@ -11,11 +11,12 @@ internal static class PaperStyles
 {
     internal const string Text = "Normal", Blank = "PaperBlank", Mark = "PaperMark", Centred = "PaperCentred", MarkLine = "PaperMarkLine", Title = "PaperTitle",
         UnderTitle = "PaperUnderTitle", First = "Heading1", Second = "Heading2", Recipients = "PaperRecipients", People = "PaperPeople",
-        Signature = "PaperSignature", Cell = "PaperCell", ShortCell = "PaperShortCell", CellHead = "PaperCellHead", Note = "PaperNote", PageNumber = "Footer", Stamp = "Header";
+        Signature = "PaperSignature", Cell = "PaperCell", ShortCell = "PaperShortCell", CellHead = "PaperCellHead", Note = "PaperNote", PageNumber = "Footer", Stamp = "Header",
+        Attachment = "PaperAttachment", SheetTitle = "PaperSheetTitle", SheetLine = "PaperSheetLine", Figure = "PaperFigure", FigureHead = "PaperFigureHead", Entry = "PaperEntry", EntryHead = "PaperEntryHead";
 
     private const int Red = 0xFF0000;
 
-    internal static Styles Table() => new([Defaults(), .. Headings(), .. Fronts(), .. Ends(), .. Small()]);
+    internal static Styles Table() => new([Defaults(), .. Headings(), .. Fronts(), .. Ends(), .. Small(), .. Sheets()]);
 
     private static DocDefaults Defaults() => new(
         new RunPropertiesDefault(new RunPropertiesBaseStyle
@@ -59,6 +60,18 @@ internal static class PaperStyles
         Style(Note, "版记", PaperFonts.Text, PageFacts.Size4, Small(JustificationValues.Left, 560)),
         Style(PageNumber, "footer", PaperFonts.PageNumber, PageFacts.Size4, Small(JustificationValues.Left, PageFacts.Size4 * 10)),
         Style(Stamp, "header", PaperFonts.Heading, PageFacts.Size4, Small(JustificationValues.Center), Red),
+    ];
+
+    /// <summary>Wide tables: as small as a sheet of 26 columns asks for.</summary>
+    private static IEnumerable<Style> Sheets() =>
+    [
+        Style(Attachment, "附件标识", PaperFonts.Heading, PageFacts.Size3, Small(JustificationValues.Left, 420)),
+        Style(SheetTitle, "统计表标题", PaperFonts.Title, PageFacts.SmallSize2, Small(JustificationValues.Center, 520)),
+        Style(SheetLine, "统计表说明", PaperFonts.Text, PageFacts.Size5, Small(JustificationValues.Left, 320)),
+        Style(Figure, "统计表数字", PaperFonts.PageNumber, PageFacts.Size6, Small(JustificationValues.Center, 190)),
+        Style(FigureHead, "统计表栏目", PaperFonts.Heading, PageFacts.Size6, Small(JustificationValues.Center, 190)),
+        Style(Entry, "通报表数字", PaperFonts.PageNumber, PageFacts.SmallSize5, Small(JustificationValues.Center, 240)),
+        Style(EntryHead, "通报表栏目", PaperFonts.Heading, PageFacts.SmallSize5, Small(JustificationValues.Center, 240)),
     ];
 
     private static Style Style(string id, string name, string font, int size, StyleParagraphProperties lines, int? colour = null) => new()

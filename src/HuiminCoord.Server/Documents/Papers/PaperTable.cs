@@ -29,7 +29,9 @@ internal static class PaperTable
         return Of(widths, rows.Select(row => Row(row.Select((text, i) => FormCell(widths, text, i, row.Count)), height)));
     }
 
-    internal static TableWidth Width() => new() { Width = $"{PageFacts.AreaWidthTwips}", Type = TableWidthUnitValues.Dxa };
+    internal static TableWidth Width() => Width(PageFacts.AreaWidthTwips);
+
+    private static TableWidth Width(int twips) => new() { Width = $"{twips}", Type = TableWidthUnitValues.Dxa };
 
     private static TableCell FormCell(int[] widths, string text, int index, int count)
     {
@@ -41,11 +43,14 @@ internal static class PaperTable
     }
 
     private static Table Of(int[] widths, IEnumerable<TableRow> rows) =>
-        new([Properties(), new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })), .. rows]);
+        new([Properties(PageFacts.AreaWidthTwips, Beside), new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })), .. rows]);
 
-    private static TableProperties Properties() => new()
+    /// <summary>Lines around all cells.</summary>
+    /// <param name="width">Of the table, in twips.</param>
+    /// <param name="beside">Blank space beside texts, in twips.</param>
+    internal static TableProperties Properties(int width, short beside) => new()
     {
-        TableWidth = Width(),
+        TableWidth = Width(width),
         TableJustification = new TableJustification { Val = TableRowAlignmentValues.Center },
         TableBorders = new TableBorders(
             new TopBorder { Val = BorderValues.Single, Size = Lines },
@@ -55,7 +60,7 @@ internal static class PaperTable
             new InsideHorizontalBorder { Val = BorderValues.Single, Size = Lines },
             new InsideVerticalBorder { Val = BorderValues.Single, Size = Lines }),
         TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
-        TableCellMarginDefault = Margins(Beside),
+        TableCellMarginDefault = Margins(beside),
     };
 
     private static TableRow Row(IEnumerable<TableCell> cells, int height) =>

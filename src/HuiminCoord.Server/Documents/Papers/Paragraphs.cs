@@ -18,6 +18,13 @@ internal static class Paragraphs
     internal static IEnumerable<Paragraph> Title(string title) =>
         [Of(PaperStyles.Title, Broken(TitleBreaks.Lines(title, PageFacts.CharactersInLine * PageFacts.Size3 / PageFacts.Size2)))];
 
+    /// <summary>What a title is followed by: that it is a draft, its issue; nothing for an empty text.</summary>
+    internal static IEnumerable<Paragraph> UnderTitle(string text) => text.Length == 0 ? [] : [Of(PaperStyles.UnderTitle, text)];
+
+    /// <summary>主送 with its wide colon; nothing where nobody is named.</summary>
+    internal static IEnumerable<Paragraph> Recipients(IEnumerable<string> recipients) =>
+        PaperWords.Names(recipients) is { Length: > 0 } names ? [Of(PaperStyles.Recipients, $"{names}：")] : [];
+
     /// <summary>Lines of one paragraph.</summary>
     internal static IEnumerable<OpenXmlElement> Broken(IEnumerable<string> lines) =>
         lines.SelectMany((line, index) => index == 0 ? new OpenXmlElement[] { Run(line) } : [new Run(new Break()), Run(line)]);

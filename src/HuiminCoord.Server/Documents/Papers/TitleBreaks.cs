@@ -50,6 +50,7 @@ internal static class TitleBreaks
         var (last, first) = (title[at - 1], title[at]);
         return char.IsLowSurrogate(first) || NeverFirst.Contains(first, StringComparison.Ordinal) || NeverLast.Contains(last, StringComparison.Ordinal)
             || first is '的' or '和' or '及' || (char.IsAsciiLetterOrDigit(first) && char.IsAsciiLetterOrDigit(last))
+            || (char.IsAsciiDigit(last) && first is ('年' or '月' or '日' or '期' or '次'))
             || Whole.Any(word => Enumerable.Range(1, word.Length - 1).Any(part => at >= part && at - part + word.Length <= title.Length
                 && string.CompareOrdinal(title, at - part, word, 0, word.Length) == 0));
     }

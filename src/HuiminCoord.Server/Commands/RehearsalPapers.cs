@@ -1,0 +1,59 @@
+using System.Globalization;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Consolidating;
+using HuiminCoord.Server.Settings;
+
+namespace HuiminCoord.Server.Commands;
+
+/// <summary>What the office would have on its desk after a rehearsal: the district's table of each month and year, the consolidated summaries, the bulletins.</summary>
+internal static class RehearsalPapers
+{
+    /// <summary>Where they go. Made before the work: a path that cannot be written should cost nobody a whole rehearsal.</summary>
+    /// <exception cref="CommandRefusedException">It cannot be written.</exception>
+    internal static DirectoryInfo? Prepare(DirectoryInfo? directory)
+    {
+        try
+        {
+            directory?.Create();
+            return directory;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusedException($"{directory}: {unwritable.Message}", unwritable);
+        }
+    }
+
+    /// <summary>Writes them; the number of files.</summary>
+    /// <param name="until">The rehearsal's last day: what was not due by then has no table.</param>
+    internal static async Task<int> Write(CoordinationDatabase database, Plan plan, WorkingCalendar calendar, DateOnly until, DirectoryInfo directory, CancellationToken cancellation)
+    {
+        await using var db = database.OpenToRead();
+        var (files, issue) = (0, 0);
+        foreach (var occurrence in DistrictReader.Periods(plan).Where(o => o.Due <= until))
+        {
+            var month = await DistrictReader.Read(db, plan, occurrence.Id.Value, DistrictSpan.Period, cancellation);
+            var all = await DistrictReader.Read(db, plan, occurrence.Id.Value, DistrictSpan.Cumulative, cancellation);
+            var summary = await DistrictSummaries.Read(db, plan, occurrence, cancellation);
+            var papers = new List<(string Name, byte[] Content)>
+            {
+                ($"{occurrence.Id}-district.xlsx", DistrictWorkbooks.Make(plan, until, month, rehearsal: true)),
+                ($"{occurrence.Id}-summary.docx", DistrictPapers.Consolidated(month, all, summary, rehearsal: true)),
+            };
+            if (occurrence.Duty.Kind == DutyKind.Monthly)
+            {
+                papers.Add(($"{occurrence.Id}-cumulative.xlsx", DistrictWorkbooks.Make(plan, until, all, rehearsal: true)));
+                papers.Add((string.Create(CultureInfo.InvariantCulture, $"{occurrence.Id}-bulletin.docx"), DistrictPapers.Bulletin(month, all, ++issue, calendar, rehearsal: true)));
+            }
+
+            foreach (var (name, content) in papers)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(directory.FullName, name), content, cancellation);
+                files++;
+            }
+        }
+
+        return files;
+    }
+}
