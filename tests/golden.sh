@@ -6,6 +6,7 @@
 #   src/HuiminCoord.Server/Api/OpenApi/examples.json         what each operation answers
 #   src/HuiminCoord.Server/Api/OpenApi/openapi.v1.json       the API
 #   tests/HuiminCoord.Server.Tests/Documents/Workbooks/golden/    parts of workbooks
+#   tests/HuiminCoord.Server.Tests/Documents/Golden/*.xml    the text parts of papers of reports
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export HUIMINCOORD_GOLDEN=write DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -22,4 +23,4 @@ run HuiminCoord.Grains.Tests "*StoredNamesTests"
 # Twice: the document shows the examples that the first pass wrote.
 run HuiminCoord.Server.Tests "*GoldenTests"
 run HuiminCoord.Server.Tests "*GoldenTests"
-git status --short -- '*OrleansContracts.txt' '*wire-names.txt' '*stored-names.txt' '*examples.json' '*openapi.v1.json' '*Documents/Workbooks/golden/*'
+git status --short -- '*OrleansContracts.txt' '*wire-names.txt' '*stored-names.txt' '*examples.json' '*openapi.v1.json' '*Documents/Workbooks/golden/*' '*Documents/Golden/*.xml'

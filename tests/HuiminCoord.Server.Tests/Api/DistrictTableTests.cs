@@ -11,7 +11,6 @@ public sealed class DistrictTableTests
     public async Task Figures_of_two_units_are_added_and_the_others_are_missing_not_zero()
     {
         await using var server = await TestServer.Start(forms: true);
-        await server.Do($"{TestServer.Path}/issue", new { });
         Assert.Equal("2020年9月", (string)(await server.Get($"{TestServer.Path}/district-tables"))["items"]![0]!["title"]!);
         var before = Cell(await server.Get(Table), "total", "total", "filed");
         Assert.Null(before["total"]);
@@ -41,7 +40,6 @@ public sealed class DistrictTableTests
     public async Task A_table_that_nobody_owes_is_unknown_and_a_unit_is_let_in_to_none()
     {
         await using var server = await TestServer.Start(forms: true);
-        await server.Do($"{TestServer.Path}/issue", new { });
         var (status, problem) = await server.Refused($"{TestServer.Path}/district-tables/monthly-2019-09");
         Assert.Equal((404, "district.unknown"), (status, (string)problem["code"]!));
         using var unit = server.Seats.Client(server.Url, "jiaoyu/liaison");

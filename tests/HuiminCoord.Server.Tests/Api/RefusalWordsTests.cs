@@ -68,6 +68,8 @@ public sealed partial class RefusalWordsTests
             Collect(codes, Literal(), Path.Combine(Source, "HuiminCoord.Domain", room));
         }
 
+        Collect(codes, OfReport(), Path.Combine(Source, "HuiminCoord.Domain", "Reports"));
+        Collect(codes, OfWorkbook(), Path.Combine(Source, "HuiminCoord.Server", "Documents", "Workbooks"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Files"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Plans"));
         Collect(codes, NewRefusal(), Path.Combine(Source, "HuiminCoord.Domain", "Rehearsing"));
@@ -92,6 +94,14 @@ public sealed partial class RefusalWordsTests
 
     [GeneratedRegex("\"([a-z]+\\.[a-z-]+)\"")]
     private static partial Regex Literal();
+
+    /// <summary>What is wrong with a sheet (sheet.…, figure.…) is answered by its cell and refuses nothing.</summary>
+    [GeneratedRegex("\"((?:report|part|submit|reason|text)\\.[a-z-]+)\"")]
+    private static partial Regex OfReport();
+
+    /// <summary>What refuses a file as a whole.</summary>
+    [GeneratedRegex("(?:UnreadableWorkbookException|OfFile|Refused|Check|Require)\\((?:[^\"\\n]|\"EncryptedPackage\")*\"(?<1>workbook\\.[a-z-]+)\"(?: : \"(?<1>workbook\\.[a-z-]+)\")?")]
+    private static partial Regex OfWorkbook();
 
     [GeneratedRegex("new Refusal\\(\\s*\"([a-z.-]+)\"")]
     private static partial Regex NewRefusal();

@@ -7,11 +7,7 @@ public sealed class FormsFixture : IAsyncLifetime
 {
     internal TestServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        Server = await TestServer.Start(forms: true);
-        await Server.Do($"{TestServer.Path}/issue", new { });
-    }
+    public async ValueTask InitializeAsync() => Server = await TestServer.Start(forms: true);
 
     public async ValueTask DisposeAsync() => await Server.DisposeAsync();
 }

@@ -50,7 +50,7 @@ public static class RefusalCodes
         "task.block-needs-words", "task.dispute-with-whom", "task.evidence-needed", "task.percent-out-of-range", "task.solution-needs-words", "text.too-long",
         "upload.beyond-size", "upload.hash-differs", "upload.hash-malformed", "upload.piece-out-of-range",
         "urge.reason-needed", "report.field-unknown", "report.has-errors", "report.remark-needed", "report.scan-needed", "report.too-many-fields", "visit.day-out-of-range", "visit.place-needed",
-        "workbook.bad-names", "workbook.damaged", "workbook.encrypted", "workbook.entities", "workbook.inflates", "workbook.macros", "workbook.no-table", "workbook.not-xlsx", "workbook.text-too-long", "workbook.too-many-cells", "workbook.too-many-parts", "workbook.two-tables", "workbook.xls",
+        "workbook.bad-names", "workbook.damaged", "workbook.encrypted", "workbook.entities", "workbook.inflates", "workbook.macros", "workbook.no-table", "workbook.not-xlsx", "workbook.too-many-cells", "workbook.too-many-parts", "workbook.two-tables", "workbook.xls",
     ];
 
     private static IEnumerable<(string, int)> Are(int status, params string[] codes) => codes.Select(c => (c, status));

@@ -17,7 +17,7 @@ internal static class WorkbookEndpoints
         report.MapGet("/workbook", Download).AsDownload("getReportWorkbook", DistrictEndpoints.ContentType).WithMetadata(new ReadMark()).Refuses("report.unknown");
         report.MapPost("/workbook", Upload).AsUpload<WorkbookTaken>("uploadReportWorkbook", DistrictEndpoints.ContentType).WithMetadata(WholeFile).Refuses(
             "report.unknown", "report.waits", "workbook.bad-names", "workbook.damaged", "workbook.encrypted", "workbook.entities", "workbook.inflates", "workbook.macros", "workbook.no-table", "workbook.not-xlsx",
-            "workbook.other-campaign", "workbook.other-period", "workbook.other-unit", "workbook.text-too-long", "workbook.too-large", "workbook.too-many-cells", "workbook.too-many-parts", "workbook.two-tables", "workbook.xls");
+            "workbook.other-campaign", "workbook.other-period", "workbook.other-unit", "workbook.too-large", "workbook.too-many-cells", "workbook.too-many-parts", "workbook.two-tables", "workbook.xls");
     }
 
     /// <summary>The report as a workbook (XLSX), with what stands in it now.</summary>
