@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
@@ -22,7 +21,7 @@ public static class FigureText
             return (null, "figure.too-long");
         }
 
-        var plain = (text ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var plain = Narrow(text ?? "").Trim();
         if (plain.Length == 0)
         {
             return (null, null);
@@ -38,6 +37,19 @@ public static class FigureText
             : value > Largest ? (null, "figure.too-large")
             : scaled != decimal.Truncate(scaled) ? (null, kind == FigureKind.Money ? "figure.two-places" : "figure.whole")
             : ((long)scaled, null);
+    }
+
+    /// <summary>A text with full-width letters, digits and signs as their narrow ones. Without culture data the framework's own normalization leaves them as they are.</summary>
+    public static string Narrow(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Create(text.Length, text, (narrow, wide) =>
+        {
+            for (var n = 0; n < wide.Length; n++)
+            {
+                narrow[n] = wide[n] is >= '\uFF01' and <= '\uFF5E' ? (char)(wide[n] - 0xFEE0) : wide[n] == '\u3000' ? ' ' : wide[n];
+            }
+        });
     }
 
     /// <summary>Writes a figure without separators: 1250, 12.50.</summary>

@@ -1,6 +1,6 @@
+using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Console.Sheets;
-using HuiminCoord.Server.Plans;
 
 namespace HuiminCoord.Server.Tests.Console;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 
@@ -108,5 +107,5 @@ internal sealed record SheetBlock(IReadOnlyDictionary<string, string> Fields, in
         Bare(text) is { Length: > 0 } bare ? layout.Form.Columns.FirstOrDefault(c => Bare(c.Name) == bare || Bare(c.Name.Split('（')[0]) == bare)?.Code : null;
 
     /// <summary>Names without what printers put between: strokes, dots, blanks, units in brackets of another width.</summary>
-    private static string Bare(string text) => new([.. text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '·' or '—' or '–' or '－'))]);
+    private static string Bare(string text) => new([.. FigureText.Narrow(text).Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '·' or '—' or '–'))]);
 }

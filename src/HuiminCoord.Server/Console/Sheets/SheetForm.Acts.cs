@@ -79,7 +79,11 @@ public sealed partial class SheetForm
         FileKeeper?.Changed(draft);
     }
 
-    private void FillZeros() => Offer(Model!.Type(Model.Empty.ToDictionary(c => c.ToString(), _ => "0", StringComparer.Ordinal)), "sheet.zerosDone");
+    private void FillZeros()
+    {
+        var before = Model!.Type(Model.Empty.ToDictionary(c => c.ToString(), _ => "0", StringComparer.Ordinal));
+        Offer(before, Words["sheet.zerosDone", before.Count]);
+    }
 
     private async Task SetNil()
     {
@@ -96,11 +100,11 @@ public sealed partial class SheetForm
         }
 
         fields[SheetFields.Nil] = "1";
-        Offer(Model.Type(fields), "sheet.nilDone");
+        Offer(Model.Type(fields), Words["sheet.nilDone"]);
     }
 
     /// <summary>Says what was filled in, with the way back.</summary>
-    private void Offer(IReadOnlyDictionary<string, string> before, string did) => Toasts.Did(Words[did, before.Count], () =>
+    private void Offer(IReadOnlyDictionary<string, string> before, string did) => Toasts.Did(did, () =>
     {
         Model!.Type(before);
         return Task.CompletedTask;

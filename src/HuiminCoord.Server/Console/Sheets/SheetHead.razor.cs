@@ -38,6 +38,8 @@ public sealed partial class SheetHead : PagePart
 
     private bool Returned => Model.Scene.Remarks.Count > 0 && At is ReportStage.Filling or ReportStage.Handed or ReportStage.Reopened;
 
+    private bool Begun => Model.Keeper?.Typed.Values.Any(t => t.Length > 0) ?? Model.Scene.Found.Sheet.Typed.Values.Any(t => t.Length > 0);
+
     private int Settled => Model.Scene.Remarks.Count(Model.IsSettled);
 
     private int Step => At switch
@@ -56,7 +58,7 @@ public sealed partial class SheetHead : PagePart
         ReportStage.Correction => Words["sheet.correction"],
         ReportStage.Reopened => Words["sheet.reopened"],
         _ when Returned => Settled == 0 ? Words["sheet.returned", Model.Scene.Remarks.Count] : Words["sheet.returnedSettled", Model.Scene.Remarks.Count, Settled],
-        _ => Words[StatusLook.Word(Line.Is)],
+        _ => Words[StatusLook.Word(Line.Is == Status.NotStarted && Begun ? Status.Filling : Line.Is)],
     };
 
     private string? Colour => Returned ? "ret-ink" : At is ReportStage.Waiting ? null : Line.IsLate ? "late-ink" : null;
