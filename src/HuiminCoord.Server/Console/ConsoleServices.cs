@@ -4,6 +4,7 @@ using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Board;
 using HuiminCoord.Server.Console.Calendars;
 using HuiminCoord.Server.Console.Circuits;
+using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Me;
 using HuiminCoord.Server.Console.Meetings;
@@ -82,6 +83,7 @@ public static class ConsoleServices
         .AddSingleton<DraftBook>().AddSingleton<SupervisionReader>().AddSingleton<OperationsReader>().AddSingleton<MeReader>().AddSingleton<Pad>().AddSingleton<CalendarReader>().AddSingleton<ScheduleReader>()
         .AddSingleton<SearchAdapter>().AddSingleton<Finding>(provider => provider.GetRequiredService<SearchAdapter>().Find)
         .AddScoped<Badges>()
+        .AddSingleton(new Badge("/fill", "page.fill", DutyReader.CountForLeader))
         .AddSingleton(new Badge("/meetings", "page.meetings", MeetingBadge.Count))
         .AddSingleton(new Badge("/supervision", "page.supervision", ProblemBadge.Count))
         .AddSingleton(new Badge("/review", "page.review", ReviewReader.Count))

@@ -47,16 +47,17 @@ internal sealed class ReportFinder(CellBook cells)
         var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
         var found = new FoundReport(
             place, owed, state, owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed), ReportPeriods.Of(place.Plan, place.Owed), sheet, history, [], versions);
-        return found with { Problems = Problems(found) };
+        return found with { Problems = Problems(found, found.Sheet.Typed) };
     }
 
     /// <summary>What was handed in with a version; null = there was none.</summary>
     internal static async Task<ReportSheet?> Version(ReadingScene scene, SheetPlace place, ReportVersionRow version, CancellationToken cancellation) =>
         await scene.Db.ReportSheets.FindAsync([place.Campaign, place.Unit.Id.Value, place.Duty, version.Sheet], cancellation) is { } kept ? SheetText.Read(kept.Body) : null;
 
-    private static IReadOnlyList<SheetProblem> Problems(FoundReport found)
+    /// <summary>What is wrong with a report if this stood in its sheet.</summary>
+    internal static IReadOnlyList<SheetProblem> Problems(FoundReport found, IReadOnlyDictionary<string, string> typed)
     {
-        var (sheet, unreadable) = SheetFields.Assemble(found.Sheet.Typed, found.Place.Layout, found.Place.Forms.Summary);
+        var (sheet, unreadable) = SheetFields.Assemble(typed, found.Place.Layout, found.Place.Forms.Summary);
         IReadOnlyList<string> parts = found.Asked.Count > 0 ? found.Asked : [.. found.Stages.Keys];
         var broken = unreadable.Select(p => p.At).ToHashSet();
         return [.. unreadable, .. SheetChecks.Of(sheet, found.Place.Layout, found.Place.Forms.Summary, found.History, [.. parts]).Where(p => p.At is null || !broken.Contains(p.At))];

@@ -32,11 +32,15 @@ public sealed record DutyLine(ObligationRow Row, Status Is, DateOnly? Due, bool 
     /// <summary>Where the unit names its people.</summary>
     private const string LiaisonKind = "liaison";
 
-    public static DutyLine Of(ObligationRow row, CampaignScene scene, bool begun)
+    /// <param name="row">Its row.</param>
+    /// <param name="scene">The campaign as it is now.</param>
+    /// <param name="begun">Somebody has begun to write.</param>
+    /// <param name="waits">It waits for the unit's own approval.</param>
+    public static DutyLine Of(ObligationRow row, CampaignScene scene, bool begun, bool waits = false)
     {
         var due = row.Stage == Stages.Returned && row.CorrectionDue is { } correction ? correction : row.Due;
         var late = ObligationView.IsOverdue(row, scene.Today) || (row.Stage == Stages.Returned && due < scene.Today);
-        return new(row, DutyStatus.Of(row, scene.Today, scene.Calendar, begun), due, begun) { IsLate = late };
+        return new(row, waits ? Status.UnitReview : DutyStatus.Of(row, scene.Today, scene.Calendar, begun), due, begun) { IsLate = late };
     }
 
     /// <summary>What is due first comes first; what has no date comes last.</summary>

@@ -1,3 +1,6 @@
+using HuiminCoord.Domain.Access;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Grains.Registers;
@@ -20,8 +23,10 @@ internal static class DutyReader
     internal static async Task<IReadOnlyList<DutyLine>> Open(ReadingScene scene, DraftBook drafts, string unit, CancellationToken cancellation)
     {
         var begun = await drafts.Begun(scene.Campaign.Id, [unit], cancellation);
+        var typed = await Typed(scene, unit, cancellation);
+        var waiting = await ReportsWaiting(scene, unit, cancellation);
         var rows = await Rows(scene, unit).Where(o => !Stages.Over.Contains(o.Stage)).ToListAsync(cancellation);
-        return DutyLine.InOrder(rows.Select(r => DutyLine.Of(r, scene.Campaign, begun.Contains((r.Unit, r.Duty)))));
+        return DutyLine.InOrder(rows.Select(r => DutyLine.Of(r, scene.Campaign, begun.Contains((r.Unit, r.Duty)) || typed.Contains(r.Duty), waiting.Contains(r.Duty))));
     }
 
     /// <summary>What is over, the latest first.</summary>
@@ -34,6 +39,26 @@ internal static class DutyReader
     /// <summary>How many are over.</summary>
     internal static Task<int> CountOver(ReadingScene scene, string unit, CancellationToken cancellation) =>
         Rows(scene, unit).CountAsync(o => Stages.Over.Contains(o.Stage), cancellation);
+
+    /// <summary>How many reports wait for the approval of the visitor's own unit; none for whoever does not lead it.</summary>
+    internal static async Task<int> CountForLeader(ReadingScene scene, CancellationToken cancellation)
+    {
+        var seat = scene.Passage.Asker.Standing.Seat;
+        return seat is { Role: SeatRole.Leader, Unit: { } unit } ? (await ReportsWaiting(scene, unit.Value, cancellation)).Count : 0;
+    }
+
+    private static async Task<IReadOnlySet<string>> Typed(ReadingScene scene, string unit, CancellationToken cancellation)
+    {
+        var campaign = scene.Campaign.Id;
+        return (await scene.Db.ReportCells.AsNoTracking().Where(c => c.Campaign == campaign && c.Unit == unit && c.Filler == "unit" && c.Typed != "").Select(c => c.Duty).Distinct().ToListAsync(cancellation)).ToHashSet();
+    }
+
+    /// <summary>待本单位审核.</summary>
+    private static async Task<IReadOnlySet<string>> ReportsWaiting(ReadingScene scene, string unit, CancellationToken cancellation)
+    {
+        var (campaign, waiting) = (scene.Campaign.Id, ReportRegister.Word(ReportStage.Waiting));
+        return (await scene.Db.Reports.AsNoTracking().Where(r => r.Campaign == campaign && r.Unit == unit && r.Stage == waiting).Select(r => r.Duty).ToListAsync(cancellation)).ToHashSet();
+    }
 
     private static IQueryable<ObligationRow> Rows(ReadingScene scene, string unit)
     {

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Access;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
@@ -39,6 +40,7 @@ public sealed partial class DutyTable : PagePart
     private string Do(DutyLine line) => Words[line switch
     {
         { IsOver: true } or { IsHandedIn: true } => "duties.look",
+        { Is: Status.UnitReview } => Visitor.Asker.Standing.Seat.Role == SeatRole.Leader ? "duties.approve" : "duties.look",
         { Is: Status.Returned } => "duties.correct",
         { Begun: true } => "duties.goOn",
         _ => "duties.fill",

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Access;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
@@ -30,7 +31,9 @@ public sealed partial class FillListPage : LivePage
 
     private string Shown => Show is Sent or Over ? Show : ToDo;
 
-    private IReadOnlyList<DutyLine> Asked => [.. Open.Where(l => l.IsAsked)];
+    /// <summary>What waits for the leader stands first in the leader's list.</summary>
+    private IReadOnlyList<DutyLine> Asked =>
+        [.. Open.Where(l => l.IsAsked).OrderBy(l => l.Is == Status.UnitReview && Visitor.Asker.Standing.Seat.Role == SeatRole.Leader ? 0 : 1)];
 
     private IReadOnlyList<DutyLine> HandedIn => [.. Open.Where(l => l.IsHandedIn)];
 
@@ -40,6 +43,11 @@ public sealed partial class FillListPage : LivePage
         Over => Ended,
         _ => Asked,
     };
+
+    /// <summary>待本单位审核: a leader is told of these first.</summary>
+    private int Waiting => Open.Count(l => l.Is == Status.UnitReview);
+
+    private string Sentence => (Visitor.Asker.Standing.Seat.Role == SeatRole.Leader && Waiting > 0 ? Words["fill.mine", Waiting] : "") + Words["fill.sentence", Asked.Count, HandedIn.Count];
 
     private IEnumerable<(string Show, int Count)> Shows => [(ToDo, Asked.Count), (Sent, HandedIn.Count), (Over, OverCount)];
 

@@ -1,10 +1,13 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Units;
+using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Console.Sheets;
 using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Files;
+using HuiminCoord.Server.Reporting;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Filling;
@@ -28,7 +31,13 @@ public sealed partial class FillPage : LivePage
     [Inject]
     private HistoryReader Histories { get; set; } = null!;
 
+    [Inject]
+    private ReportFinder Reports { get; set; } = null!;
+
     private FillScene? Filled { get; set; }
+
+    /// <summary>The report's form; null for what is handed in by a word.</summary>
+    private SheetScene? Sheet { get; set; }
 
     private IReadOnlyList<HistoryLine> History { get; set; } = [];
 
@@ -39,7 +48,14 @@ public sealed partial class FillPage : LivePage
     {
         await using var scene = await Desk.Read("getObligation");
         Filled = await FillScene.Read(scene, Unit, Duty, Visitor.Gone);
+        Sheet = SheetPlace.Find(scene.Campaign.Id, scene.Campaign.Plan, Unit, Duty) is null ? null : await ReadSheet(scene, Filled);
         History = await Histories.Read(scene, Words, Filled.Line.Row, Visitor.Gone);
+    }
+
+    private Task<SheetScene> ReadSheet(ReadingScene scene, FillScene filled)
+    {
+        Visitor.Require("getReport");
+        return SheetScene.Read(scene, Reports, (Unit, Duty), [.. filled.Remarks.Select(r => new SheetRemark(r.Remark, true, r.By.At))], Visitor.Gone);
     }
 
     /// <summary>Names of parts as people say them.</summary>

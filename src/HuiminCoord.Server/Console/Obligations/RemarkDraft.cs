@@ -9,6 +9,9 @@ public sealed class RemarkDraft
     /// <summary>What to check.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>The cell of a table that is meant; null = no single one.</summary>
+    internal string? Cell { get; set; }
+
     /// <summary>True when it says both.</summary>
     internal bool IsWhole => !string.IsNullOrWhiteSpace(Place) && !string.IsNullOrWhiteSpace(Text);
 }

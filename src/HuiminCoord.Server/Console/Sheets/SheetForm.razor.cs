@@ -1,0 +1,175 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Obligations;
+using HuiminCoord.Server.Console.Duties;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Console.Uploads;
+using HuiminCoord.Server.Reporting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace HuiminCoord.Server.Console.Sheets;
+
+/// <summary>The page of a report with a form: its table, its summary and its files, and its way through the unit to the office.</summary>
+public sealed partial class SheetForm : ActingPart, IAsyncDisposable
+{
+    internal const string Table = "table";
+    internal const string Summary = "summary";
+    internal const string Files = "files";
+    internal const string Versions = "versions";
+
+    private string? _goal;
+
+    /// <summary>As it was read last.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required SheetScene Scene { get; set; }
+
+    /// <summary>The obligation.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DutyLine Line { get; set; }
+
+    /// <summary>The same as the API shows it.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required ObligationView View { get; set; }
+
+    /// <summary>The campaign as it is now.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required CampaignScene Campaign { get; set; }
+
+    /// <summary>Something was done: what is shown may be other now.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    /// <summary>What stands below what is beside the sheet.</summary>
+    [Parameter]
+    public RenderFragment? Beside { get; set; }
+
+    /// <summary>What can be asked for.</summary>
+    [Parameter]
+    public RenderFragment? Asking { get; set; }
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    private SheetModel? Model { get; set; }
+
+    private string Tab { get; set; } = Table;
+
+    private ReportStage Stage => Scene.Found.State.Stage;
+
+    private string Unit => Scene.Place.Unit.Id.Value;
+
+    private string Duty => Scene.Place.Duty;
+
+    private bool CanApprove => Stage == ReportStage.Waiting && Model is { Rights.Approve: true };
+
+    private bool NeedsScan => CanApprove && Scene.Place.Forms.Approval == ReportApproval.Scan;
+
+    private string? ReviewHint => View.Withdrawable.Count > 0 ? Words["fill.withdraw.help"] : null;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Tab = Scene.Layout.Sections.Count > 0 ? Table : Summary;
+        Model = new(Scene, Visitor.IsLive && Rights.Fill ? Keep() : null, Rights);
+        if (Visitor.IsLive && Rights.Propose)
+        {
+            await OpenFiles();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (Model is { } model && model.Scene != Scene)
+        {
+            model.Renew(Scene);
+            model.Returning = Stage == ReportStage.Waiting ? model.Returning : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_goal is { } goal)
+        {
+            _goal = null;
+            await Browser.InvokeVoidAsync("huimin.focus", goal);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override Task Acted() => Changed.InvokeAsync();
+
+    /// <summary>Who signs what waits: by the plan the unit's leader, or whoever attaches the scan and did not fill it in.</summary>
+    private SheetRights Rights => new(
+        Visitor.May("saveReportFields"), Visitor.May("proposeReport"),
+        Visitor.May("approveReport") && (Scene.Place.Forms.Approval == ReportApproval.Leader ? ReportAsker.Of(Visitor.Asker.Standing, Visitor.Asker.Login).Leads : Scene.Found.State.Waiting?.IsOf(Visitor.Asker.Login) != true),
+        Visitor.Asker.Standing.Seat.Section);
+
+    private SheetKeeper Keep()
+    {
+        var keeper = new SheetKeeper(Cells, Visitor, Desk, Scene.Place, Time, work => InvokeAsync(work));
+        keeper.Changed += () =>
+        {
+            Model?.Judge();
+            StateHasChanged();
+        };
+        return keeper;
+    }
+
+    /// <summary>Goes to a field, wherever it stands.</summary>
+    private void Jump(string field) =>
+        (Tab, _goal) = SheetFields.CellOf(field) is { } cell ? (Table, SheetTexts.Id(cell)) : (Summary, field.Replace('/', '-'));
+
+    private void Pick(CellAt cell)
+    {
+        var remarks = Model!.Returning!;
+        var remark = remarks.FirstOrDefault(r => r.Place.Trim().Length == 0 && r.Text.Trim().Length == 0);
+        if (remark is null)
+        {
+            remarks.Add(remark = new RemarkDraft());
+        }
+
+        (remark.Place, remark.Cell) = (Words.Cell(Scene.Form, cell), cell.ToString());
+        _goal = $"remark-{remarks.IndexOf(remark) + 1}-text";
+    }
+
+    private IEnumerable<(string Shape, string Text)> Notes(SheetModel model)
+    {
+        var state = Scene.Found.State;
+        if (state.OpenedFor is { } reason)
+        {
+            yield return ("ret", Words["sheet.openedFor", reason]);
+        }
+
+        if (state.Refusal is { } code)
+        {
+            yield return ("late", Words["sheet.refused", Api.Refusals.RefusalWords.Say(new(code), Words.Language).Detail]);
+        }
+
+        if (Stage == ReportStage.Waiting)
+        {
+            yield return ("target", Words[CanApprove ? "sheet.waitsForMe" : "sheet.waits", state.Waiting!.Number, Console.Words.DateTexts.Short(state.Waiting.At)]);
+        }
+
+        if (model.Sheet.Nil)
+        {
+            yield return ("idle", Words["sheet.isNil"]);
+        }
+    }
+
+    /// <summary>While it is open what stands now is compared with what was handed in; afterwards the last two versions are.</summary>
+    private SheetDifference? Difference(SheetModel model) => (Scene.IsOpen || Stage == ReportStage.Waiting, Scene.Kept) switch
+    {
+        (true, [{ } last, ..]) => SheetDifference.Between(last, model.Sheet),
+        (false, [{ } last, { } before, ..]) => SheetDifference.Between(before, last),
+        _ => null,
+    };
+}
