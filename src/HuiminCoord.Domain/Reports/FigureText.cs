@@ -21,7 +21,7 @@ public static class FigureText
             return (null, "figure.too-long");
         }
 
-        var plain = string.Concat((text ?? "").Select(Narrow)).Trim();
+        var plain = Narrow(text ?? "").Trim();
         if (plain.Length == 0)
         {
             return (null, null);
@@ -44,6 +44,12 @@ public static class FigureText
         kind == FigureKind.Money ? (figure / 100m).ToString("0.00", CultureInfo.InvariantCulture) : figure.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Full-width digits and signs as narrow ones. Normalization is no way: without a globalization library it changes nothing.</summary>
+    public static string Narrow(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Concat(text.Select(Narrow));
+    }
+
     private static char Narrow(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
 
     /// <summary>1,234 is a thousand and more; 1,2 is a slip that nobody should guess at.</summary>

@@ -86,7 +86,7 @@ internal sealed class ReportWorkbooks(ReportFinder reports, CellBook cells, Camp
         var changes = from field in sent.Keys.Union(stands.Keys)
                       let now = stands.GetValueOrDefault(field)
                       let typed = sent.GetValueOrDefault(field, "")
-                      where (now?.Typed ?? "") != typed
+                      where !reading.Untold.Contains(field) && (now?.Typed ?? "") != typed
                       select new FieldChange(field, typed, now is null || now.Revision > origin ? -1 : now.Revision);
         return [.. changes];
     }
