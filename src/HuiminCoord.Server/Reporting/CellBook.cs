@@ -112,7 +112,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
 
     private static Refusal? RefuseRow(SheetPlace place, Asker asker, string field) =>
         asker.Standing.Seat is { Role: SeatRole.Section, Section: { } section } && (SheetFields.CellOf(field) is not { } cell || !place.IsOfSection(cell, section))
-            ? new("report.row-of-others") : null;
+            ? new Refusal("report.row-of-others") : null;
 
     private static IQueryable<ReportCellRow> Rows(CoordinationDb db, SheetPlace place, string filler)
     {

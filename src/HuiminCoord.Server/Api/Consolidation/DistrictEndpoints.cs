@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Clocks;
@@ -5,6 +6,7 @@ using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Consolidating;
 
 namespace HuiminCoord.Server.Api.Consolidation;
@@ -38,10 +40,10 @@ internal static class DistrictEndpoints
     /// <summary>The district's table of a month or a year.</summary>
     /// <remarks>A unit that has not reported is missing in each cell that it could fill, and its figures are not taken for zero.</remarks>
     /// <param name="span">period, unless told; or cumulative up to the period's end.</param>
-    internal static async Task<Reading<DistrictTableView>> One(string campaign, string duty, ReadingDoor door, CancellationToken cancellation, DistrictSpan span = DistrictSpan.Period)
+    internal static async Task<Reading<DistrictTableView>> One(string campaign, string duty, ReadingDoor door, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        return scene.One(DistrictTableView.Of(await DistrictReader.Read(scene, duty, span, cancellation)));
+        return scene.One(DistrictTableView.Of(await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation)));
     }
 
     /// <summary>The reports behind a cell.</summary>
@@ -51,23 +53,23 @@ internal static class DistrictEndpoints
     /// <param name="column">The column's code.</param>
     /// <param name="span">As of the table.</param>
     internal static async Task<Page<ContributionView>> Behind(
-        string campaign, string duty, ReadingDoor door, CancellationToken cancellation, TableRowKind kind, [IdWord] string row, [Words(40, 1)] string column, DistrictSpan span = DistrictSpan.Period)
+        string campaign, string duty, ReadingDoor door, CancellationToken cancellation, [Words(20, 1)] string kind, [IdWord] string row, [Words(40, 1)] string column, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        var table = (await DistrictReader.Read(scene, duty, span, cancellation)).Table;
+        var table = (await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation)).Table;
         var money = table.Form.Column(column)?.Kind ?? FigureKind.Count;
-        return scene.All([.. table.Behind(kind, row, column).Select(c => new ContributionView(
+        return scene.All([.. table.Behind(Named(kind, TableRowKind.Section, "kind"), row, column).Select(c => new ContributionView(
             c.Unit.Value, table.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value, c.Duty.Value, c.Cell.ToString(), FigureText.Write(c.Figure, money), c.IsSupporting))]);
     }
 
     /// <summary>The same table as a workbook (XLSX).</summary>
     /// <remarks>With a sheet of who has reported.</remarks>
     /// <param name="span">As of the table.</param>
-    internal static async Task<IResult> Workbook(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation, DistrictSpan span = DistrictSpan.Period)
+    internal static async Task<IResult> Workbook(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        var period = await DistrictReader.Read(scene, duty, span, cancellation);
-        return TypedResults.File(DistrictWorkbooks.Make(scene.Campaign.Plan, scene.Campaign.Today, period, clock.IsVirtual), ContentType, $"{duty}-{(span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
+        var period = await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation);
+        return TypedResults.File(DistrictWorkbooks.Make(scene.Campaign.Plan, scene.Campaign.Today, period, clock.IsVirtual), ContentType, $"{duty}-{(period.Span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
     }
 
     /// <summary>The office's consolidated summary as a draft (DOCX).</summary>
@@ -88,6 +90,12 @@ internal static class DistrictEndpoints
         var (period, all) = await Both(scene, duty, cancellation);
         return TypedResults.File(DistrictPapers.Bulletin(period, all, 0, scene.Campaign.Calendar, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-bulletin.docx");
     }
+
+    /// <summary>A word of a query, in whatever case; absent = as usual.</summary>
+    private static T Named<T>(string? word, T usual, string name)
+        where T : struct, Enum => string.IsNullOrEmpty(word) ? usual
+        : Enum.GetNames<T>().FirstOrDefault(n => n.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
+        : throw new RefusedException(new Refusal("request.malformed", name));
 
     private static async Task<(DistrictPeriod Period, DistrictPeriod Cumulative)> Both(ReadingScene scene, string duty, CancellationToken cancellation) =>
         (await DistrictReader.Read(scene, duty, DistrictSpan.Period, cancellation), await DistrictReader.Read(scene, duty, DistrictSpan.Cumulative, cancellation));

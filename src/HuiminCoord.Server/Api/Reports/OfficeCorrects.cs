@@ -11,7 +11,7 @@ internal static class OfficeCorrects
 {
     internal static void Map(RouteGroupBuilder report)
     {
-        report.MapPost("/enter", Enter).AsCommand("enterReport", new EnterReportBody(new DateTimeOffset(2020, 9, 17, 16, 0, 0, TimeSpan.FromHours(8)), ["summary"]))
+        report.MapPost("/enter", Enter).AsCommand("enterReport", new EnterReportBody(new DateTimeOffset(2020, 9, 17, 8, 30, 0, TimeSpan.FromHours(8)), ["summary"]))
             .Refuses([.. UnitFills.Handing, "part.already-accepted", "part.waived", "submit.received-out-of-range", "submit.with-office"]);
         report.MapPost("/ask-reopening", Ask).AsCommand("askReopening", new AskReopeningBody("立案数与案件台账不一致。")).Refuses("reason.needed", "report.not-accepted", "report.reopening-waits", "report.unknown", "text.too-long");
         report.MapPost("/decide-reopening", DecideWish).AsCommand("decideReopening", new DecideReopeningBody(true)).Refuses("report.reopening-none", "report.second-person", "report.unknown");

@@ -67,7 +67,7 @@ internal static class WaysIn
             Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) },
         },
         ["appendPiece"] = () => Evidence.Body(Evidence.Pdf("piece")),
-        ["uploadReportWorkbook"] = () => Evidence.Body(ReportWays.Workbook),
+        ["uploadReportWorkbook"] = () => new ByteArrayContent(ReportWays.Workbook) { Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) } },
         ["uploadFile"] = () => Evidence.Body(Evidence.Pdf("检查记录")),
     };
 
