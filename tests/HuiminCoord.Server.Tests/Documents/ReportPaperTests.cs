@@ -132,7 +132,7 @@ public sealed class ReportPaperTests
     [InlineData("农牧局", "回民区农牧局")]
     [InlineData("区政府办公室", "回民区政府办公室")]
     [InlineData("回民区教育局", "回民区教育局")]
-    public void A_unit_signs_with_its_district(string unit, string signed) => Assert.Equal(signed, PaperIssuer.WithDistrict(SampleReports.Plan, unit));
+    public void A_unit_signs_with_its_district(string unit, string name) => Assert.Equal(name, PaperIssuer.WithDistrict(SampleReports.Plan, unit));
 
     [Fact]
     public void A_plan_with_thirty_units_is_printed_with_all_of_them()

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Server.Documents.Papers;
