@@ -15,7 +15,7 @@ internal static class DistrictPapers
         var plan = period.Table.Plan;
         var title = plan.Forms!.Table.Title;
         return ConsolidatedPaper.Make(new(
-            ReportTitles.Consolidated(plan.Title, period.Occurrence.Title), [], PaperIssuer.Of(plan, plan.Forms.Consolidating.Issuer), Days(period), Reporting(period), SummaryParts.Of(summary),
+            ReportTitles.Consolidated(plan.Title, period.Occurrence.Title), [], PaperIssuer.Of(plan, plan.Forms.Consolidating.Issuer), Days(period), ReportingWords.Of(period.Table, Late(period)), SummaryParts.Of(summary),
             [
                 StatisticsTables.OfDistrict(period.Table, $"{title}（{period.Title}）"),
                 StatisticsTables.OfDistrict(cumulative.Table, $"{title}（截至{period.Title}累计）"),
@@ -32,11 +32,10 @@ internal static class DistrictPapers
         var plan = period.Table.Plan;
         var rules = plan.Forms!.Consolidating;
         var rank = rules.Rank ? FormColumns.Filed : null;
-        var late = period.Owed.Where(o => o.LateWorkdays > 0).ToDictionary(o => new UnitId(o.Unit), o => o.LateWorkdays!.Value);
         var columns = BulletinFigures.CaseColumns.Select(plan.Forms.Table.Column).OfType<TableColumn>().ToList();
         return BulletinPaper.Make(new(
             ReportTitles.Bulletin(plan.Title, period.Title), issue, PaperIssuer.Of(plan, rules.Issuer), Days(period),
-            BulletinFigures.Of(period.Table, cumulative.Table, [.. columns.Select(c => c.Code)], late, rank), columns, ["联席会议各成员单位"], [], null)
+            BulletinFigures.Of(period.Table, cumulative.Table, [.. columns.Select(c => c.Code)], Late(period), rank), columns, ["联席会议各成员单位"], [], null)
         {
             ObjectionsUntil = DueOn(period.Occurrence, rules) is { } day ? calendar.AddWorkingDays(day, rules.ObjectionWorkdays) : null, RankBy = rank, Rehearsal = rehearsal,
         });
@@ -46,13 +45,8 @@ internal static class DistrictPapers
     internal static DateOnly? DueOn(Occurrence occurrence, ConsolidationPlan rules) =>
         occurrence.Due is { } due ? new DateOnly(due.Year, due.Month, 1).AddMonths(1).AddDays(rules.BulletinDay - 1) : null;
 
-    private static List<ReportingLine> Reporting(DistrictPeriod period) =>
-    [
-        .. from report in period.Table.Reports
-           where report.Duty == period.Occurrence.Id
-           let owed = period.Owed.FirstOrDefault(o => o.Unit == report.Unit.Value)
-           select new ReportingLine(period.Table.Plan.Unit(report.Unit)?.Name ?? report.Unit.Value, report.Standing, report.Standing == ReportStanding.ReportedLate ? owed?.LateWorkdays : null),
-    ];
+    /// <summary>Working days of lateness, by unit.</summary>
+    private static Dictionary<UnitId, int> Late(DistrictPeriod period) => period.Owed.Where(o => o.LateWorkdays > 0).ToDictionary(o => new UnitId(o.Unit), o => o.LateWorkdays!.Value);
 
     private static ReportPeriod Days(DistrictPeriod period) => period.Period ?? new(period.Occurrence.Due!.Value, period.Occurrence.Due.Value);
 }

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Identity;
-using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Domain.Tests.Reports;
 

@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Reporting;
 

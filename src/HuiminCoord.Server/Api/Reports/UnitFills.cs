@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Units;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.OpenApi;

@@ -26,6 +26,7 @@ public sealed class WholeApiTests(Tour tour)
         ["TaskCommand.ConfirmTold"] = "the task tells itself what the unit's actor answered",
         ["SupervisionCommand.ConfirmTold"] = "the group tells itself what the unit's actor answered",
         ["MeetingCommand.ConfirmHanded"] = "the meeting tells itself what the actor of a decision's owner answered",
+        ["ReportCommand.ConfirmHanded"] = "the report tells itself what the unit's actor answered",
         ["MeetingCommand.ConfirmRuling"] = "the meeting tells itself what the actor answered to whom it brought a ruling",
     };
 
