@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Keeping;

@@ -3,7 +3,6 @@ using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Clocks;
-using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Documents.Workbooks;

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Domain.Tests.Reports;
 

@@ -53,7 +53,7 @@ internal static class DistrictEndpoints
     /// <param name="column">The column's code.</param>
     /// <param name="span">As of the table.</param>
     internal static async Task<Page<ContributionView>> Behind(
-        string campaign, string duty, ReadingDoor door, CancellationToken cancellation, [Words(20, 1)] string kind, [IdWord] string row, [Words(40, 1)] string column, [Words(20)] string? span = null)
+        string campaign, string duty, [Words(20, 1)] string kind, [IdWord] string row, [Words(40, 1)] string column, ReadingDoor door, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
         var table = (await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation)).Table;
