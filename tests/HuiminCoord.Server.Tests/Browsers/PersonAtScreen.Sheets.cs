@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace HuiminCoord.Server.Tests.Browsers;
 
 /// <summary>A person with a spreadsheet beside the browser.</summary>

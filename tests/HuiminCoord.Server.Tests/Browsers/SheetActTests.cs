@@ -18,6 +18,7 @@ public sealed class SheetActTests
         await Keys(liaison);
         await Blocks(liaison);
         await liaison.Look("02-filled", "02-fill");
+        Assert.All(await liaison.Print("02-sealed"), paper => Assert.True(paper.Width > paper.Height));
         await Answer(liaison);
         await Hand(server, liaison);
         await liaison.Look("03-waits");
@@ -27,7 +28,7 @@ public sealed class SheetActTests
         await leader.Visit(Page);
         await leader.Connected();
         await SendBack(server, leader);
-        await liaison.Sees("#problems, .sheetside", "请核实检查户次");
+        await liaison.Sees(".sheetside", "请核实检查户次");
         await liaison.Click("#propose");
         await liaison.Click(".mud-dialog button.pri");
         await liaison.Sees(".toasts", "已提交本单位审核");
@@ -134,7 +135,7 @@ public sealed class SheetActTests
         await liaison.TypeInto("#text-cases", "本期无。");
         await liaison.TypeInto("#text-problems", "部分食堂台账不全。");
         await liaison.Click("#propose");
-        await liaison.Sees(".mud-dialog", "教育局 单位负责同志");
+        await liaison.Sees(".mud-dialog", "教育局 负责同志");
         await liaison.Click(".mud-dialog button.pri");
         await liaison.Sees(".toasts", "已提交本单位审核");
         await server.Drain();

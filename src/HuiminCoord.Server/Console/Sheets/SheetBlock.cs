@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 
 namespace HuiminCoord.Server.Console.Sheets;

@@ -139,7 +139,7 @@ public sealed partial class SheetForm
         Toasts.Did(Words["sheet.proposed", View.Title]);
     }
 
-    private Task TakeBack() => Act(async () =>
+    private Task<bool> TakeBack() => Act(async () =>
     {
         await Desk.ToReport("takeBackReport", Unit, Duty, new ReportCommand.TakeBack());
         Toasts.Did(Words["sheet.takenBack", View.Title]);
@@ -176,7 +176,7 @@ public sealed partial class SheetForm
         });
     }
 
-    private Task Withdraw() => Act(async () =>
+    private Task<bool> Withdraw() => Act(async () =>
     {
         await Desk.ToUnit("withdrawSubmission", Unit, new UnitCommand.Withdraw(new DutyId(Duty), [], ""));
         Toasts.Did(Words["sheet.withdrawn", View.Title]);

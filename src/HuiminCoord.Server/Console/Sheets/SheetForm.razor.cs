@@ -5,8 +5,6 @@ using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
-using HuiminCoord.Server.Console.Uploads;
-using HuiminCoord.Server.Reporting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -67,7 +65,7 @@ public sealed partial class SheetForm : ActingPart, IAsyncDisposable
 
     private string Duty => Scene.Place.Duty;
 
-    private bool CanApprove => Stage == ReportStage.Waiting && Model is { Rights.Approve: true };
+    private bool CanApprove => Stage == ReportStage.Waiting && Rights.Approve;
 
     private bool NeedsScan => CanApprove && Scene.Place.Forms.Approval == ReportApproval.Scan;
 

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
