@@ -31,7 +31,7 @@ public sealed class DistrictTableTests
         Assert.Equal(["scjg 3 False", "nongmu 2 True"], behind.Select(b => $"{b!["unit"]} {b["figure"]} {(bool)b["isSupporting"]!}"));
         Assert.Equal("5.00", (string)Cell(await server.Get($"{Table}?span=cumulative"), "section", "chi-shipin", "value")["total"]!);
 
-        var workbook = await server.Http.GetByteArrayAsync(new Uri($"{Table}/workbook", UriKind.Relative));
+        var workbook = await server.Http.GetByteArrayAsync(new Uri($"{Table}/workbook", UriKind.Relative), TestContext.Current.CancellationToken);
         using var read = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(workbook), false);
         Assert.Equal(2, read.WorkbookPart!.WorksheetParts.Count());
     }
@@ -43,7 +43,7 @@ public sealed class DistrictTableTests
         var (status, problem) = await server.Refused($"{TestServer.Path}/district-tables/monthly-2019-09");
         Assert.Equal((404, "district.unknown"), (status, (string)problem["code"]!));
         using var unit = server.Seats.Client(server.Url, "jiaoyu/liaison");
-        using var denied = await unit.GetAsync(new Uri(Table, UriKind.Relative));
+        using var denied = await unit.GetAsync(new Uri(Table, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(403, (int)denied.StatusCode);
     }
 
