@@ -18,7 +18,6 @@ public sealed class SheetActTests
         await Keys(liaison);
         await Blocks(liaison);
         await liaison.Look("02-filled", "02-fill");
-        Assert.All(await liaison.Print("02-sealed"), paper => Assert.True(paper.Width > paper.Height));
         await Answer(liaison);
         await Hand(server, liaison);
         await liaison.Look("03-waits");
@@ -47,6 +46,7 @@ public sealed class SheetActTests
             text => text.Contains("已报送（待审核）", StringComparison.Ordinal));
         await leader.Click("#tab-versions");
         await leader.Look("05-handed");
+        Assert.All(await leader.Print("06-sealed"), paper => Assert.True(paper.Width > paper.Height));
         var office = await screen.Seated(server, "office-director", "/review");
         await office.Sees("教育局");
         screen.HasNoFaults();
