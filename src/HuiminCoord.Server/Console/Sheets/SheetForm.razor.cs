@@ -5,7 +5,6 @@ using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
-using HuiminCoord.Server.Reporting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
