@@ -30,10 +30,13 @@ public sealed class SheetActTests
         await liaison.Sees(".sheetside", "请核实检查户次");
         await liaison.Click("#propose");
         await liaison.Click(".mud-dialog button.pri");
-        await liaison.Sees(".toasts", "已提交本单位审核");
-        await server.Drain();
-
-        await leader.SeesSomething("#approve");
+        await HubClient.Eventually(
+            async () =>
+            {
+                await server.Drain();
+                return await leader.CountOf("#approve");
+            },
+            count => count == 1);
         await leader.Click("#approve");
         await leader.Click(".mud-dialog button.pri");
         await leader.Sees(".toasts", "已审核并报送");
