@@ -18,7 +18,6 @@ public sealed class SheetActTests
         await Keys(liaison);
         await Blocks(liaison);
         await liaison.Look("02-filled", "02-fill");
-        Assert.All(await liaison.Print("02-sealed"), paper => Assert.True(paper.Width > paper.Height));
         await Answer(liaison);
         await Hand(server, liaison);
         await liaison.Look("03-waits");
@@ -31,10 +30,13 @@ public sealed class SheetActTests
         await liaison.Sees(".sheetside", "请核实检查户次");
         await liaison.Click("#propose");
         await liaison.Click(".mud-dialog button.pri");
-        await liaison.Sees(".toasts", "已提交本单位审核");
-        await server.Drain();
-
-        await leader.SeesSomething("#approve");
+        await HubClient.Eventually(
+            async () =>
+            {
+                await server.Drain();
+                return await leader.CountOf("#approve");
+            },
+            count => count == 1);
         await leader.Click("#approve");
         await leader.Click(".mud-dialog button.pri");
         await leader.Sees(".toasts", "已审核并报送");
@@ -47,6 +49,7 @@ public sealed class SheetActTests
             text => text.Contains("已报送（待审核）", StringComparison.Ordinal));
         await leader.Click("#tab-versions");
         await leader.Look("05-handed");
+        Assert.All(await leader.Print("06-sealed"), paper => Assert.True(paper.Width > paper.Height));
         var office = await screen.Seated(server, "office-director", "/review");
         await office.Sees("教育局");
         screen.HasNoFaults();
