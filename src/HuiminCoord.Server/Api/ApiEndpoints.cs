@@ -92,13 +92,17 @@ public static class ApiEndpoints
         UnitLinkEndpoints.Map(Tagged(campaign, "Onboarding"));
         NominationEndpoints.Map(Tagged(campaign, "Onboarding"));
         InboxEndpoints.Map(Tagged(campaign, "Inboxes"));
-        var messages = Tagged(campaign, "Messages");
-        MessageEndpoints.Map(messages);
-        MarkEndpoints.Map(messages);
-        UrgeTextEndpoints.Map(messages);
+        MapMessages(Tagged(campaign, "Messages"));
         ChannelEndpoints.Map(Tagged(campaign, "Channels"));
         SearchEndpoints.Map(Tagged(campaign, "Search"));
         AuditEndpoints.Map(Tagged(campaign, "Audit"));
+    }
+
+    private static void MapMessages(RouteGroupBuilder messages)
+    {
+        MessageEndpoints.Map(messages);
+        MarkEndpoints.Map(messages);
+        UrgeTextEndpoints.Map(messages);
     }
 
     private static void MapReports(RouteGroupBuilder campaign)

@@ -17,7 +17,7 @@ public sealed class PlanWordsTests
 {
     private static readonly PageWords Words = PageWords.In(Language.Chinese);
 
-    private static Plan Plan => TestServer.Plan;
+    private static Plan Plan => PlanReader.Read(ShippedTexts.Shipped).Plan!;
 
     [Fact]
     public void Every_kind_of_difference_has_a_topic_and_says_things_by_their_names()
