@@ -1,12 +1,14 @@
 using HuiminCoord.Server.Access;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Audits;
+using HuiminCoord.Server.Console.District;
 using HuiminCoord.Server.Console.Entry;
 using HuiminCoord.Server.Console.Files;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Meetings;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Roster;
+using HuiminCoord.Server.Console.Sheets;
 using HuiminCoord.Server.Console.Uploads;
 using HuiminCoord.Server.Console.Visits;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -30,6 +32,8 @@ public static class ConsoleEndpoints
         TaskExport.Map(app);
         MeetingFiles.Map(app);
         SupervisionFiles.Map(app);
+        DistrictFiles.Map(app);
+        WorkbookDownload.Map(app);
         ExternalDoor.Map(app);
         AuditFile.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");

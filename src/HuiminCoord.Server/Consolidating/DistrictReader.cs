@@ -37,6 +37,11 @@ internal static class DistrictReader
     /// <exception cref="RefusedException"><c>district.unknown</c>: nobody owes a table under this id, or the plan has no forms.</exception>
     internal static Task<DistrictPeriod> Read(ReadingScene scene, string duty, DistrictSpan span, CancellationToken cancellation) => Read(scene.Db, scene.Campaign.Plan, duty, span, cancellation);
 
+    /// <summary>The table of a period, and the cumulative one up to its end.</summary>
+    /// <exception cref="RefusedException"><c>district.unknown</c>.</exception>
+    internal static async Task<(DistrictPeriod Period, DistrictPeriod Cumulative)> Both(ReadingScene scene, string duty, CancellationToken cancellation) =>
+        (await Read(scene, duty, DistrictSpan.Period, cancellation), await Read(scene, duty, DistrictSpan.Cumulative, cancellation));
+
     /// <inheritdoc cref="Read(ReadingScene, string, DistrictSpan, CancellationToken)"/>
     internal static async Task<DistrictPeriod> Read(CoordinationDb db, Plan plan, string duty, DistrictSpan span, CancellationToken cancellation)
     {

@@ -82,22 +82,25 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
     private static async Task<OpenSheet> Read(CoordinationDb db, SheetPlace place, string filler, CancellationToken cancellation)
     {
         var rows = await Rows(db, place, filler).AsNoTracking().ToListAsync(cancellation);
-        var marks = (await LastVersion(db, place, cancellation)).ToDictionary(f => f.Key, f => new FieldMark(f.Key, f.Value, 0, null, null), StringComparer.Ordinal);
+        var (kept, at) = await LastVersion(db, place, cancellation);
+        var marks = kept.ToDictionary(f => f.Key, f => new FieldMark(f.Key, f.Value, 0, null, null), StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            marks[row.Cell] = MarkOf(row);
+            // What was typed before the last version came, and is not what it says, was overtaken by it: paper that the office entered, or a unit's own hand after that.
+            var stands = marks.GetValueOrDefault(row.Cell)?.Typed ?? "";
+            marks[row.Cell] = at is null || row.CampaignAt >= at || row.Typed == stands ? MarkOf(row) : new(row.Cell, stands, row.Revision, null, null);
         }
 
         return new(rows.Count == 0 ? 0 : rows.Max(r => r.Revision), [.. marks.Values.OrderBy(m => m.Field, StringComparer.Ordinal)]);
     }
 
     /// <summary>What was handed in last: whoever corrects begins from it, also where the office entered it from paper.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>> LastVersion(CoordinationDb db, SheetPlace place, CancellationToken cancellation)
+    private static async Task<(IReadOnlyDictionary<string, string> Fields, DateTimeOffset? At)> LastVersion(CoordinationDb db, SheetPlace place, CancellationToken cancellation)
     {
         var (unit, duty) = (place.Unit.Id.Value, place.Duty);
         var last = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
         return last is null || await db.ReportSheets.FindAsync([place.Campaign, unit, duty, last.Sheet], cancellation) is not { } kept
-            ? new Dictionary<string, string>() : SheetFields.Spread(SheetText.Read(kept.Body), place.Layout);
+            ? (new Dictionary<string, string>(), null) : (SheetFields.Spread(SheetText.Read(kept.Body), place.Layout), last.At);
     }
 
     private static async Task<Refusal?> RefuseStage(CoordinationDb db, SheetPlace place, CancellationToken cancellation)

@@ -42,13 +42,19 @@ internal sealed class ReportFinder(CellBook cells)
         var owed = await scene.Db.Obligations.FindAsync([place.Campaign, unit, duty], cancellation);
         var row = await scene.Db.Reports.FindAsync([place.Campaign, unit, duty], cancellation);
         var state = row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload);
-        var sheet = await cells.Read(place, scene.Passage.Asker, cancellation);
+        var sheet = await OfCorrection(scene, place, state, cancellation) ?? await cells.Read(place, scene.Passage.Asker, cancellation);
         var history = await ReportReader.History(scene.Db, place.Campaign, place.Plan, place.Unit.Id, place.Owed, cancellation);
         var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
         var found = new FoundReport(
             place, owed, state, owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed), ReportPeriods.Of(place.Plan, place.Owed), sheet, history, [], versions);
         return found with { Problems = Problems(found, found.Sheet.Typed) };
     }
+
+    /// <summary>While a correction waits for the office, the office looks at it and not at what counts until then.</summary>
+    private static async Task<OpenSheet?> OfCorrection(ReadingScene scene, SheetPlace place, ReportState state, CancellationToken cancellation) =>
+        state.Correction is { } correction && scene.Passage.Asker.Standing.Seat.Unit is null
+        && await scene.Db.ReportSheets.FindAsync([place.Campaign, place.Unit.Id.Value, place.Duty, correction.Sheet.Hash], cancellation) is { } kept
+            ? new(0, [.. SheetFields.Spread(SheetText.Read(kept.Body), place.Layout).Select(f => new FieldMark(f.Key, f.Value, 0, null, null))]) : null;
 
     /// <summary>What was handed in with a version; null = there was none.</summary>
     internal static async Task<ReportSheet?> Version(ReadingScene scene, SheetPlace place, ReportVersionRow version, CancellationToken cancellation) =>

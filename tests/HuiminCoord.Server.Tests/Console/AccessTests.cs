@@ -109,7 +109,7 @@ public sealed class AccessTests(ServerFixture fixture)
         using var office = await PageVisitor.In(Server, "office-staff");
         Assert.Equal(["/home", "/messages", "/schedule", "/fill", "/tasks", "/meetings", "/decisions", "/unit", "/plan/receipt"], Links(await visitor.Get("/home")));
         Assert.Equal(
-            ["/home", "/messages", "/schedule", "/board", "/review", "/tasks", "/phases", "/supervision", "/meetings", "/decisions", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"],
+            ["/home", "/messages", "/schedule", "/board", "/review", "/district", "/tasks", "/phases", "/supervision", "/meetings", "/decisions", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"],
             Links(await office.Get("/home")));
     }
 

@@ -34,6 +34,33 @@ public sealed class SheetWayTests
         Assert.Empty(asked.Document.QuerySelectorAll("#take-back"));
     }
 
+    [Fact]
+    public async Task The_office_reviews_the_same_sheet_and_finds_its_figures_in_the_district_s_table()
+    {
+        await using var server = await TestServer.Start(forms: true);
+        await server.RunUntil(new DateOnly(2020, 9, 25), 10);
+        using var liaison = server.Seats.Client(server.Url, "jiaoyu/liaison");
+        await Do(liaison, "fields", new { fields = Zeros().Select(f => new { field = f, typed = "7" }).Concat(new[] { "work", "cases", "problems" }.Select(s => new { field = $"text/{s}", typed = "本期按方案推进。" })) });
+        await Do(liaison, "propose", new { });
+        using var leader = server.Seats.Client(server.Url, "jiaoyu/leader");
+        await Do(leader, "approve", new { version = 1 });
+        await server.Drain();
+
+        var drawer = await At(server, "office-staff", $"/review?unit=jiaoyu&of={Duty}&part=table");
+        Assert.Equal($"/review/sheet?unit=jiaoyu&duty={Duty}", drawer.One("a[href^='/review/sheet']").GetAttribute("href"));
+        var sheet = await At(server, "office-staff", $"/review/sheet?unit=jiaoyu&duty={Duty}");
+        Assert.NotNull(sheet.One("#accept"));
+        Assert.Empty(sheet.Document.QuerySelectorAll(".grid input, #propose, #take-back, #approve, #ask-reopening"));
+        Assert.Contains(sheet.Document.QuerySelectorAll(".grid td"), td => td.TextContent.Contains('7', StringComparison.Ordinal));
+
+        var district = await At(server, "office-staff", $"/district?duty={Duty}");
+        Assert.Contains("2020年9月：应报10，已报1，其中逾期0，未报9", district.One("h1").TextContent, StringComparison.Ordinal);
+        var row = district.Document.QuerySelectorAll(".district tbody tr").First(r => r.TextContent.Contains("出动执法人员", StringComparison.Ordinal));
+        Assert.Equal("28", row.QuerySelectorAll("td").Last().QuerySelector("button")!.TextContent.Trim());
+        Assert.Contains("缺9个单位", row.QuerySelectorAll("td").Last().TextContent, StringComparison.Ordinal);
+        Assert.NotNull(district.One($"a[href='/district/{Duty}/files/bulletin']"));
+    }
+
     private static IEnumerable<string> Zeros()
     {
         var plan = PlanReader.Read(TestServer.FormsJson).Plan!;
@@ -43,7 +70,7 @@ public sealed class SheetWayTests
     private static async Task Do(HttpClient from, string act, object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{TestServer.Path}/units/jiaoyu/reports/{Duty}/{act}") { Content = JsonContent.Create(body, body.GetType()) };
-        request.Headers.Add("Idempotency-Key", $"sheet-way-{act}");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         using var answer = await from.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

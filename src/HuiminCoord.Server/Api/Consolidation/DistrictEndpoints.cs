@@ -77,7 +77,7 @@ internal static class DistrictEndpoints
     internal static async Task<IResult> Summary(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var (period, all) = await Both(scene, duty, cancellation);
+        var (period, all) = await DistrictReader.Both(scene, duty, cancellation);
         var summary = await DistrictSummaries.Read(scene.Db, scene.Campaign.Plan, period.Occurrence, cancellation);
         return TypedResults.File(DistrictPapers.Consolidated(period, all, summary, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-summary.docx");
     }
@@ -87,7 +87,7 @@ internal static class DistrictEndpoints
     internal static async Task<IResult> Bulletin(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var (period, all) = await Both(scene, duty, cancellation);
+        var (period, all) = await DistrictReader.Both(scene, duty, cancellation);
         return TypedResults.File(DistrictPapers.Bulletin(period, all, 0, scene.Campaign.Calendar, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-bulletin.docx");
     }
 
@@ -96,7 +96,4 @@ internal static class DistrictEndpoints
         where T : struct, Enum => string.IsNullOrEmpty(word) ? usual
         : Enum.GetNames<T>().FirstOrDefault(n => n.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
         : throw new RefusedException(new Refusal("request.malformed", name));
-
-    private static async Task<(DistrictPeriod Period, DistrictPeriod Cumulative)> Both(ReadingScene scene, string duty, CancellationToken cancellation) =>
-        (await DistrictReader.Read(scene, duty, DistrictSpan.Period, cancellation), await DistrictReader.Read(scene, duty, DistrictSpan.Cumulative, cancellation));
 }

@@ -14,6 +14,7 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.report", "nav.board", "/board", "page.board"),
         ("nav.report", "nav.fill", "/fill", "page.fill"),
         ("nav.report", "nav.review", "/review", "page.review"),
+        ("nav.report", "nav.district", "/district", "page.district"),
         ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
         ("nav.progress", "nav.phases", "/phases", "page.phases"),
         ("nav.progress", "nav.supervision", "/supervision", "page.supervision"),

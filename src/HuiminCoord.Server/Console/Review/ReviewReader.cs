@@ -50,7 +50,7 @@ internal static class ReviewReader
         return told
             .Select(a => (a.Seq, Event: StoredJson.Read<UnitEvent>(a.Body) as UnitEvent.Submitted))
             .Where(a => a.Event?.Duty.Value == at.Duty && a.Event.Parts.Contains(part))
-            .Select(a => new Submission(a.Seq, a.Event!.Note, a.Event.Nil, a.Event.At, a.Event.OnBehalf))
+            .Select(a => new Submission(a.Seq, a.Event!.Note, a.Event.Nil, a.Event.At, a.Event.OnBehalf, a.Event.Form is not null))
             .FirstOrDefault();
     }
 

@@ -40,4 +40,5 @@ public sealed record DateRequest(DutyAt At, DateOnly? Due, DateOnly Until, strin
 /// <param name="Nil">零报告.</param>
 /// <param name="At">When it counts as handed in.</param>
 /// <param name="OnBehalf">代录.</param>
-public sealed record Submission(long Seq, string Note, bool Nil, DateTimeOffset At, bool OnBehalf);
+/// <param name="HasForm">Its figures and texts are in a form.</param>
+public sealed record Submission(long Seq, string Note, bool Nil, DateTimeOffset At, bool OnBehalf, bool HasForm);

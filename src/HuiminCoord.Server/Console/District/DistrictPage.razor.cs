@@ -1,0 +1,64 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Consolidating;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.District;
+
+/// <summary>汇总与通报: what all units have handed in for a month or a year, added up; each figure opens the reports behind it.</summary>
+public sealed partial class DistrictPage : LivePage
+{
+    private const string Place = "/district";
+
+    [SupplyParameterFromQuery(Name = "duty")]
+    private string? Duty { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cumulative")]
+    private bool Cumulative { get; set; }
+
+    private IReadOnlyList<Occurrence> Periods { get; set; } = [];
+
+    private DistrictPeriod? Period { get; set; }
+
+    private (TableRow Row, TableColumn Column)? Opened { get; set; }
+
+    private IReadOnlyList<TableRow> Rows => [.. Period!.Table.District];
+
+    private string? Context => Period?.Period is { } days ? Words["district.days", Console.Words.DateTexts.Short(days.From), Console.Words.DateTexts.Short(days.To)] : null;
+
+    private string? Sentence => Period?.Table.Board.FirstOrDefault(b => b.Duty == Period.Occurrence.Id) is { } board
+        ? Words["district.sentence", Period.Title, board.Owed, board.Reported + board.Late + board.Nil, board.Late, board.Missing] : null;
+
+    /// <inheritdoc/>
+    private protected override async Task Load()
+    {
+        await using var scene = await Desk.Read("getDistrictTable");
+        var plan = scene.Campaign.Plan;
+        Periods = [.. DistrictReader.Periods(plan)];
+        // Unless told: the last period whose reporting date has come, or the first.
+        var duty = Duty ?? (Periods.LastOrDefault(o => o.Due <= scene.Campaign.Today) ?? (Periods is [var first, ..] ? first : null))?.Id.Value;
+        var span = Cumulative ? DistrictSpan.Cumulative : DistrictSpan.Period;
+        Period = duty is null ? null : await DistrictReader.Read(scene, duty, span, Visitor.Gone);
+        Opened = Opened is { } was && Period is { } now && now.Table.Rows.FirstOrDefault(r => r.Kind == was.Row.Kind && r.Id == was.Row.Id) is { } row ? (row, was.Column) : null;
+    }
+
+    private static string Path(string duty, bool cumulative) => $"{Place}?duty={duty}{(cumulative ? "&cumulative=true" : "")}";
+
+    private string At(string file) => $"{Place}/{Period!.Occurrence.Id}/files/{file}";
+
+    private void Go(string? duty, bool cumulative) => Navigation.NavigateTo(Path(duty ?? "", cumulative));
+
+    private void Open(TableRow row, TableColumn column) => Opened = (row, column);
+
+    private IEnumerable<Contribution> Behind((TableRow Row, TableColumn Column) opened) => Period!.Table.Behind(opened.Row.Kind, opened.Row.Id, opened.Column.Code);
+
+    private int IndexOf(TableColumn column) => Period!.Table.Form.Columns.TakeWhile(c => c.Code != column.Code).Count();
+
+    private static string Shown(TableSum sum, TableColumn column) => sum.Total is { } total ? FigureText.Write(total, column.Kind) : "—";
+
+    private string NameOf(UnitId unit) => Period!.Table.Plan.Unit(unit)?.Name ?? unit.Value;
+
+    private string SectionOf(CellAt cell) => Period!.Table.Form.Section(cell.Section)?.Name ?? cell.Section;
+}

@@ -1,0 +1,180 @@
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Domain.Units;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Server.Api.Doors;
+using HuiminCoord.Server.Api.Obligations;
+using HuiminCoord.Server.Console.Duties;
+using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Obligations;
+using HuiminCoord.Server.Console.Sheets;
+using HuiminCoord.Server.Files;
+using HuiminCoord.Server.Reporting;
+using Microsoft.AspNetCore.Components;
+
+namespace HuiminCoord.Server.Console.Review;
+
+/// <summary>A report with a form as the office reviews it: the same sheet as the unit's, and each remark at its cell. What was accepted is opened here again.</summary>
+public sealed partial class SheetReviewPage : LivePage
+{
+    private static readonly SheetRights Reads = new(Fill: false, Propose: false, Approve: false, Section: null);
+
+    [SupplyParameterFromQuery(Name = "unit")]
+    private string? Unit { get; set; }
+
+    [SupplyParameterFromQuery(Name = "duty")]
+    private string? Duty { get; set; }
+
+    [Inject]
+    private ReportFinder Reports { get; set; } = null!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = null!;
+
+    private CampaignScene? Campaign { get; set; }
+
+    private SheetScene? Scene { get; set; }
+
+    private SheetModel? Model { get; set; }
+
+    private DutyLine? Line { get; set; }
+
+    private ObligationView? View { get; set; }
+
+    private IReadOnlyList<AttachmentView> Files { get; set; } = [];
+
+    private string Tab { get; set; } = "";
+
+    private string Reason { get; set; } = "";
+
+    private bool ShowsMissing { get; set; }
+
+    private ReportVersion? Correction => Scene?.Found.State.Correction;
+
+    private IReadOnlyList<string> Submitted => [.. Scene!.Found.Stages.Where(p => p.Value == PartStage.Submitted).Select(p => p.Key)];
+
+    private bool CanDecide => Correction is not null ? Visitor.May("acceptCorrection") : Submitted.Count > 0 && Visitor.May("acceptObligation");
+
+    private bool CanAsk => Scene!.Found.State is { Handed: not null, Asked: null, OpenedFor: null } && Visitor.May("askReopening")
+        && Scene.Found.Stages.Values.All(s => s is PartStage.Accepted or PartStage.Waived);
+
+    /// <inheritdoc/>
+    private protected override async Task Load()
+    {
+        await using var scene = await Desk.Read("page.reviewSheet");
+        var read = await SheetScene.Read(scene, Reports, (Unit ?? "", Duty ?? ""), [], Visitor.Gone);
+        var row = read.Found.Owed ?? throw scene.Absent("obligation.unknown", Duty ?? "", read.Place.Unit.Name);
+        (Campaign, Scene, Line, View) = (scene.Campaign, read, DutyLine.Of(row, scene.Campaign, false), ObligationView.Of(row, scene.Campaign));
+        Files = await AttachmentView.Of(scene.Db, scene.Campaign.Id, Rooms.Unit, Unit!, Duty!, Visitor.Gone);
+        if (Model is null)
+        {
+            (Model, Tab) = (new SheetModel(read, null, Reads), read.Layout.Sections.Count > 0 ? SheetForm.Table : SheetForm.Summary);
+        }
+        else
+        {
+            Model.Renew(read);
+        }
+    }
+
+    /// <summary>Whoever opens it has begun its review: from now on the unit cannot take it back.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Visitor.IsLive && Scene is not null && Submitted.Count > 0 && Visitor.May("beginReview"))
+        {
+            await Act(() => Desk.ToUnit("beginReview", Unit!, new UnitCommand.BeginReview(new DutyId(Duty!), Submitted)));
+        }
+    }
+
+    private IEnumerable<string> Notes(SheetModel model)
+    {
+        if (Scene!.Found.State.Asked is { } asked)
+        {
+            yield return Words["review.reopen.asked", asked.Reason];
+        }
+
+        if (Scene.Found.State.OpenedFor is { } reason)
+        {
+            yield return Words[Correction is null ? "review.reopen.open" : "review.reopen.corrected", reason];
+        }
+
+        if (model.Sheet.Nil)
+        {
+            yield return Words["sheet.isNil"];
+        }
+    }
+
+    private SheetDifference? Difference(SheetModel model) => Scene!.Kept is [{ } last, { } before, ..] ? SheetDifference.Between(before, last) : null;
+
+    private void BeginReturn() => (Model!.Returning, ShowsMissing) = ([new()], false);
+
+    private void Pick(CellAt cell)
+    {
+        var remarks = Model!.Returning!;
+        var remark = remarks.FirstOrDefault(r => r.Place.Trim().Length == 0 && r.Text.Trim().Length == 0);
+        if (remark is null)
+        {
+            remarks.Add(remark = new RemarkDraft());
+        }
+
+        (remark.Place, remark.Cell) = (Words.Cell(Scene!.Form, cell), cell.ToString());
+    }
+
+    private Task<bool> Accept() => Act(async () =>
+    {
+        if (Correction is { } correction)
+        {
+            await Desk.ToReport("acceptCorrection", Unit!, Duty!, new ReportCommand.AcceptCorrection(correction.Number));
+        }
+        else
+        {
+            await Desk.ToUnit("acceptObligation", Unit!, new UnitCommand.Accept(new DutyId(Duty!), Submitted));
+        }
+
+        Toasts.Did(Words["review.sheetAccepted", View!.UnitName, View.Title]);
+    });
+
+    /// <summary>Remarks at cells go with the table, the others with the summary where that was handed in.</summary>
+    private async Task SendBack()
+    {
+        ShowsMissing = true;
+        if (Model!.Returning is not { Count: > 0 } drafts || !drafts.TrueForAll(r => r.IsWhole))
+        {
+            return;
+        }
+
+        var remarks = drafts.Select(r => new Remark(r.Place.Trim(), r.Text.Trim(), r.Cell)).ToList();
+        var done = await Act(async () =>
+        {
+            if (Correction is { } correction)
+            {
+                await Desk.ToReport("returnCorrection", Unit!, Duty!, new ReportCommand.ReturnCorrection(correction.Number, remarks));
+                return;
+            }
+
+            foreach (var part in remarks.GroupBy(PartOf))
+            {
+                await Desk.ToUnit("returnObligation", Unit!, new UnitCommand.Return(new DutyId(Duty!), part.Key, [.. part]));
+            }
+        });
+        if (done)
+        {
+            Model.Returning = null;
+            Toasts.Did(Words["review.sheetReturned", View!.UnitName, View.Title, remarks.Count]);
+        }
+    }
+
+    private string PartOf(Remark remark)
+    {
+        var wanted = remark.Cell is null ? DutyPart.Summary : DutyPart.Table;
+        return Submitted.Contains(wanted) ? wanted : Submitted[0];
+    }
+
+    private Task<bool> AskReopening() => Act(async () =>
+    {
+        await Desk.ToReport("askReopening", Unit!, Duty!, new ReportCommand.AskReopening(Reason.Trim()));
+        Reason = "";
+    });
+
+    private Task<bool> DecideReopening(bool agreed) => Act(() => Desk.ToReport("decideReopening", Unit!, Duty!, new ReportCommand.DecideReopening(agreed)));
+}
