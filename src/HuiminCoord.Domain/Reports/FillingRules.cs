@@ -11,7 +11,7 @@ internal static class FillingRules
 {
     internal static Decision<ReportEvent> Propose(ReportState state, ReportCommand.Propose command, ReportTerms terms, DateTimeOffset now)
     {
-        if (state.Waiting is { } waiting && waiting.Sheet.Hash == command.Sheet.Hash && waiting.Parts.SequenceEqual(command.Parts))
+        if (state.Waiting is { } waiting && waiting.Sheet.Hash == command.Sheet.Hash && waiting.Parts.SequenceEqual(command.Parts) && (waiting.Sheet.Files ?? []).SequenceEqual(command.Sheet.Files ?? []))
         {
             return Decision<ReportEvent>.Nothing;
         }
@@ -39,6 +39,7 @@ internal static class FillingRules
 
     internal static Decision<ReportEvent> SendBack(ReportState state, ReportCommand.SendBack command, ReportTerms terms, DateTimeOffset now) =>
         state.Waiting is not { } waiting ? NotWaiting(state, terms)
+        : command.Version is { } seen && seen != waiting.Number ? new Refusal("report.other-version", Text(waiting.Number))
         : ReportRules.RefuseRemarks(command.Remarks) is { } refusal ? refusal
         : Decision<ReportEvent>.Keep(new ReportEvent.SentBack(waiting.Number, command.Remarks, now));
 
@@ -47,7 +48,7 @@ internal static class FillingRules
         if (state.Waiting is not { } waiting)
         {
             // Said twice, it is the same wish.
-            return Approved(state, command.Version) ? Decision<ReportEvent>.Nothing : NotWaiting(state, terms);
+            return !Approved(state, command.Version) ? NotWaiting(state, terms) : command.Scan is { Count: > 0 } ? new Refusal("file.too-late", terms.Duty!.Title) : Decision<ReportEvent>.Nothing;
         }
 
         if (waiting.Number != command.Version)
@@ -69,6 +70,11 @@ internal static class FillingRules
         if (waiting.IsOf(terms.Login))
         {
             return new("report.same-person");
+        }
+
+        if (FileRules.RefuseCount((waiting.Sheet.Files?.Count ?? 0) + (command.Scan?.Count ?? 0)) is { } tooMany)
+        {
+            return tooMany;
         }
 
         return terms.Forms!.Approval == ReportApproval.Leader

@@ -18,8 +18,9 @@ public abstract record ReportCommand
     public sealed record TakeBack : ReportCommand;
 
     /// <summary>The unit's own approver sends it back to be filled in again.</summary>
+    /// <param name="Version">The version that was looked at; null = whichever waits.</param>
     [GenerateSerializer, Immutable, Alias("report-command.send-back")]
-    public sealed record SendBack(IReadOnlyList<Remark> Remarks) : ReportCommand;
+    public sealed record SendBack(IReadOnlyList<Remark> Remarks, int? Version = null) : ReportCommand;
 
     /// <summary>The unit approves what waits: it is handed in.</summary>
     /// <param name="Version">The version that was looked at.</param>

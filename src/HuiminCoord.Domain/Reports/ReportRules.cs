@@ -18,14 +18,14 @@ public static class ReportRules
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
-        return terms.Duty is null || terms.Forms is null ? new Refusal("report.unknown") : command switch
+        // What the unit's actor answered is noted whatever the plan says by then: else it would be told for ever.
+        return command is ReportCommand.ConfirmHanded confirmed ? FillingRules.Confirm(state, confirmed) : terms.Duty is null || terms.Forms is null ? new Refusal("report.unknown") : command switch
         {
             ReportCommand.Propose c => FillingRules.Propose(state, c, terms, now),
             ReportCommand.Enter c => FillingRules.Enter(state, c, terms, now),
             ReportCommand.TakeBack => FillingRules.TakeBack(state, terms),
             ReportCommand.SendBack c => FillingRules.SendBack(state, c, terms, now),
             ReportCommand.Approve c => FillingRules.Approve(state, c, terms, now),
-            ReportCommand.ConfirmHanded c => FillingRules.Confirm(state, c),
             ReportCommand.AskReopening c => ReopeningRules.Ask(state, c, terms, now),
             ReportCommand.DecideReopening c => ReopeningRules.DecideWish(state, c, terms, now),
             ReportCommand.AcceptCorrection c => ReopeningRules.Accept(state, c, now),
@@ -50,7 +50,7 @@ public static class ReportRules
             ReportEvent.Proposed e => state with { Versions = e.Version.Number, Waiting = e.Version, Remarks = [], Refusal = null },
             ReportEvent.TakenBack => state with { Waiting = null },
             ReportEvent.SentBack e => state with { Waiting = null, Remarks = [.. e.Remarks] },
-            ReportEvent.Approved e => Approved(state, state.Waiting! with { ApprovedBy = e.By, Sheet = With(state.Waiting.Sheet, e.Scan) }),
+            ReportEvent.Approved e => Approved(state, state.Waiting! with { ApprovedBy = e.By, ApprovedAt = e.At, Sheet = With(state.Waiting.Sheet, e.Scan) }),
             ReportEvent.Entered e => Approved(state with { Versions = e.Version.Number, Remarks = [], Refusal = null }, e.Version),
             ReportEvent.Handed => state with { Handed = state.Handing, Handing = null, Refusal = null },
             ReportEvent.Refused e => state with { Handing = null, Refusal = e.Code },
@@ -67,7 +67,7 @@ public static class ReportRules
     public static UnitCommand.Submit HandingOf(ReportVersion version, Identity.DutyId duty)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return new(duty, version.Parts, "", version.Sheet.Nil, version.ReceivedAt, version.Sheet.Files, new FormRef(version.Number, version.Sheet.Hash));
+        return new(duty, version.Parts, "", version.Sheet.Nil, version.ReceivedAt, version.Sheet.Files, new FormRef(version.Number, version.Sheet.Hash, version.ApprovedAt));
     }
 
     internal static Refusal? RefuseRemarks(IReadOnlyList<Remark> remarks) =>

@@ -78,8 +78,9 @@ public enum ReportStage
 /// <param name="At">When.</param>
 /// <param name="ReceivedAt">代录 only: when the paper was received.</param>
 /// <param name="ApprovedBy">Who approved it in the unit; null before, and for paper, which its seal approves.</param>
+/// <param name="ApprovedAt">When.</param>
 [Alias("report-version")]
-public sealed record ReportVersion(int Number, IReadOnlyList<string> Parts, FilledSheet Sheet, string ProposedBy, DateTimeOffset At, DateTimeOffset? ReceivedAt = null, string? ApprovedBy = null)
+public sealed record ReportVersion(int Number, IReadOnlyList<string> Parts, FilledSheet Sheet, string ProposedBy, DateTimeOffset At, DateTimeOffset? ReceivedAt = null, string? ApprovedBy = null, DateTimeOffset? ApprovedAt = null)
 {
     /// <summary>True when this account had a hand in the figures.</summary>
     public bool IsOf(string login) => ProposedBy == login || Sheet.FilledBy.Contains(login);

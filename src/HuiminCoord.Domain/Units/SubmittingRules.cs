@@ -40,6 +40,12 @@ internal static class SubmittingRules
 
     private static Decision<UnitEvent> SubmitParts(UnitState state, OpenDuty duty, UnitCommand.Submit command, UnitTerms terms, DateTimeOffset now)
     {
+        if (command.Form is { } known && known.Version <= duty.Kept.FormVersion)
+        {
+            // The report tells again what it does not know to have been taken.
+            return Decision<UnitEvent>.Nothing;
+        }
+
         var asked = command.Parts.Count == 0 ? duty.PartsIn(PartStage.Open, PartStage.Returned) : command.Parts.Distinct().ToList();
         foreach (var part in asked)
         {
@@ -52,7 +58,7 @@ internal static class SubmittingRules
         var parts = asked.Where(p => duty.Stage(p) != PartStage.Submitted).ToList();
         if (parts.Count == 0)
         {
-            if (command.Form is { } form && form.Version != duty.Kept.FormVersion)
+            if (command.Form is not null)
             {
                 return new Refusal("submit.with-office", duty.Terms.Title);
             }
@@ -62,7 +68,7 @@ internal static class SubmittingRules
         }
 
         var to = Routing.Liaison(state, terms.Unit.Id, ChinaTime.DateOf(now));
-        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to, FileRules.Carried(command.Files), command.Form);
+        var submitted = new UnitEvent.Submitted(duty.Kept.Id, parts, command.ReceivedAt ?? command.Form?.ApprovedAt ?? now, command.Note, command.Nil, command.ReceivedAt is not null, to, FileRules.Carried(command.Files), command.Form);
         return Decision<UnitEvent>.Keep([submitted, .. ReportedBy(duty, submitted, terms.Calendars.AsKnownAt(now))]);
     }
 

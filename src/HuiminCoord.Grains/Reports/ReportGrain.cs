@@ -31,7 +31,10 @@ public sealed class ReportGrain([PersistentState(Keeper.StateName)] IPersistentS
     {
         (_by, _sheet) = (by, SheetIn(command));
         var answer = await Handle(command, key);
-        return await HandOver() is { } refused && answer.Refusal is null ? answer with { Refusal = refused } : answer;
+        var refused = await HandOver();
+        // Asked again, the wish was stored; what the unit's actor said to it then is still the answer.
+        refused ??= answer.Replayed && command is ReportCommand.Approve or ReportCommand.Enter && State.Refusal is { } code ? new Refusal(code) : null;
+        return refused is not null && answer.Refusal is null ? answer with { Refusal = refused } : answer;
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed class ReportReader(CoordinationDatabase database)
         return await db.ReportSheets.FindAsync(campaign, unit.Value, duty.Value, hash) is { } row ? SheetText.Read(row.Body) : null;
     }
 
-    /// <summary>What a unit reported of earlier months, as it counts now. Annual reports repeat what months said, so they are not in it.</summary>
+    /// <summary>What a unit reported of earlier months, or for an annual report of earlier years, as it counts now.</summary>
     public async Task<ReportHistory> History(string campaign, Plan plan, UnitId unit, Occurrence occurrence)
     {
         await using var db = database.OpenToRead();
@@ -50,11 +50,14 @@ public sealed class ReportReader(CoordinationDatabase database)
 
         var layout = TableLayout.Of(plan, forms.Table, member);
         var counting = (await Counting(db, campaign, unit.Value, DutyPart.Table, cancellation)).ToDictionary(c => c.Version.Duty, StringComparer.Ordinal);
+        // A year is compared with the years before it: months and annual reports cover the same days.
+        var series = occurrence.Duty.Kind != DutyKind.Annual ? ReportPeriods.Months(plan).Select(m => (m.Duty, m.Period))
+            : plan.Duties.Where(d => d.Kind == DutyKind.Annual).SelectMany(Occurrence.Of).Select(o => (Duty: o.Id, Period: ReportPeriods.Of(plan, o)!)).Where(o => o.Period is not null);
         return new ReportHistory([
-            .. from month in ReportPeriods.Months(plan)
-               let counted = counting.GetValueOrDefault(month.Duty.Value)
-               where counted is not null && month.Duty != occurrence.Id
-               select new PeriodFigures(month.Duty, month.Period, counted.Sheet.Counted(layout)),
+            .. from one in series
+               let counted = counting.GetValueOrDefault(one.Duty.Value)
+               where counted is not null && one.Duty != occurrence.Id
+               select new PeriodFigures(one.Duty, one.Period, counted.Sheet.Counted(layout)),
         ]).Before(period);
     }
 

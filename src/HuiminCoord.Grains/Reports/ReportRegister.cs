@@ -39,8 +39,16 @@ public sealed class ReportRegister(PlanShelf plans) : IRegister
         if (@event is ReportEvent.Corrected corrected)
         {
             batch.Db.ReportVersions.Add(VersionBook.Correction(e.Campaign, unit, duty, corrected));
-            AttachmentBook.Add(e, batch, duty.Value, null, corrected.Version.Sheet.Files);
         }
+
+        // From the first on: what waits for its approval longer than uploads are kept must not lose its files.
+        AttachmentBook.Add(e, batch, duty.Value, null, @event switch
+        {
+            ReportEvent.Proposed x => x.Version.Sheet.Files,
+            ReportEvent.Entered x => x.Version.Sheet.Files,
+            ReportEvent.Approved x => x.Scan,
+            _ => null,
+        });
 
         await Tell(before, @event, (unit, duty), e, batch, ct);
     }

@@ -1,6 +1,6 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Storage;
-using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Reports;
 
@@ -19,9 +19,13 @@ public sealed class SheetShelf(CoordinationDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(sheet);
-        if (await db.ReportSheets.FindAsync([campaign, unit.Value, duty.Value, sheet.Hash], cancellation) is null)
-        {
-            db.ReportSheets.Add(new ReportSheetRow { Campaign = campaign, Unit = unit.Value, Duty = duty.Value, Hash = sheet.Hash, Body = sheet.Body, At = at });
-        }
+        // Two people who hand over the same sheet at once keep it once.
+        var kept = at.ToUnixTimeMilliseconds();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO report_sheet (campaign, unit, duty, hash, body, at) VALUES ({campaign}, {unit.Value}, {duty.Value}, {sheet.Hash}, {sheet.Body}, {kept})
+            ON CONFLICT (campaign, unit, duty, hash) DO NOTHING
+            """,
+            cancellation);
     }
 }

@@ -63,7 +63,10 @@ internal static class DistrictReader
     {
         var campaign = plan.Campaign.Value;
         var rows = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
-        return [.. rows.Where(o => o.Stage != Stages.Ended && Stages.PartsOf(o).ContainsKey(DutyPart.Table))];
+        var handed = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == campaign).Select(v => new { v.Unit, v.Duty }).Distinct().ToListAsync(cancellation);
+        var came = handed.Select(v => (v.Unit, v.Duty)).ToHashSet();
+        // What a unit handed in before it left still counts: sums fall by corrections alone.
+        return [.. rows.Where(o => (o.Stage != Stages.Ended || came.Contains((o.Unit, o.Duty))) && Stages.PartsOf(o).ContainsKey(DutyPart.Table))];
     }
 
     private static async Task<IReadOnlyList<UnitReport>> Reports(CoordinationDb db, Plan plan, IReadOnlyList<ObligationRow> owed, CancellationToken cancellation)

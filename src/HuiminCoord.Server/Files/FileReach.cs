@@ -45,6 +45,7 @@ internal sealed class FileReach(CoordinationDatabase database, AccessMatrix matr
             var tie = row.Room switch
             {
                 Rooms.Unit => asker.Standing.ToUnit(row.Id),
+                Rooms.Report => asker.Standing.ToUnit(row.Id.Split('/')[0]),
                 Rooms.Task => await tasks.Of(asker, campaign, row.Id),
                 Rooms.Meeting => await meetings.Of(asker, campaign, row.Id, hash),
                 _ => Reach.Other,

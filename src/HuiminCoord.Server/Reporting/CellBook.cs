@@ -43,7 +43,8 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
         var filler = FillerOf(asker);
         Require(await RefuseStage(db, place, cancellation));
         var head = await TakeTurn(db, place, filler, cancellation);
-        var before = (await Read(db, place, filler, cancellation)).Fields.ToDictionary(f => f.Field, StringComparer.Ordinal);
+        var open = await Read(db, place, filler, cancellation);
+        var before = open.Fields.ToDictionary(f => f.Field, StringComparer.Ordinal);
         var rows = await Rows(db, place, filler).ToDictionaryAsync(r => r.Cell, StringComparer.Ordinal, cancellation);
         var (saved, conflicts) = (new List<FieldMark>(), new List<FieldMark>());
         foreach (var change in changes.GroupBy(c => c.Field, StringComparer.Ordinal).Select(g => g.Last()))
@@ -59,7 +60,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
             saved.Add(MarkOf(row));
         }
 
-        return new(head, saved, conflicts);
+        return new(saved.Count > 0 ? head : open.Head, saved, conflicts);
     }
 
     /// <summary>Keeps the sheet as it stands, for ever and under its hash, and says who filled it in.</summary>

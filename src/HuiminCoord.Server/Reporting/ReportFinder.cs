@@ -41,20 +41,35 @@ internal sealed class ReportFinder(CellBook cells)
         var place = Place(scene.Campaign, unit, duty);
         var owed = await scene.Db.Obligations.FindAsync([place.Campaign, unit, duty], cancellation);
         var row = await scene.Db.Reports.FindAsync([place.Campaign, unit, duty], cancellation);
-        var state = row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload);
-        var sheet = await OfCorrection(scene, place, state, cancellation) ?? await cells.Read(place, scene.Passage.Asker, cancellation);
+        var state = Seen(row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload), scene);
+        var stages = owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed);
+        var sheet = await Shown(scene, place, state, stages, cancellation);
         var history = await ReportReader.History(scene.Db, place.Campaign, place.Plan, place.Unit.Id, place.Owed, cancellation);
         var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
         var found = new FoundReport(
-            place, owed, state, owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed), ReportPeriods.Of(place.Plan, place.Owed), sheet, history, [], versions);
+            place, owed, state, stages, ReportPeriods.Of(place.Plan, place.Owed), sheet, history, [], versions);
         return found with { Problems = Problems(found, found.Sheet.Typed) };
     }
 
-    /// <summary>While a correction waits for the office, the office looks at it and not at what counts until then.</summary>
-    private static async Task<OpenSheet?> OfCorrection(ReadingScene scene, SheetPlace place, ReportState state, CancellationToken cancellation) =>
-        state.Correction is { } correction && scene.Passage.Asker.Standing.Seat.Unit is null
-        && await scene.Db.ReportSheets.FindAsync([place.Campaign, place.Unit.Id.Value, place.Duty, correction.Sheet.Hash], cancellation) is { } kept
-            ? new(0, [.. SheetFields.Spread(SheetText.Read(kept.Body), place.Layout).Select(f => new FieldMark(f.Key, f.Value, 0, null, null))]) : null;
+    /// <summary>What a unit says within itself before it hands in is the unit's alone.</summary>
+    private static ReportState Seen(ReportState state, ReadingScene scene) =>
+        scene.Passage.Asker.Standing.Seat.Unit is not null ? state : state with { Waiting = null, Remarks = state.OpenedFor is null ? [] : state.Remarks };
+
+    /// <summary>What waits, or was handed in, is shown as it was handed over: nobody approves or accepts anything else. Where nothing does, what stands in the fields.</summary>
+    private async Task<OpenSheet> Shown(ReadingScene scene, SheetPlace place, ReportState state, IReadOnlyDictionary<string, PartStage> stages, CancellationToken cancellation)
+    {
+        var open = await cells.Read(place, scene.Passage.Asker, cancellation);
+        var isOffice = scene.Passage.Asker.Standing.Seat.Unit is null;
+        var isAsked = stages.Values.Any(s => s is PartStage.Open or PartStage.Returned);
+        var shown = isOffice ? state.Correction ?? (isAsked ? null : state.Handed) : state.Waiting ?? state.Handing ?? state.Correction;
+        if (shown is null || await scene.Db.ReportSheets.FindAsync([place.Campaign, place.Unit.Id.Value, place.Duty, shown.Sheet.Hash], cancellation) is not { } kept)
+        {
+            return open;
+        }
+
+        var (marks, fields) = (open.Fields.ToDictionary(f => f.Field, StringComparer.Ordinal), SheetFields.Spread(SheetText.Read(kept.Body), place.Layout));
+        return open with { Fields = [.. fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => marks.GetValueOrDefault(f.Key) is { } mark && mark.Typed == f.Value ? mark : new FieldMark(f.Key, f.Value, mark?.Revision ?? 0, null, null))] };
+    }
 
     /// <summary>What was handed in with a version; null = there was none.</summary>
     internal static async Task<ReportSheet?> Version(ReadingScene scene, SheetPlace place, ReportVersionRow version, CancellationToken cancellation) =>

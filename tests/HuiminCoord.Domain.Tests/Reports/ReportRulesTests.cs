@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Obligations;
@@ -22,7 +23,7 @@ public sealed class ReportRulesTests
         var state = Run(new(), (Proposal(), Liaison), (new ReportCommand.Approve(1, null), Leader));
         Assert.Equal((ReportStage.Handing, "leader"), (state.Stage, state.Handing!.ApprovedBy));
         var submit = ReportRules.HandingOf(state.Handing, new("monthly-2020-09"));
-        Assert.Equal(new FormRef(1, Hash), submit.Form);
+        Assert.Equal(new FormRef(1, Hash, Now), submit.Form);
         Assert.Equal(["summary", "table"], submit.Parts);
         Assert.NotNull(ReportRules.NextWake(state, Now));
         state = Run(state, (new ReportCommand.ConfirmHanded(1, null), null));
@@ -140,6 +141,43 @@ public sealed class ReportRulesTests
         var locked = Run(correction, (new ReportCommand.AcceptCorrection(2), Office));
         Assert.Equal((ReportStage.Handed, 2, (string?)null), (locked.Stage, locked.Handed!.Number, locked.OpenedFor));
         Assert.Empty(Decide(locked, new ReportCommand.AcceptCorrection(2), Office).Events());
+    }
+
+    [Fact]
+    public void Files_are_taken_or_refused_never_dropped()
+    {
+        FileRef[] one = [new(new('b', 64), "台账.pdf", "application/pdf", 10)], many = [.. Enumerable.Range(0, FileRules.MostFiles).Select(n => new FileRef(new('c', 64), $"{n}.pdf", "application/pdf", 10))];
+        var waiting = Run(new(), (Proposal(), Liaison));
+        Assert.Equal("report.waits", Code(waiting, Proposal(Sheet with { Files = one }), Liaison));
+        Assert.Empty(Decide(Run(new(), (Proposal(Sheet with { Files = one }), Liaison)), Proposal(Sheet with { Files = [.. one] }), Liaison).Events());
+        var handing = Run(waiting, (new ReportCommand.Approve(1, null), Leader));
+        Assert.Equal("file.too-late", Code(handing, new ReportCommand.Approve(1, one), Leader));
+        Assert.Equal("file.too-many", Code(Run(new(), (Proposal(Sheet with { Files = many }), Liaison)), new ReportCommand.Approve(1, one), Leader));
+    }
+
+    [Fact]
+    public void What_is_sent_back_is_the_version_that_was_looked_at()
+    {
+        var second = Run(new(), (Proposal(), Liaison), (new ReportCommand.TakeBack(), Liaison), (Proposal(), Liaison));
+        Assert.Equal("report.other-version", Code(second, new ReportCommand.SendBack([new Remark("立案", "请核实")], 1), Leader));
+        Assert.Single(Decide(second, new ReportCommand.SendBack([new Remark("立案", "请核实")], 2), Leader).Events());
+    }
+
+    [Fact]
+    public void It_is_judged_by_its_approval_and_the_answer_is_noted_whatever_the_plan_says_by_then()
+    {
+        var handing = Run(new(), (Proposal(), Liaison), (new ReportCommand.Approve(1, null), Leader));
+        Assert.Equal(Now, ReportRules.HandingOf(handing.Handing!, new("monthly-2020-09")).Form!.ApprovedAt);
+        var noted = ReportRules.Decide(handing, new ReportCommand.ConfirmHanded(1, null), Terms(null) with { Duty = null, Forms = null }, Now);
+        Assert.IsType<ReportEvent.Handed>(Assert.Single(noted.Events()));
+    }
+
+    [Fact]
+    public void A_deputy_who_stands_in_for_the_leader_approves()
+    {
+        var deputy = new SeatAddress(SeatRole.Deputy, new("jiaoyu"));
+        Assert.False(ReportAsker.Of(new(deputy, []), "deputy").Leads);
+        Assert.True(ReportAsker.Of(new(deputy, [new(SeatRole.Leader, new("jiaoyu"))]), "deputy").Leads);
     }
 
     private static ReportCommand.Propose Proposal(FilledSheet? sheet = null) => new(["summary", "table"], sheet ?? Sheet);

@@ -38,7 +38,8 @@ public sealed record ApproveReportBody([property: Within(1, int.MaxValue)] int V
 
 /// <summary>The unit's approver sends it back.</summary>
 /// <param name="Remarks">What has to be corrected, each remark at a place.</param>
-public sealed record SendBackReportBody([property: Entries(1, 50)] IReadOnlyList<RemarkBody> Remarks);
+/// <param name="Version">The version that was looked at; absent = whichever waits.</param>
+public sealed record SendBackReportBody([property: Entries(1, 50)] IReadOnlyList<RemarkBody> Remarks, [property: Within(1, int.MaxValue)] int? Version = null);
 
 /// <summary>Asking to open an accepted report again.</summary>
 /// <param name="Reason">Why; the unit is told.</param>

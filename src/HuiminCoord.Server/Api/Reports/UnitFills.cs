@@ -23,9 +23,9 @@ internal static class UnitFills
             .Refuses("report.field-unknown", "report.row-of-others", "report.too-many-fields", "report.unknown", "report.waits", "text.too-long");
         report.MapPost("/propose", Propose).AsCommand("proposeReport", new ProposeReportBody(["summary"])).Refuses(Handing);
         report.MapPost("/take-back", TakeBack).AsCommand("takeBackReport", null).Refuses("report.not-waiting", "report.unknown");
-        report.MapPost("/send-back", SendBack).AsCommand("sendBackReport", new SendBackReportBody([new RemarkBody("工作开展情况", "请写明检查户次。")])).Refuses("report.not-waiting", "report.remark-needed", "report.unknown", "text.too-long");
+        report.MapPost("/send-back", SendBack).AsCommand("sendBackReport", new SendBackReportBody([new RemarkBody("工作开展情况", "请写明检查户次。")])).Refuses("report.not-waiting", "report.other-version", "report.remark-needed", "report.unknown", "text.too-long");
         report.MapPost("/approve", Approve).AsCommand("approveReport", new ApproveReportBody(1))
-            .Refuses([.. Files, "part.already-accepted", "part.waived", "report.leader-approves", "report.not-waiting", "report.other-version", "report.same-person", "report.scan-needed", "report.unknown", "submit.with-office"]);
+            .Refuses([.. Files, "file.too-late", "part.already-accepted", "part.waived", "report.leader-approves", "report.not-waiting", "report.other-version", "report.same-person", "report.scan-needed", "report.unknown", "submit.with-office"]);
     }
 
     /// <summary>Saves what was typed, field by field.</summary>
@@ -51,7 +51,7 @@ internal static class UnitFills
     /// <summary>The unit's approver sends it back to be filled in again.</summary>
     /// <remarks>Liaison and deputy are told each remark with its place.</remarks>
     internal static Task<IResult> SendBack(string campaign, string unit, string duty, SendBackReportBody body, CommandDoor door) =>
-        door.ToReport(campaign, unit, duty, new ReportCommand.SendBack(Remarks(body.Remarks)), body);
+        door.ToReport(campaign, unit, duty, new ReportCommand.SendBack(Remarks(body.Remarks), body.Version), body);
 
     /// <summary>The unit approves what waits: it is handed in.</summary>
     /// <remarks>Nobody approves what they filled in. By the plan the unit's leader approves, or a sealed and signed scan does.</remarks>

@@ -66,7 +66,8 @@ public sealed partial class SheetReviewPage : LivePage
         var read = await SheetScene.Read(scene, Reports, (Unit ?? "", Duty ?? ""), [], Visitor.Gone);
         var row = read.Found.Owed ?? throw scene.Absent("obligation.unknown", Duty ?? "", read.Place.Unit.Name);
         (Campaign, Scene, Line, View) = (scene.Campaign, read, DutyLine.Of(row, scene.Campaign, false), ObligationView.Of(row, scene.Campaign));
-        Files = await AttachmentView.Of(scene.Db, scene.Campaign.Id, Rooms.Unit, Unit!, Duty!, Visitor.Gone);
+        var handed = await AttachmentView.Of(scene.Db, scene.Campaign.Id, Rooms.Unit, Unit!, Duty!, Visitor.Gone);
+        Files = [.. handed.Concat(await AttachmentView.Of(scene.Db, scene.Campaign.Id, Rooms.Report, $"{Unit}/{Duty}", Duty!, Visitor.Gone)).DistinctBy(f => (f.Hash, f.Name))];
         if (Model is null)
         {
             (Model, Tab) = (new SheetModel(read, null, Reads), read.Layout.Sections.Count > 0 ? SheetForm.Table : SheetForm.Summary);
@@ -104,7 +105,12 @@ public sealed partial class SheetReviewPage : LivePage
         }
     }
 
-    private SheetDifference? Difference(SheetModel model) => Scene!.Kept is [{ } last, { } before, ..] ? SheetDifference.Between(before, last) : null;
+    private SheetDifference? Difference(SheetModel model) => Scene!.Kept switch
+    {
+        [{ } last, ..] when Correction is not null => SheetDifference.Between(last, model.Sheet),
+        [{ } last, { } before, ..] => SheetDifference.Between(before, last),
+        _ => null,
+    };
 
     private void BeginReturn() => (Model!.Returning, ShowsMissing) = ([new()], false);
 
