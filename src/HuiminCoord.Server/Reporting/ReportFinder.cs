@@ -42,7 +42,7 @@ internal sealed class ReportFinder(CellBook cells)
         var owed = await scene.Db.Obligations.FindAsync([place.Campaign, unit, duty], cancellation);
         var row = await scene.Db.Reports.FindAsync([place.Campaign, unit, duty], cancellation);
         var state = Seen(row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload), scene);
-        var stages = owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed);
+        IReadOnlyDictionary<string, PartStage> stages = owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed);
         var sheet = await Shown(scene, place, state, stages, cancellation);
         var history = await ReportReader.History(scene.Db, place.Campaign, place.Plan, place.Unit.Id, place.Owed, cancellation);
         var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
@@ -68,8 +68,11 @@ internal sealed class ReportFinder(CellBook cells)
         }
 
         var (marks, fields) = (open.Fields.ToDictionary(f => f.Field, StringComparer.Ordinal), SheetFields.Spread(SheetText.Read(kept.Body), place.Layout));
-        return open with { Fields = [.. fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => marks.GetValueOrDefault(f.Key) is { } mark && mark.Typed == f.Value ? mark : new FieldMark(f.Key, f.Value, mark?.Revision ?? 0, null, null))] };
+        return open with { Fields = [.. fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Mark(marks.GetValueOrDefault(f.Key), f.Key, f.Value))] };
     }
+
+    /// <summary>Who typed it is known where it still stands as it was typed.</summary>
+    private static FieldMark Mark(FieldMark? typed, string field, string text) => typed?.Typed == text ? typed : new(field, text, typed?.Revision ?? 0, null, null);
 
     /// <summary>What was handed in with a version; null = there was none.</summary>
     internal static async Task<ReportSheet?> Version(ReadingScene scene, SheetPlace place, ReportVersionRow version, CancellationToken cancellation) =>

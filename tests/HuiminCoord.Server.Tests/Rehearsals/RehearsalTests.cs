@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Server.Tests.Documents;
 
 namespace HuiminCoord.Server.Tests.Rehearsals;
 
@@ -8,6 +9,33 @@ namespace HuiminCoord.Server.Tests.Rehearsals;
 public sealed class RehearsalTests(RehearsedCampaign campaign) : IClassFixture<RehearsedCampaign>
 {
     private static readonly WorkingCalendars Calendars = new(ShippedCalendars.HolidayTable, "150103");
+
+    /// <summary>Tables, summaries and bulletins of thirteen months, tables and summaries of two years: late, wrong and missing reports are in them.</summary>
+    [Fact]
+    public async Task It_leaves_the_papers_of_every_month_on_the_office_s_desk_and_another_program_opens_all_of_them()
+    {
+        Assert.Equal((13 * 4) + (2 * 2), campaign.Papers.Count);
+        Assert.Equal(campaign.Papers.Keys.Order(StringComparer.Ordinal), campaign.PapersAgain.Keys.Order(StringComparer.Ordinal));
+        Assert.All(campaign.Papers, paper => Assert.True(paper.Value.SequenceEqual(campaign.PapersAgain[paper.Key]), paper.Key));
+        var folder = Directory.CreateTempSubdirectory("huimin-desk-").FullName;
+        try
+        {
+            foreach (var (name, content) in campaign.Papers)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder, name), content, TestContext.Current.CancellationToken);
+            }
+
+            await OfficeProgram.Print(folder, campaign.Papers.Keys.Select(n => Path.Combine(folder, n)));
+            var months = campaign.Papers.Keys.Where(n => n.EndsWith("-bulletin.docx", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+            Assert.Equal(13, months.Count);
+            Assert.Contains("关于2020年9月", string.Concat(await OfficeProgram.Pages(Path.Combine(folder, Path.ChangeExtension(months[0], "pdf")))), StringComparison.Ordinal);
+            Assert.All(campaign.Papers.Keys, name => Assert.True(File.Exists(Path.Combine(folder, Path.ChangeExtension(name, "pdf"))), name));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes() => Assert.Equal(campaign.First, campaign.Second);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Commands;
 using HuiminCoord.Server.Rehearsals;
@@ -33,6 +34,12 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <summary>Supervision of the first run.</summary>
     public (int Visits, int Problems, int StruckOff) Supervision { get; private set; }
 
+    /// <summary>What the office has on its desk after the first run, by the file's name.</summary>
+    public IReadOnlyDictionary<string, byte[]> Papers { get; private set; } = new Dictionary<string, byte[]>();
+
+    /// <summary>The same after the run with restarts.</summary>
+    public IReadOnlyDictionary<string, byte[]> PapersAgain { get; private set; } = new Dictionary<string, byte[]>();
+
     /// <summary>Lines of the first run.</summary>
     public IReadOnlyList<JsonElement> Lines { get; private set; } = [];
 
@@ -42,9 +49,9 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        (First, Results, Meetings, Supervision) = await Run([]);
-        (Second, _, _, _) = await Run([]);
-        (Restarted, _, _, _) = await Run(Restarts);
+        (First, Results, Meetings, Supervision, Papers) = await Run([]);
+        (Second, _, _, _, _) = await Run([]);
+        (Restarted, _, _, _, PapersAgain) = await Run(Restarts);
         Lines = [.. System.Text.Encoding.UTF8.GetString(First).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 
@@ -54,7 +61,7 @@ public sealed class RehearsedCampaign : IAsyncLifetime
     /// <summary>Shanghai date of a line.</summary>
     public static DateOnly DateOf(JsonElement line) => ChinaTime.DateOf(line.GetProperty("at").GetDateTimeOffset());
 
-    private async Task<(byte[] Timeline, IReadOnlyList<UnitResult> Results, IReadOnlyList<MeetingResult> Meetings, (int, int, int) Supervision)> Run(IEnumerable<DateOnly> restarts)
+    private async Task<(byte[] Timeline, IReadOnlyList<UnitResult> Results, IReadOnlyList<MeetingResult> Meetings, (int, int, int) Supervision, IReadOnlyDictionary<string, byte[]> Papers)> Run(IEnumerable<DateOnly> restarts)
     {
         var directory = Directory.CreateTempSubdirectory("huimin-rehearsed-").FullName;
         try
@@ -66,8 +73,13 @@ public sealed class RehearsedCampaign : IAsyncLifetime
             using var timeline = new MemoryStream();
             await RehearsalTimeline.Write(database, Plan.Campaign.Value, timeline);
             var campaign = Plan.Campaign.Value;
-            var results = await RehearsalReport.Of(database, await RehearsalReport.PlanAtTheEnd(database, campaign));
-            return (timeline.ToArray(), results, await RehearsalReport.Meetings(database, campaign, new(2021, 11, 30)), await RehearsalReport.Supervision(database, campaign));
+            var plan = await RehearsalReport.PlanAtTheEnd(database, campaign);
+            var results = await RehearsalReport.Of(database, plan);
+            var desk = Directory.CreateDirectory(Path.Combine(directory, "desk"));
+            var calendar = new WorkingCalendars(ShippedCalendars.HolidayTable, plan.District.Code).Latest;
+            await RehearsalPapers.Write(database, plan, calendar, new(2021, 11, 30), desk, TestContext.Current.CancellationToken);
+            var papers = desk.GetFiles().ToDictionary(f => f.Name, f => File.ReadAllBytes(f.FullName), StringComparer.Ordinal);
+            return (timeline.ToArray(), results, await RehearsalReport.Meetings(database, campaign, new(2021, 11, 30)), await RehearsalReport.Supervision(database, campaign), papers);
         }
         finally
         {
