@@ -113,7 +113,7 @@ public sealed class PlanWordsTests
     [Fact]
     public void Things_that_differ_by_their_ids_alone_are_told_apart_by_them()
     {
-        var json = SketchText.First(new(Plan, TestServer.PlanJson), PlanSketches.Of(Plan)).Replace("\"shipin\"", "\"food\"", StringComparison.Ordinal);
+        var json = SketchText.First(new(Plan, ShippedTexts.Shipped), PlanSketches.Of(Plan)).Replace("\"shipin\"", "\"food\"", StringComparison.Ordinal);
         var renamed = PlanReader.Read(json).Plan!;
         var line = new DifferenceLines(Words, Plan, renamed).Of(PlanComparison.Between(Plan, renamed)).First(l => l.Topic == "领域");
         Assert.NotEqual(line.Was, line.Is);
@@ -138,7 +138,7 @@ public sealed class PlanWordsTests
     [Fact]
     public void A_text_with_problems_is_told_by_places_in_words()
     {
-        var json = TestServer.PlanJson.Replace("\"2020-12-03\"", "\"2019-12-03\"", StringComparison.Ordinal);
+        var json = ShippedTexts.Shipped.Replace("\"2020-12-03\"", "\"2019-12-03\"", StringComparison.Ordinal);
         var problems = PlanReader.Read(json).Problems;
         var view = new ForecastTexts(Words).Of(new(2, false, problems, null, [], EffectsView.None), Plan, json);
         var line = view.Problems[0];
@@ -207,7 +207,7 @@ public sealed class PlanWordsTests
     {
         var sketch = PlanSketches.Of(Plan);
         change(sketch);
-        var json = SketchText.Next(new(Plan, TestServer.PlanJson), sketch, new("修订", "", AmendingBody.Meeting));
+        var json = SketchText.Next(new(Plan, ShippedTexts.Shipped), sketch, new("修订", "", AmendingBody.Meeting));
         return (PlanReader.Read(json).Plan!, json);
     }
 }
