@@ -49,7 +49,7 @@ public sealed class SheetOfficeTests
         screen.HasNoFaults();
     }
 
-    private static Task Eventually(TestServer server, Func<Task<int>> count) => HubClient.Eventually(
+    private static Task<int> Eventually(TestServer server, Func<Task<int>> count) => HubClient.Eventually(
         async () =>
         {
             await server.Drain();
