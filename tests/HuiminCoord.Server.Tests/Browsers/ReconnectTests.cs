@@ -20,7 +20,7 @@ public sealed class ReconnectTests : IDisposable
         try
         {
             await using var screen = await Screen.Open("reconnect");
-            var leader = await SignIn(screen, "jiaoyu-leader", phrase, "/fill/monthly-2020-09");
+            var leader = await SignIn(screen, "jiaoyu-leader", phrase, "/fill/implementation-plan");
             var office = await SignIn(screen, "office-director", phrase, "/board?duty=monthly-2020-09&unit=jiaoyu");
             await leader.TypeInto("#fill-text", "9月共检查12户，");
             await leader.Sees(".saved", "已自动保存");
