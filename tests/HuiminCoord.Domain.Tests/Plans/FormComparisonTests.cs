@@ -7,7 +7,7 @@ namespace HuiminCoord.Domain.Tests.Plans;
 /// <summary>Every kind of difference between the forms of two versions is shown once.</summary>
 public sealed class FormComparisonTests
 {
-    private static FormPlan Forms => Notice.Forms!;
+    private static FormPlan Forms => WithForms.Forms!;
 
     private static TableForm Table => Forms.Table;
 
@@ -60,18 +60,18 @@ public sealed class FormComparisonTests
     };
 
     [Fact]
-    public void What_is_as_usual_may_be_said_or_left_out() => Assert.Empty(PlanComparison.Between(Notice, Notice with { Forms = Forms with { Consolidation = null } }));
+    public void What_is_as_usual_may_be_said_or_left_out() => Assert.Empty(PlanComparison.Between(WithForms, WithForms with { Forms = Forms with { Consolidation = null } }));
 
     [Fact]
     public void Forms_that_come_later_are_new_to_the_last_line()
     {
-        var differences = PlanComparison.Between(Notice with { Forms = null }, Notice);
+        var differences = PlanComparison.Between(WithForms with { Forms = null }, WithForms);
         Assert.All(differences, d => Assert.Equal("", d.Was));
         Assert.All(differences, d => Assert.NotEmpty(d.Is));
         Assert.Equal((26, 11), (differences.Count(d => d.Kind == DifferenceKind.ColumnAdded), differences.Count(d => d.Kind == DifferenceKind.RowAdded)));
-        Assert.Equal(differences.Count, PlanComparison.Between(Notice, Notice with { Forms = null }).Count);
+        Assert.Equal(differences.Count, PlanComparison.Between(WithForms, WithForms with { Forms = null }).Count);
     }
 
     private static void Only(FormPlan forms, string kind, string subject, string was, string becomes) =>
-        Assert.Equal(new PlanDifference(kind, subject, was, becomes), Assert.Single(PlanComparison.Between(Notice, Notice with { Forms = forms })));
+        Assert.Equal(new PlanDifference(kind, subject, was, becomes), Assert.Single(PlanComparison.Between(WithForms, WithForms with { Forms = forms })));
 }

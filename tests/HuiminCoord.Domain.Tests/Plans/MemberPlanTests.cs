@@ -16,7 +16,7 @@ public sealed class MemberPlanTests
 
     private static readonly UnitId Shuiwu = new("shuiwu"), Minzheng = new("minzheng");
 
-    internal static MembershipWish Joins { get; } = new(Shuiwu, MembershipChange.Add, "税务局", ["区税务局"], TableProfile.Managing, [Notice.Domains[0].Id], "涉税线索较多");
+    internal static MembershipWish Joins { get; } = new(Shuiwu, MembershipChange.Add, "税务局", ["区税务局"], TableProfile.Managing, [WithForms.Domains[0].Id], "涉税线索较多");
 
     internal static MembershipWish Leaves { get; } = new(Minzheng, MembershipChange.Remove, "民政局", [], TableProfile.Managing, [], "机构改革");
 
@@ -26,12 +26,12 @@ public sealed class MemberPlanTests
         var next = Read(Joins);
 
         Assert.Equal("税务局", next.Unit(Shuiwu)!.Name);
-        var owedByAll = Notice.Duties.Where(d => d.OwedBy.Count == Notice.Units.Count).Select(d => d.Id).ToList();
+        var owedByAll = WithForms.Duties.Where(d => d.OwedBy.Count == WithForms.Units.Count).Select(d => d.Id).ToList();
         Assert.Contains("monthly", owedByAll);
         Assert.Equal(owedByAll, next.Duties.Where(d => d.OwedBy.Contains(Shuiwu)).Select(d => d.Id));
-        Assert.Equal([Notice.Domains[0].Id], next.Domains.Where(d => d.Cooperating.Contains(Shuiwu)).Select(d => d.Id));
-        Assert.Null(AmendmentRules.Refuse([Notice], next));
-        Assert.True(Joins.IsFulfilledBy(next) && !Joins.IsFulfilledBy(Notice));
+        Assert.Equal([WithForms.Domains[0].Id], next.Domains.Where(d => d.Cooperating.Contains(Shuiwu)).Select(d => d.Id));
+        Assert.Null(AmendmentRules.Refuse([WithForms], next));
+        Assert.True(Joins.IsFulfilledBy(next) && !Joins.IsFulfilledBy(WithForms));
     }
 
     [Fact]
@@ -42,16 +42,16 @@ public sealed class MemberPlanTests
         Assert.Null(next.Unit(Minzheng));
         Assert.DoesNotContain(next.Duties, d => d.OwedBy.Contains(Minzheng));
         Assert.DoesNotContain(next.Tasks, t => t.Cooperating.Contains(Minzheng));
-        Assert.Equal(Notice.Duties.Count, next.Duties.Count);
-        Assert.Null(AmendmentRules.Refuse([Notice], next));
-        Assert.True(Leaves.IsFulfilledBy(next) && !Leaves.IsFulfilledBy(Notice));
+        Assert.Equal(WithForms.Duties.Count, next.Duties.Count);
+        Assert.Null(AmendmentRules.Refuse([WithForms], next));
+        Assert.True(Leaves.IsFulfilledBy(next) && !Leaves.IsFulfilledBy(WithForms));
     }
 
     [Fact]
     public void A_unit_that_joins_is_called_to_meetings_of_all_units_also_where_the_plan_names_them()
     {
         var text = System.Text.Json.Nodes.JsonNode.Parse(ShippedPlan.Json)!;
-        text["meetings"]!["plenary"]!["units"] = new System.Text.Json.Nodes.JsonArray([.. Notice.Units.Select(u => (System.Text.Json.Nodes.JsonNode)u.Id.Value)]);
+        text["meetings"]!["plenary"]!["units"] = new System.Text.Json.Nodes.JsonArray([.. WithForms.Units.Select(u => (System.Text.Json.Nodes.JsonNode)u.Id.Value)]);
         var plan = PlanReader.Read(text.ToJsonString()).Plan!;
 
         var next = PlanReader.Read(MemberPlan.Of(plan, text.ToJsonString(), Joins, Meeting)).Plan!;
@@ -76,8 +76,8 @@ public sealed class MemberPlanTests
     [Fact]
     public void A_duty_that_nobody_else_owes_ends_with_the_unit()
     {
-        var json = MemberPlan.Of(Notice, ShippedPlan.Json, Joins, Meeting);
-        var alone = Notice.Duties.First(d => d.Id == "training");
+        var json = MemberPlan.Of(WithForms, ShippedPlan.Json, Joins, Meeting);
+        var alone = WithForms.Duties.First(d => d.Id == "training");
         var text = System.Text.Json.Nodes.JsonNode.Parse(json)!;
         text["duties"]!.AsArray().Single(d => (string)d!["id"]! == alone.Id)!["owedBy"] = new System.Text.Json.Nodes.JsonArray("税务局");
         var second = PlanReader.Read(text.ToJsonString()).Plan!;
@@ -86,7 +86,7 @@ public sealed class MemberPlanTests
 
         Assert.Null(third.Unit(Shuiwu));
         Assert.DoesNotContain(third.Duties, d => d.Id == alone.Id);
-        Assert.Null(AmendmentRules.Refuse([Notice, second], third));
+        Assert.Null(AmendmentRules.Refuse([WithForms, second], third));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class MemberPlanTests
         foreach (var (wish, reason) in new[] { (Joins, "增加税务局为成员单位：涉税线索较多"), (Leaves, "民政局不再作为成员单位：机构改革") })
         {
             Assert.Equal(new PlanAmendment(reason, Meeting, AmendingBody.Meeting), Read(wish).Amendment);
-            Assert.Empty(schema.Validate(MemberPlan.Of(Notice, ShippedPlan.Json, wish, Meeting)));
+            Assert.Empty(schema.Validate(MemberPlan.Of(WithForms, ShippedPlan.Json, wish, Meeting)));
         }
     }
 
@@ -115,13 +115,13 @@ public sealed class MemberPlanTests
             ("reason.needed", Joins with { Reason = " " }),
             ("text.too-long", Joins with { Reason = new('长', 201) }),
             ("unit.unknown", Leaves with { Unit = Shuiwu }),
-            ("membership.convenes", Leaves with { Unit = Notice.Convenor }),
+            ("membership.convenes", Leaves with { Unit = WithForms.Convenor }),
         ];
-        Assert.All(cases, c => Assert.Equal(c.Code, MembershipRules.Refuse(Notice, c.Wish)?.Code));
-        var led = Notice with { Domains = [Notice.Domains[0] with { Lead = Minzheng }] };
+        Assert.All(cases, c => Assert.Equal(c.Code, MembershipRules.Refuse(WithForms, c.Wish)?.Code));
+        var led = WithForms with { Domains = [WithForms.Domains[0] with { Lead = Minzheng }] };
         Assert.Equal("membership.leads", MembershipRules.Refuse(led, Leaves)?.Code);
-        Assert.Null(MembershipRules.Refuse(Notice, Joins));
-        Assert.Null(MembershipRules.Refuse(Notice, Leaves));
+        Assert.Null(MembershipRules.Refuse(WithForms, Joins));
+        Assert.Null(MembershipRules.Refuse(WithForms, Leaves));
     }
 
     [Fact]
@@ -152,5 +152,5 @@ public sealed class MemberPlanTests
         Assert.Equal("联络人甲", unit.State.Liaison!.Holder);
     }
 
-    private static Plan Read(MembershipWish wish) => PlanReader.Read(MemberPlan.Of(Notice, ShippedPlan.Json, wish, Meeting)).Plan!;
+    private static Plan Read(MembershipWish wish) => PlanReader.Read(MemberPlan.Of(WithForms, ShippedPlan.Json, wish, Meeting)).Plan!;
 }

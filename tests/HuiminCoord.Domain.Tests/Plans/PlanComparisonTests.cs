@@ -11,7 +11,7 @@ public sealed class PlanComparisonTests
     private static readonly UnitId School = new("jiaoyu");
 
     [Fact]
-    public void A_plan_does_not_differ_from_itself() => Assert.Empty(PlanComparison.Between(Notice, Notice with { Version = 2, Amendment = new("试行", "", AmendingBody.Meeting) }));
+    public void A_plan_does_not_differ_from_itself() => Assert.Empty(PlanComparison.Between(WithForms, WithForms with { Version = 2, Amendment = new("试行", "", AmendingBody.Meeting) }));
 
     [Theory]
     [MemberData(nameof(Heads))]
@@ -19,39 +19,39 @@ public sealed class PlanComparisonTests
 
     public static TheoryData<string, Plan> Heads { get; } = new()
     {
-        { "title", Notice with { Title = "整治" } },
-        { "district", Notice with { District = Notice.District with { Name = "玉泉区" } } },
-        { "document", Notice with { Document = Notice.Document with { Number = "回政办字〔2020〕58号" } } },
-        { "window", Notice with { Window = Notice.Window with { To = new(2021, 11, 30) } } },
-        { "convenor", Notice with { Convenor = School } },
+        { "title", WithForms with { Title = "整治" } },
+        { "district", WithForms with { District = WithForms.District with { Name = "玉泉区" } } },
+        { "document", WithForms with { Document = WithForms.Document with { Number = "回政办字〔2020〕58号" } } },
+        { "window", WithForms with { Window = WithForms.Window with { To = new(2021, 11, 30) } } },
+        { "convenor", WithForms with { Convenor = School } },
     };
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void A_setting_differs(string subject, PlanSettings settings) => Only(Notice with { Settings = settings }, DifferenceKind.Setting, $"settings.{subject}");
+    public void A_setting_differs(string subject, PlanSettings settings) => Only(WithForms with { Settings = settings }, DifferenceKind.Setting, $"settings.{subject}");
 
     public static TheoryData<string, PlanSettings> Settings { get; } = new()
     {
-        { "digestAt", Notice.Settings with { DigestAt = new(8, 30) } },
-        { "closeOfBusiness", Notice.Settings with { CloseOfBusiness = new(18, 0) } },
-        { "longRestDays", Notice.Settings with { LongRestDays = 4 } },
-        { "reviewWorkdays", Notice.Settings with { ReviewWorkdays = 5 } },
-        { "correctionWorkdays", Notice.Settings with { CorrectionWorkdays = 4 } },
-        { "staleTaskDays", Notice.Settings with { StaleTaskDays = 45 } },
-        { "slowTaskDays", Notice.Settings with { SlowTaskDays = 10 } },
-        { "officePhone", Notice.Settings with { OfficePhone = "0471-0000000" } },
+        { "digestAt", WithForms.Settings with { DigestAt = new(8, 30) } },
+        { "closeOfBusiness", WithForms.Settings with { CloseOfBusiness = new(18, 0) } },
+        { "longRestDays", WithForms.Settings with { LongRestDays = 4 } },
+        { "reviewWorkdays", WithForms.Settings with { ReviewWorkdays = 5 } },
+        { "correctionWorkdays", WithForms.Settings with { CorrectionWorkdays = 4 } },
+        { "staleTaskDays", WithForms.Settings with { StaleTaskDays = 45 } },
+        { "slowTaskDays", WithForms.Settings with { SlowTaskDays = 10 } },
+        { "officePhone", WithForms.Settings with { OfficePhone = "0471-0000000" } },
     };
 
     [Theory]
     [MemberData(nameof(Meetings))]
     public void How_meetings_are_held_differs(MeetingPlan plenary) =>
-        Only(Notice with { Meetings = new Dictionary<MeetingKind, MeetingPlan>(Notice.Meetings!) { [MeetingKind.Plenary] = plenary } }, DifferenceKind.Meeting, "meetings.plenary");
+        Only(WithForms with { Meetings = new Dictionary<MeetingKind, MeetingPlan>(WithForms.Meetings!) { [MeetingKind.Plenary] = plenary } }, DifferenceKind.Meeting, "meetings.plenary");
 
     public static TheoryData<MeetingPlan> Meetings
     {
         get
         {
-            var plenary = Notice.Meetings![MeetingKind.Plenary];
+            var plenary = WithForms.Meetings![MeetingKind.Plenary];
             var cadence = plenary.Cadence!;
             return [
                 plenary with { Title = "全体会议" }, plenary with { Units = [School] }, plenary with { Agenda = [] }, plenary with { Agenda = [new(AgendaTopic.NotReported, 5)] }, plenary with { Place = "三楼" },
@@ -64,19 +64,19 @@ public sealed class PlanComparisonTests
 
     [Fact]
     public void A_plan_may_leave_out_how_meetings_are_held() =>
-        Assert.All(PlanComparison.Between(Notice with { Meetings = null }, Notice), d => Assert.Equal((DifferenceKind.Meeting, ""), (d.Kind, d.Was)));
+        Assert.All(PlanComparison.Between(WithForms with { Meetings = null }, WithForms), d => Assert.Equal((DifferenceKind.Meeting, ""), (d.Kind, d.Was)));
 
     [Fact]
-    public void A_unit_joins() => Only(Notice with { Units = [.. Notice.Units, new(new("shangwu"), "商务局", [], TableProfile.None)] }, DifferenceKind.UnitJoins, "shangwu");
+    public void A_unit_joins() => Only(WithForms with { Units = [.. WithForms.Units, new(new("shangwu"), "商务局", [], TableProfile.None)] }, DifferenceKind.UnitJoins, "shangwu");
 
     [Fact]
-    public void A_unit_leaves() => Only(Notice with { Units = [.. Notice.Units.Where(u => u.Id != School)] }, DifferenceKind.UnitLeaves, "jiaoyu");
+    public void A_unit_leaves() => Only(WithForms with { Units = [.. WithForms.Units.Where(u => u.Id != School)] }, DifferenceKind.UnitLeaves, "jiaoyu");
 
     [Fact]
-    public void A_unit_fills_another_table() => Only(Notice with { Units = [.. Notice.Units.Select(u => u.Id == School ? u with { Table = TableProfile.None } : u)] }, DifferenceKind.Unit, "jiaoyu");
+    public void A_unit_fills_another_table() => Only(WithForms with { Units = [.. WithForms.Units.Select(u => u.Id == School ? u with { Table = TableProfile.None } : u)] }, DifferenceKind.Unit, "jiaoyu");
 
     [Fact]
-    public void A_duty_is_added() => Only(Notice with { Duties = [.. Notice.Duties, Training with { Id = "exhibition" }] }, DifferenceKind.DutyAdded, "exhibition");
+    public void A_duty_is_added() => Only(WithForms with { Duties = [.. WithForms.Duties, Training with { Id = "exhibition" }] }, DifferenceKind.DutyAdded, "exhibition");
 
     [Fact]
     public void A_duty_ends() => Only(Changed(Training, null), DifferenceKind.DutyEnds, "training");
@@ -95,9 +95,9 @@ public sealed class PlanComparisonTests
     [Fact]
     public void Only_the_months_that_move_are_shown()
     {
-        var monthly = Notice.Duties.Single(d => d.Id == "monthly");
+        var monthly = WithForms.Duties.Single(d => d.Id == "monthly");
         var after = Changed(monthly, monthly with { Schedule = (DutySchedule.Monthly)monthly.Schedule with { Day = 29 } });
-        var due = PlanComparison.Between(Notice, after).Where(d => d.Kind == DifferenceKind.Due).ToList();
+        var due = PlanComparison.Between(WithForms, after).Where(d => d.Kind == DifferenceKind.Due).ToList();
         Assert.Equal(("monthly-2020-09", "2020-09-28", "2020-09-29"), (due[0].Subject, due[0].Was, due[0].Is));
         Assert.DoesNotContain(due, d => d.Subject == "monthly-2021-02");
     }
@@ -116,7 +116,7 @@ public sealed class PlanComparisonTests
         { "parts", Training with { Parts = ["summary"] } },
         { "clause", Training with { Clause = "c5-2" } },
         { "kind", Training with { Kind = DutyKind.Decision } },
-        { "phase", Training with { Phase = Training.Phase is null ? Notice.Phases[0].Id : null } },
+        { "phase", Training with { Phase = Training.Phase is null ? WithForms.Phases[0].Id : null } },
     };
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class PlanComparisonTests
     public void A_ladder_differs_in(string what, Ladder annual)
     {
         Assert.NotEmpty(what);
-        Only(Notice with { Ladders = Notice.Ladders.ToDictionary(l => l.Key, l => l.Key == DutyKind.Annual ? annual : l.Value) }, DifferenceKind.Ladder, "ladders.annual");
+        Only(WithForms with { Ladders = WithForms.Ladders.ToDictionary(l => l.Key, l => l.Key == DutyKind.Annual ? annual : l.Value) }, DifferenceKind.Ladder, "ladders.annual");
     }
 
     public static TheoryData<string, Ladder> Ladders { get; } = new()
@@ -137,52 +137,52 @@ public sealed class PlanComparisonTests
     };
 
     [Fact]
-    public void A_domain_differs() => Only(Notice with { Domains = [Notice.Domains[0] with { Goal = "放心" }, .. Notice.Domains.Skip(1)] }, DifferenceKind.Domain, Notice.Domains[0].Id);
+    public void A_domain_differs() => Only(WithForms with { Domains = [WithForms.Domains[0] with { Goal = "放心" }, .. WithForms.Domains.Skip(1)] }, DifferenceKind.Domain, WithForms.Domains[0].Id);
 
     [Fact]
-    public void A_task_comes() => Only(Notice with { Tasks = [.. Notice.Tasks, Notice.Tasks[0] with { Id = new("chi-9"), Number = 9 }] }, DifferenceKind.TaskAdded, "chi-9");
+    public void A_task_comes() => Only(WithForms with { Tasks = [.. WithForms.Tasks, WithForms.Tasks[0] with { Id = new("chi-9"), Number = 9 }] }, DifferenceKind.TaskAdded, "chi-9");
 
     [Fact]
-    public void A_task_ends() => Only(Notice with { Tasks = [.. Notice.Tasks.Skip(1)] }, DifferenceKind.TaskEnds, Notice.Tasks[0].Id.Value);
+    public void A_task_ends() => Only(WithForms with { Tasks = [.. WithForms.Tasks.Skip(1)] }, DifferenceKind.TaskEnds, WithForms.Tasks[0].Id.Value);
 
     [Fact]
-    public void A_task_differs() => Only(Notice with { Tasks = [Notice.Tasks[0] with { Title = "农贸市场" }, .. Notice.Tasks.Skip(1)] }, DifferenceKind.Task, Notice.Tasks[0].Id.Value);
+    public void A_task_differs() => Only(WithForms with { Tasks = [WithForms.Tasks[0] with { Title = "农贸市场" }, .. WithForms.Tasks.Skip(1)] }, DifferenceKind.Task, WithForms.Tasks[0].Id.Value);
 
     [Fact]
-    public void A_phase_comes() => Only(Notice with { Phases = [.. Notice.Phases, Notice.Phases[0] with { Id = new("follow-up") }] }, DifferenceKind.PhaseAdded, "follow-up");
+    public void A_phase_comes() => Only(WithForms with { Phases = [.. WithForms.Phases, WithForms.Phases[0] with { Id = new("follow-up") }] }, DifferenceKind.PhaseAdded, "follow-up");
 
     [Fact]
-    public void A_phase_differs() => Only(Notice with { Phases = [Notice.Phases[0] with { Title = "部署" }, .. Notice.Phases.Skip(1)] }, DifferenceKind.Phase, Notice.Phases[0].Id.Value);
+    public void A_phase_differs() => Only(WithForms with { Phases = [WithForms.Phases[0] with { Title = "部署" }, .. WithForms.Phases.Skip(1)] }, DifferenceKind.Phase, WithForms.Phases[0].Id.Value);
 
     [Fact]
-    public void A_clause_differs() => Only(Notice with { Clauses = [Notice.Clauses[0] with { Gist = "另述" }, .. Notice.Clauses.Skip(1)] }, DifferenceKind.Clause, Notice.Clauses[0].Id);
+    public void A_clause_differs() => Only(WithForms with { Clauses = [WithForms.Clauses[0] with { Gist = "另述" }, .. WithForms.Clauses.Skip(1)] }, DifferenceKind.Clause, WithForms.Clauses[0].Id);
 
     [Fact]
     public void A_question_is_put_in_other_words() =>
-        Only(Notice with { Questions = [Notice.Questions[0] with { Ask = "何时？" }, .. Notice.Questions.Skip(1)] }, DifferenceKind.Question, Notice.Questions[0].Id);
+        Only(WithForms with { Questions = [WithForms.Questions[0] with { Ask = "何时？" }, .. WithForms.Questions.Skip(1)] }, DifferenceKind.Question, WithForms.Questions[0].Id);
 
     [Fact]
     public void An_answer_is_given_and_may_be_withdrawn()
     {
-        var question = Notice.Questions[0];
-        var answered = Notice with { Questions = [question with { Answer = "按此办理" }, .. Notice.Questions.Skip(1)] };
+        var question = WithForms.Questions[0];
+        var answered = WithForms with { Questions = [question with { Answer = "按此办理" }, .. WithForms.Questions.Skip(1)] };
         var given = Only(answered, DifferenceKind.Answer, question.Id);
         Assert.Equal((question.Default, "按此办理"), (given.Was, given.Is));
 
-        var withdrawn = Assert.Single(PlanComparison.Between(answered, Notice));
+        var withdrawn = Assert.Single(PlanComparison.Between(answered, WithForms));
         Assert.Equal((DifferenceKind.Answer, "按此办理", question.Default), (withdrawn.Kind, withdrawn.Was, withdrawn.Is));
     }
 
-    private static DutyPlan Training => Notice.Duties.Single(d => d.Id == "training");
+    private static DutyPlan Training => WithForms.Duties.Single(d => d.Id == "training");
 
-    private static Ladder Annual => Notice.Ladders[DutyKind.Annual];
+    private static Ladder Annual => WithForms.Ladders[DutyKind.Annual];
 
     private static Plan Changed(DutyPlan duty, DutyPlan? to) =>
-        Notice with { Duties = [.. Notice.Duties.Select(d => d.Id == duty.Id ? to : d).OfType<DutyPlan>()] };
+        WithForms with { Duties = [.. WithForms.Duties.Select(d => d.Id == duty.Id ? to : d).OfType<DutyPlan>()] };
 
     private static PlanDifference Only(Plan after, string kind, string subject)
     {
-        var difference = Assert.Single(PlanComparison.Between(Notice, after));
+        var difference = Assert.Single(PlanComparison.Between(WithForms, after));
         Assert.Equal((kind, subject), (difference.Kind, difference.Subject));
         return difference;
     }

@@ -8,7 +8,7 @@ namespace HuiminCoord.Domain.Tests.Plans;
 /// <summary>The shipped forms, held against the facts as they were collected: published forms of earlier campaigns, and who takes part in which domain.</summary>
 public sealed class ShippedFormsTests
 {
-    private static FormPlan Forms => Notice.Forms!;
+    private static FormPlan Forms => WithForms.Forms!;
 
     /// <summary>Code, name, unit; money is marked by 万元. Basis: the 2008 dairy form, 百日行动 2019, 铁拳.</summary>
     private static readonly string[] Columns =
@@ -60,7 +60,7 @@ public sealed class ShippedFormsTests
     [InlineData("区政府办公室", 0, "")]
     public void Each_unit_fills_the_rows_of_its_domains(string name, int columns, string domains)
     {
-        var layout = TableLayout.Of(Notice, Forms.Table, Notice.Units.Single(u => u.Name == name));
+        var layout = TableLayout.Of(WithForms, Forms.Table, WithForms.Units.Single(u => u.Name == name));
         var own = domains.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Forms.Table.Sections.Where(s => own.Contains(s.Domain)).Select(s => s.Id), layout.Sections.Select(s => s.Id));
         Assert.Equal(columns * layout.Sections.Count, layout.Cells.Count());
@@ -70,7 +70,7 @@ public sealed class ShippedFormsTests
     [Fact]
     public void Managing_units_leave_out_case_work()
     {
-        var layout = TableLayout.Of(Notice, Forms.Table, Notice.Unit(new UnitId("jiaoyu"))!);
+        var layout = TableLayout.Of(WithForms, Forms.Table, WithForms.Unit(new UnitId("jiaoyu"))!);
         Assert.Equal(
             ["officers", "subjects", "samples", "samplesFailed", "clues", "complaints", "reports", "talks", "joint", "warnings", "publicity"],
             layout.Cells.Where(c => c.Section == "chi-shipin").Select(c => c.Column));
@@ -98,6 +98,6 @@ public sealed class ShippedFormsTests
         Assert.Equal(["annual-2020 2020-09-01 2020-11-30", "annual-2021 2020-12-01 2021-10-31"], Forms.Periods.Annuals.OrderBy(a => a.Key).Select(a => $"{a.Key} {a.Value.From:yyyy-MM-dd} {a.Value.To:yyyy-MM-dd}"));
         Assert.Equal(ConsolidationPlan.Usual, Forms.Consolidation);
         string[] asked = ["form", "who-fills-what", "report-approval", "summary-content", "joint-counting", "outliers", "statistical-period", "cumulatives", "annual-2020-cover", "annual-2021-cover", "bulletin-day", "bulletin-issuer", "bulletin-rank", "district-table"];
-        Assert.Empty(asked.Except(Notice.Questions.Select(q => q.Id)));
+        Assert.Empty(asked.Except(WithForms.Questions.Select(q => q.Id)));
     }
 }

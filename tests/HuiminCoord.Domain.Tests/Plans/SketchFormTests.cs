@@ -9,25 +9,25 @@ namespace HuiminCoord.Domain.Tests.Plans;
 /// <summary>Forms follow a plan that is made from another one, and nobody has to mend what has no field.</summary>
 public sealed class SketchFormTests
 {
-    private static PlanTemplate Template => new(Notice, ShippedPlan.Json);
+    private static PlanTemplate Template => new(WithForms, ShippedPlan.Json);
 
     [Fact]
     public void Another_campaign_has_the_same_forms_in_its_own_months()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         (sketch.Campaign, sketch.IssuedOn) = ("xincheng-2022", new(2022, 8, 17));
         SketchDates.Move(sketch, new(2022, 8, 1));
         var plan = SketchTextTests.Read(SketchText.First(Template, sketch));
         Assert.Equal(new DateOnly(2022, 9, 1), plan.Forms!.Periods.From);
         Assert.Equal(["annual-2022 2022-09-01 2022-11-30", "annual-2023 2022-12-01 2023-10-31"], Annuals(plan));
         Assert.Equal(26, plan.Forms.Table.Columns.Count);
-        Assert.DoesNotContain(PlanComparison.Between(Notice, plan), d => d.Kind is DifferenceKind.ColumnEnds or DifferenceKind.RowEnds);
+        Assert.DoesNotContain(PlanComparison.Between(WithForms, plan), d => d.Kind is DifferenceKind.ColumnEnds or DifferenceKind.RowEnds);
     }
 
     [Fact]
     public void An_amendment_moves_no_days_and_takes_them_out_of_a_shorter_campaign()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         (sketch.From, sketch.To) = (new(2020, 9, 10), new(2021, 10, 28));
         (sketch.Phases[1].From, sketch.Phases[^1].To) = (new(2020, 9, 10), new(2021, 10, 28));
         sketch.Phases.RemoveAt(0);
@@ -40,7 +40,7 @@ public sealed class SketchFormTests
     [Fact]
     public void Rows_of_a_domain_and_days_of_a_report_go_with_it()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         sketch.Domains.RemoveAll(d => d.Id == "chi");
         sketch.Tasks.RemoveAll(t => t.Id.StartsWith("chi-", StringComparison.Ordinal));
         sketch.Duties.RemoveAll(d => d.Id == "annual-2020");

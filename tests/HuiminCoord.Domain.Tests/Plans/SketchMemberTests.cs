@@ -7,12 +7,12 @@ namespace HuiminCoord.Domain.Tests.Plans;
 /// <summary>Members and dates of a sketch: what hangs on them follows.</summary>
 public sealed class SketchMemberTests
 {
-    private static PlanTemplate Template => new(Notice, ShippedPlan.Json);
+    private static PlanTemplate Template => new(WithForms, ShippedPlan.Json);
 
     [Fact]
     public void A_unit_that_leaves_is_named_nowhere_any_more()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         SketchMembers.Remove(sketch, "gongxin");
         var json = SketchText.First(Template, sketch);
         SketchTextTests.Read(json);
@@ -22,7 +22,7 @@ public sealed class SketchMemberTests
     [Fact]
     public void The_convening_unit_can_leave_and_another_leads_in_its_place()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         SketchMembers.Remove(sketch, "scjg");
         Assert.Equal("jiaoyu", sketch.Convenor);
         Assert.All(sketch.Domains, d => Assert.Equal("jiaoyu", d.Lead));
@@ -36,15 +36,15 @@ public sealed class SketchMemberTests
     [InlineData("jiaoyu")]
     public void A_unit_without_an_id_of_its_own_does_not_join(string id)
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         Assert.False(SketchMembers.Add(sketch, id, "税务局"));
-        Assert.Equal(Notice.Units.Count, sketch.Units.Count);
+        Assert.Equal(WithForms.Units.Count, sketch.Units.Count);
     }
 
     [Fact]
     public void A_unit_leads_cooperates_or_takes_no_part()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         var chi = sketch.Domains[0];
         SketchMembers.Take(sketch, "gongan", chi, DomainShare.Cooperates);
         Assert.Equal(["jiaoyu", "minzheng", "nongmu", "gongxin", "gongan"], chi.Cooperating);
@@ -58,7 +58,7 @@ public sealed class SketchMemberTests
     [Fact]
     public void A_templates_dates_move_by_whole_months_and_keep_to_the_ends_of_months()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         SketchDates.Move(sketch, new(2022, 3, 1));
         Assert.Equal((new DateOnly(2022, 3, 1), new DateOnly(2023, 5, 31)), (sketch.From, sketch.To));
         Assert.Equal([(new DateOnly(2022, 3, 1), new DateOnly(2022, 3, 31)), (new(2022, 4, 1), new(2023, 4, 30)), (new(2023, 5, 1), new(2023, 5, 31))], sketch.Phases.Select(p => (p.From!.Value, p.To!.Value)));

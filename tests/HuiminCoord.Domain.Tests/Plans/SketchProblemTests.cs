@@ -8,7 +8,7 @@ namespace HuiminCoord.Domain.Tests.Plans;
 /// <summary>What is filled in wrongly is found at the step in which it was filled in.</summary>
 public sealed class SketchProblemTests
 {
-    private static PlanTemplate Template => new(Notice, ShippedPlan.Json);
+    private static PlanTemplate Template => new(WithForms, ShippedPlan.Json);
 
     public static TheoryData<string, SketchStep, string, string> Mistakes => new()
     {
@@ -34,7 +34,7 @@ public sealed class SketchProblemTests
     [MemberData(nameof(Mistakes))]
     public void Each_mistake_has_its_step_and_its_place(string mistake, SketchStep step, string code, string place)
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         Make(sketch, mistake);
         var json = SketchText.First(Template, sketch);
         var problems = SketchPlaces.Of(json, PlanReader.Read(json));
@@ -45,7 +45,7 @@ public sealed class SketchProblemTests
     [Fact]
     public void A_place_says_what_the_entry_is_called()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         Make(sketch, "due");
         var json = SketchText.First(Template, sketch);
         var place = Assert.Single(SketchPlaces.Of(json, PlanReader.Read(json))).Place;

@@ -12,13 +12,13 @@ public sealed class SketchTextTests
 {
     private static readonly PlanAmendment Why = new("推迟年度总结", "联席办会商", AmendingBody.OfficeDirector);
 
-    private static PlanTemplate Template => new(Notice, ShippedPlan.Json);
+    private static PlanTemplate Template => new(WithForms, ShippedPlan.Json);
 
     [Fact]
     public async Task A_sketch_that_nobody_touched_says_the_same_as_its_template()
     {
-        var json = SketchText.First(Template, PlanSketches.Of(Notice));
-        Assert.Empty(PlanComparison.Between(Notice, Read(json)));
+        var json = SketchText.First(Template, PlanSketches.Of(WithForms));
+        Assert.Empty(PlanComparison.Between(WithForms, Read(json)));
         var schema = await JsonSchema.FromJsonAsync(ShippedPlan.Schema, TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(json));
     }
@@ -50,7 +50,7 @@ public sealed class SketchTextTests
     [Fact]
     public void A_number_that_is_left_out_stays_left_out_until_another_is_meant()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         (sketch.Settings.SlowTaskDays, sketch.Settings.StaleTaskDays) = (null, 10);
         var without = SketchText.First(Template, sketch);
         Assert.Equal((PlanSettings.UsualSlowTaskDays, 10), (Read(without).Settings.SlowTaskDays, Read(without).Settings.StaleTaskDays));
@@ -64,18 +64,18 @@ public sealed class SketchTextTests
     [Fact]
     public void The_next_version_says_why_and_can_take_the_place_of_the_one_before()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         sketch.Duties.Single(d => d.Id == "annual-2020").Due = new(2020, 12, 10);
         var next = Read(SketchText.Next(Template, sketch, Why));
         Assert.Equal((2, Why), (next.Version, next.Amendment));
-        Assert.Equal((DifferenceKind.Due, "2020-12-10"), Assert.Single(PlanComparison.Between(Notice, next).Select(d => (d.Kind, d.Is))));
-        Assert.Null(AmendmentRules.Refuse([Notice], next));
+        Assert.Equal((DifferenceKind.Due, "2020-12-10"), Assert.Single(PlanComparison.Between(WithForms, next).Select(d => (d.Kind, d.Is))));
+        Assert.Null(AmendmentRules.Refuse([WithForms], next));
     }
 
     [Fact]
     public void The_version_after_that_is_made_over_a_text_that_has_a_reason_already()
     {
-        var second = SketchText.Next(Template, PlanSketches.Of(Notice) with { Title = "改名" }, Why);
+        var second = SketchText.Next(Template, PlanSketches.Of(WithForms) with { Title = "改名" }, Why);
         var third = Read(SketchText.Next(new(Read(second), second), PlanSketches.Of(Read(second)), Why with { Reason = "再改", Basis = "" }));
         Assert.Equal((3, "再改", ""), (third.Version, third.Amendment!.Reason, third.Amendment.Basis));
         Assert.Null(Read(SketchText.First(new(Read(second), second), PlanSketches.Of(Read(second)))).Amendment);
@@ -84,7 +84,7 @@ public sealed class SketchTextTests
     [Fact]
     public void A_reminder_that_stays_keeps_its_id_and_one_at_another_moment_is_another_one()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         var rungs = sketch.Ladders.Single(l => l.Kind == DutyKind.Monthly).Rungs;
         (rungs[0].Offset, rungs[0].Id) = (-7, "");
         rungs.Reverse();
@@ -111,7 +111,7 @@ public sealed class SketchTextTests
     /// <summary>Another district's campaign, with something else in every part.</summary>
     private static PlanSketch Filled()
     {
-        var sketch = PlanSketches.Of(Notice);
+        var sketch = PlanSketches.Of(WithForms);
         (sketch.Campaign, sketch.Title, sketch.DistrictCode, sketch.DistrictName) = ("xincheng-2021", "新城区整治", "150102", "新城区");
         (sketch.Number, sketch.Issuer, sketch.IssuedOn, sketch.File) = ("新政办字〔2021〕5号", "新城区人民政府办公室", new(2021, 3, 1), "5号.pdf");
         Assert.True(SketchMembers.Add(sketch, "shuiwu", "税务局"));
