@@ -201,7 +201,8 @@ public sealed class AmendmentTests : IAsyncLifetime
     [Fact]
     public async Task A_column_of_the_table_keeps_its_kind_and_says_so()
     {
-        var (status, problem) = await _server.Post(TestServer.Path + "/amendments", new { plan = Amended(p => p["forms"]!["table"]!["columns"]![0]!["kind"] = "money") });
+        await using var server = await TestServer.Start(forms: true);
+        var (status, problem) = await server.Post(TestServer.Path + "/amendments", new { plan = Amended(p => p["forms"]!["table"]!["columns"]![0]!["kind"] = "money", TestServer.FormsJson) });
 
         Assert.Equal((422, "amendment.column-kind"), (status, (string)problem["code"]!));
         Assert.Contains("出动执法人员", (string)problem["detail"]!, StringComparison.Ordinal);
@@ -263,9 +264,9 @@ public sealed class AmendmentTests : IAsyncLifetime
 
     private async Task<JsonArray> Inbox(string recipient) => (await _server.Get($"{TestServer.Path}/inbox?recipient={recipient}&limit=200"))["item"]!["items"]!.AsArray();
 
-    private static JsonObject Amended(Action<JsonObject> change)
+    private static JsonObject Amended(Action<JsonObject> change, string? text = null)
     {
-        var plan = JsonNode.Parse(TestServer.PlanJson)!.AsObject();
+        var plan = JsonNode.Parse(text ?? TestServer.PlanJson)!.AsObject();
         plan["version"] = 2;
         plan["amendment"] = new JsonObject { ["reason"] = "推迟年度总结", ["basis"] = "联席办会商", ["decidedBy"] = "officeDirector" };
         change(plan);

@@ -10,7 +10,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     /// <summary>What opens or ends a session, uses up a link or steers a rehearsal: repeating it by mistake does no harm, so it takes no key. A file's key is its own digest.</summary>
     private static readonly string[] Acts =
     [
-        "activateAccount", "appendPiece", "beginUpload", "chooseSeat", "closeAccount", "confirmNominations", "endAppointment", "endOwnAbsence", "endSession", "enterContact", "finishUpload", "giveSeat", "giveUpUpload", "importContacts",
+        "saveReportFields", "uploadReportWorkbook", "activateAccount", "appendPiece", "beginUpload", "chooseSeat", "closeAccount", "confirmNominations", "endAppointment", "endOwnAbsence", "endSession", "enterContact", "finishUpload", "giveSeat", "giveUpUpload", "importContacts",
         "issueAccount", "issueHubToken", "lookAtActivation", "lookAtSetUp", "lookAtUnitLink", "makeUnitLinks", "markOwnAbsence", "nameByUnitLink", "openAccount",
         "pauseRehearsal", "refuseNomination", "renewSlip", "resumeRehearsal", "revokeSession", "runRehearsal", "setRehearsalPace", "setUp", "signIn", "stepRehearsal", "uploadFile", "withdrawUnitLink",
     ];
