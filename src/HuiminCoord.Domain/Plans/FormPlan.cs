@@ -59,7 +59,11 @@ public sealed record FigureRule(string Lower, string Upper);
 public sealed record OutlierRule(int Times, int Months);
 
 /// <summary>The summary: what it has to speak of.</summary>
-public sealed record SummaryForm(IReadOnlyList<SummarySection> Sections);
+public sealed record SummaryForm(IReadOnlyList<SummarySection> Sections)
+{
+    /// <summary>Id of the section that speaks of problems (存在问题), where the form has it: the next report takes them up again.</summary>
+    public const string Problems = "problems";
+}
 
 /// <summary>A section of the summary.</summary>
 /// <param name="Title">工作开展情况.</param>

@@ -25,6 +25,13 @@ public sealed record Occurrence(DutyId Id, DutyPlan Duty, DateOnly? Due, DateOnl
         _ => throw new InvalidOperationException($"Unknown schedule {duty.Schedule.GetType().Name}."),
     };
 
+    /// <summary>The planned occurrence with this id, or null.</summary>
+    public static Occurrence? Find(Plan plan, DutyId id)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Duties.SelectMany(Of).FirstOrDefault(o => o.Id == id);
+    }
+
     private static IEnumerable<Occurrence> Monthly(DutyPlan duty, DutySchedule.Monthly schedule)
     {
         DateOnly? opensOn = null;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
@@ -20,13 +21,13 @@ internal sealed class ReportPlayer(int seed, UnitTerms terms)
     /// <param name="what">submitted or corrected: a correction brings the returned part alone.</param>
     internal IEnumerable<PlayedAction>? Fill(DutyTerms duty, DateTimeOffset at, string what, bool nil, bool wrong)
     {
-        if (_sheets is null || !FormRef.IsAskedFor(terms.Plan, duty.Kind))
+        if (!HasForm(duty))
         {
             return null;
         }
 
         IReadOnlyList<string> parts = what == "corrected" ? [Returned(duty)] : [.. duty.Parts.Where(p => !duty.ExcludedParts.Contains(p))];
-        var sheet = _sheets.Of(OccurrenceOf(duty), nil, wrong);
+        var sheet = _sheets.Of(Occurrence.Find(terms.Plan, duty.Id)!, nil, wrong);
         var key = $"play/{Unit}/{duty.Id}/{what}";
         return
         [
@@ -39,7 +40,7 @@ internal sealed class ReportPlayer(int seed, UnitTerms terms)
     internal UnitCommand.Return Return(DutyTerms duty)
     {
         var part = Returned(duty);
-        var slip = _sheets is null || part != DutyPart.Table || !FormRef.IsAskedFor(terms.Plan, duty.Kind) ? null : _sheets.Slip(_sheets.Of(OccurrenceOf(duty), nil: false).Figures, duty.Id.Value);
+        var slip = part != DutyPart.Table || !HasForm(duty) ? null : _sheets.Slip(_sheets.Of(Occurrence.Find(terms.Plan, duty.Id)!, nil: false).Figures, duty.Id.Value);
         return new(duty.Id, part, [slip is { } cell ? AtCell(cell) : new Remark("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]);
     }
 
@@ -49,7 +50,8 @@ internal sealed class ReportPlayer(int seed, UnitTerms terms)
         return new($"{table.Section(cell.Section)!.Name}，{table.Column(cell.Column)!.Name}", "与往期相差较大，请核实是否多录一个0。", cell.ToString());
     }
 
-    private static string Returned(DutyTerms duty) => duty.Parts.Last(p => !duty.ExcludedParts.Contains(p));
+    [MemberNotNullWhen(true, nameof(_sheets))]
+    private bool HasForm(DutyTerms duty) => _sheets is not null && FormRef.IsAskedFor(terms.Plan, duty.Kind);
 
-    private Occurrence OccurrenceOf(DutyTerms duty) => terms.Plan.Duties.SelectMany(Occurrence.Of).First(o => o.Id == duty.Id);
+    private static string Returned(DutyTerms duty) => duty.Parts.Last(p => !duty.ExcludedParts.Contains(p));
 }

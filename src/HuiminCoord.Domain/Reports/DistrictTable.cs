@@ -48,6 +48,9 @@ public sealed class DistrictTable
     /// <summary>How many units have reported, period by period.</summary>
     public IReadOnlyList<Completeness> Board => Completeness.Of(Reports);
 
+    /// <summary>A unit's name; the id of one that the plan no longer has.</summary>
+    public string NameOf(UnitId unit) => Plan.Unit(unit)?.Name ?? unit.Value;
+
     internal IEnumerable<UnitReport> Of(UnitId unit) => _byUnit[unit];
 
     private Dictionary<UnitId, TableLayout> Layouts => field ??= Units.ToDictionary(u => u.Id, u => TableLayout.Of(Plan, Form, u));

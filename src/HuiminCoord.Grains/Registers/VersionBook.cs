@@ -31,7 +31,7 @@ internal static class VersionBook
         var all = rows.Union(batch.Db.ReportVersions.Local.Where(v => v.Campaign == e.Campaign && v.Unit == unit.Value && v.Duty == withdrawn.Duty.Value)).ToList();
         foreach (var part in withdrawn.Parts.Keys)
         {
-            if (all.Where(v => v.Parts.Split(',').Contains(part) && !v.Withdrawn.Split(',').Contains(part)).MaxBy(v => v.Version) is { } last)
+            if (all.Where(v => v.Counts(part)).MaxBy(v => v.Version) is { } last)
             {
                 last.Withdrawn = last.Withdrawn.Length == 0 ? part : $"{last.Withdrawn},{part}";
             }

@@ -35,7 +35,7 @@ public sealed class ReportFacts(PlanShelf plans, ReportReader registers)
 
         var forms = terms.Plan.Forms!;
         var layout = TableLayout.Of(terms.Plan, forms.Table, terms.Unit);
-        var occurrence = terms.Plan.Duties.SelectMany(Occurrence.Of).First(o => o.Id == duty);
+        var occurrence = Occurrence.Find(terms.Plan, duty)!;
         var history = await registers.History(campaign, terms.Plan, terms.Unit.Id, occurrence);
         return [.. SheetChecks.Of(sheet, layout, forms.Summary, history, parts).Where(p => p.IsError)];
     }

@@ -2,6 +2,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,14 @@ public sealed class ReportReader(CoordinationDatabase database)
     public async Task<IReadOnlyDictionary<string, PartStage>> Stages(string campaign, UnitId unit, DutyId duty)
     {
         await using var db = database.OpenToRead();
-        return await db.Obligations.FindAsync(campaign, unit.Value, duty.Value) is { } row ? Registers.Stages.PartsOf(row) : new Dictionary<string, PartStage>();
+        return StagesOf(await db.Obligations.FindAsync(campaign, unit.Value, duty.Value));
     }
+
+    /// <summary>The same of a row that was read; null = the unit does not owe it yet.</summary>
+    public static IReadOnlyDictionary<string, PartStage> StagesOf(ObligationRow? owed) => owed is null ? new Dictionary<string, PartStage>() : Registers.Stages.PartsOf(owed);
+
+    /// <summary>A report as its row knows it; null = nothing has happened to it yet.</summary>
+    public static ReportState StateOf(ReportRow? row) => row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload);
 
     /// <summary>A sheet that was kept; null = there is none under this hash.</summary>
     public async Task<ReportSheet?> Sheet(string campaign, UnitId unit, DutyId duty, string hash)
@@ -68,14 +75,12 @@ public sealed class ReportReader(CoordinationDatabase database)
     {
         ArgumentNullException.ThrowIfNull(db);
         var versions = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == campaign && (unit == null || v.Unit == unit)).ToListAsync(cancellation);
-        var counting = versions.Where(v => Has(v.Parts, part) && !Has(v.Withdrawn, part)).GroupBy(v => (v.Unit, v.Duty)).Select(g => g.MaxBy(v => v.Version)!).ToList();
+        var counting = versions.Where(v => v.Counts(part)).GroupBy(v => (v.Unit, v.Duty)).Select(g => g.MaxBy(v => v.Version)!).ToList();
         var hashes = counting.Select(v => v.Sheet).Distinct().ToList();
         var sheets = await db.ReportSheets.AsNoTracking().Where(s => s.Campaign == campaign && hashes.Contains(s.Hash)).ToListAsync(cancellation);
         var bodies = sheets.ToDictionary(s => (s.Unit, s.Duty, s.Hash), s => SheetText.Read(s.Body));
         return [.. counting.Select(v => new CountingVersion(v, bodies[(v.Unit, v.Duty, v.Sheet)]))];
     }
-
-    internal static bool Has(string list, string part) => list.Split(',').Contains(part);
 }
 
 /// <summary>A version whose figures or texts count, with its sheet.</summary>

@@ -27,7 +27,7 @@ public sealed class ReportRegister(PlanShelf plans) : IRegister
         var (unit, duty) = Place(e);
         var @event = e.Read<ReportEvent>();
         var row = await batch.Db.Reports.FindAsync([e.Campaign, unit.Value, duty.Value], ct);
-        var before = row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload);
+        var before = ReportReader.StateOf(row);
         var state = ReportRules.Evolve(before, @event);
         if (row is null)
         {

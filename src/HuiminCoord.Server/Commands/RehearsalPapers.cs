@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Storage;
@@ -30,21 +29,21 @@ internal static class RehearsalPapers
     internal static async Task<int> Write(CoordinationDatabase database, Plan plan, WorkingCalendar calendar, DateOnly until, DirectoryInfo directory, CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
+        var reports = await DistrictReader.All(db, plan, cancellation);
         var (files, issue) = (0, 0);
         foreach (var occurrence in DistrictReader.Periods(plan).Where(o => o.Due <= until))
         {
-            var month = await DistrictReader.Read(db, plan, occurrence.Id.Value, DistrictSpan.Period, cancellation);
-            var all = await DistrictReader.Read(db, plan, occurrence.Id.Value, DistrictSpan.Cumulative, cancellation);
+            var (month, all) = (reports.Of(occurrence, DistrictSpan.Period), reports.Of(occurrence, DistrictSpan.Cumulative));
             var summary = await DistrictSummaries.Read(db, plan, occurrence, cancellation);
             var papers = new List<(string Name, byte[] Content)>
             {
-                ($"{occurrence.Id}-district.xlsx", DistrictWorkbooks.Make(plan, until, month, rehearsal: true)),
+                ($"{occurrence.Id}-district.xlsx", DistrictWorkbooks.Make(until, month, rehearsal: true)),
                 ($"{occurrence.Id}-summary.docx", DistrictPapers.Consolidated(month, all, summary, rehearsal: true)),
             };
             if (occurrence.Duty.Kind == DutyKind.Monthly)
             {
-                papers.Add(($"{occurrence.Id}-cumulative.xlsx", DistrictWorkbooks.Make(plan, until, all, rehearsal: true)));
-                papers.Add((string.Create(CultureInfo.InvariantCulture, $"{occurrence.Id}-bulletin.docx"), DistrictPapers.Bulletin(month, all, ++issue, calendar, rehearsal: true)));
+                papers.Add(($"{occurrence.Id}-cumulative.xlsx", DistrictWorkbooks.Make(until, all, rehearsal: true)));
+                papers.Add(($"{occurrence.Id}-bulletin.docx", DistrictPapers.Bulletin(month, all, ++issue, calendar, rehearsal: true)));
             }
 
             foreach (var (name, content) in papers)

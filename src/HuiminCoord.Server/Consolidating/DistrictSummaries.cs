@@ -12,9 +12,6 @@ namespace HuiminCoord.Server.Consolidating;
 /// <summary>The office's consolidated summary as it begins: what units have said, section by section.</summary>
 internal static class DistrictSummaries
 {
-    /// <summary>The section that speaks of problems, which the next month takes up again.</summary>
-    private const string Problems = "problems";
-
     internal static async Task<SummaryDraft> Read(CoordinationDb db, Plan plan, Occurrence occurrence, CancellationToken cancellation)
     {
         var (campaign, duty) = (plan.Campaign.Value, occurrence.Id.Value);
@@ -22,7 +19,7 @@ internal static class DistrictSummaries
         var owing = owed.Where(o => Stages.PartsOf(o).GetValueOrDefault(DutyPart.Summary, PartStage.Waived) != PartStage.Waived).Select(o => new UnitId(o.Unit)).ToList();
         var counting = await ReportReader.Counting(db, campaign, null, DutyPart.Summary, cancellation);
         var before = Occurrence.Of(occurrence.Duty).TakeWhile(o => o.Id != occurrence.Id).LastOrDefault();
-        var problems = plan.Forms!.Summary.Sections.Any(s => s.Id == Problems) ? Problems : null;
+        var problems = plan.Forms!.Summary.Sections.Any(s => s.Id == SummaryForm.Problems) ? SummaryForm.Problems : null;
         return SummaryDraft.Of(plan, plan.Forms.Summary, owing, Texts(counting, duty), Texts(counting, before?.Id.Value), problems);
     }
 

@@ -10,11 +10,11 @@ namespace HuiminCoord.Server.Consolidating;
 internal static class DistrictWorkbooks
 {
     /// <summary>As of today.</summary>
-    internal static byte[] Make(Plan plan, DateOnly today, DistrictPeriod period, bool rehearsal)
+    internal static byte[] Make(DateOnly today, DistrictPeriod period, bool rehearsal)
     {
         var (table, form) = (period.Table, period.Table.Form);
         return DistrictWorkbook.Write(new(
-            $"{plan.District.Name}{form.Title}（{period.Title}{(period.Span == DistrictSpan.Cumulative ? "累计" : "")}）",
+            $"{table.Plan.District.Name}{form.Title}（{period.Title}{(period.Span == DistrictSpan.Cumulative ? "累计" : "")}）",
             [Line(period), $"截至{PaperWords.Date(today)}"],
             form.Columns, [.. table.Rows.Select(r => new DistrictRow(r.Name, r.Kind, [.. r.Cells.Select((c, i) => Cell(c, form.Columns[i].Kind))]))],
             Notes(period), [.. period.Table.Reports.Where(r => r.Duty == period.Occurrence.Id).Select(r => State(period, r))]) { Rehearsal = rehearsal });
@@ -26,13 +26,11 @@ internal static class DistrictWorkbooks
 
     private static IReadOnlyList<string> Notes(DistrictPeriod period)
     {
-        var missing = period.Table.Reports.Where(r => r.Standing == ReportStanding.Missing).Select(r => NameOf(period, r)).Distinct().ToList();
+        var missing = period.Table.Reports.Where(r => r.Standing == ReportStanding.Missing).Select(r => period.Table.NameOf(r.Unit)).Distinct().ToList();
         var joint = period.Table.Form.Joint is null ? [] : new[] { "联合执法由牵头单位计数，配合单位所报“其中：配合”不计入合计。" };
         return [.. joint, .. missing.Count == 0 ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"尚有{missing.Count}个单位未报，其数据未计入：{string.Join('、', missing)}。") }];
     }
 
     private static UnitState State(DistrictPeriod period, UnitReport report) => new(
-        NameOf(period, report), PaperWords.Standing(report.Standing, report.Standing == ReportStanding.ReportedLate ? period.Owed.FirstOrDefault(o => o.Unit == report.Unit.Value)?.LateWorkdays : null), "");
-
-    private static string NameOf(DistrictPeriod period, UnitReport report) => period.Table.Plan.Unit(report.Unit)?.Name ?? report.Unit.Value;
+        period.Table.NameOf(report.Unit), PaperWords.Standing(report.Standing, report.Standing == ReportStanding.ReportedLate ? period.Owed.FirstOrDefault(o => o.Unit == report.Unit.Value)?.LateWorkdays : null), "");
 }

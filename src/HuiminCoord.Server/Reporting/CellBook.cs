@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Clocks;
-using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
@@ -108,7 +107,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
     {
         var (unit, duty) = (place.Unit.Id.Value, place.Duty);
         var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Campaign == place.Campaign && r.Unit == unit && r.Duty == duty, cancellation);
-        var stage = report is null ? ReportStage.Filling : StoredJson.Read<ReportState>(report.Payload).Stage;
+        var stage = ReportReader.StateOf(report).Stage;
         return stage is ReportStage.Waiting or ReportStage.Handing or ReportStage.Correction ? new("report.waits", ReportRegister.Word(stage)) : null;
     }
 

@@ -1,8 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Reports;
-using HuiminCoord.Grains.Keeping;
-using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Reports;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
@@ -18,9 +16,7 @@ internal sealed record FoundReport(
     IReadOnlyList<ReportVersionRow> Versions)
 {
     /// <summary>Parts that can be handed in now.</summary>
-    internal IReadOnlyList<string> Asked => State.OpenedFor is not null
-        ? [.. Stages.Where(p => p.Value != PartStage.Waived).Select(p => p.Key)]
-        : [.. Stages.Where(p => p.Value is PartStage.Open or PartStage.Returned).Select(p => p.Key)];
+    internal IReadOnlyList<string> Asked => ReportFinder.Asked(State, Stages);
 }
 
 /// <summary>Reads reports as they are filled in.</summary>
@@ -34,6 +30,10 @@ internal sealed class ReportFinder(CellBook cells)
         return SheetPlace.Find(campaign.Id, campaign.Plan, unit, duty) ?? throw new Api.Refusals.RefusedException(new Refusal("report.unknown"));
     }
 
+    /// <summary>Parts that can be handed in now: those that are open or returned, or all that are owed once the report was opened again.</summary>
+    internal static IReadOnlyList<string> Asked(ReportState state, IReadOnlyDictionary<string, PartStage> stages) =>
+        [.. stages.Where(p => state.OpenedFor is not null ? p.Value != PartStage.Waived : p.Value is PartStage.Open or PartStage.Returned).Select(p => p.Key)];
+
     /// <summary>One report.</summary>
     /// <exception cref="Api.Refusals.RefusedException"><c>unit.unknown</c>, <c>report.unknown</c>.</exception>
     internal async Task<FoundReport> Find(ReadingScene scene, string unit, string duty, CancellationToken cancellation)
@@ -41,8 +41,8 @@ internal sealed class ReportFinder(CellBook cells)
         var place = Place(scene.Campaign, unit, duty);
         var owed = await scene.Db.Obligations.FindAsync([place.Campaign, unit, duty], cancellation);
         var row = await scene.Db.Reports.FindAsync([place.Campaign, unit, duty], cancellation);
-        var state = Seen(row is null ? new ReportState() : StoredJson.Read<ReportState>(row.Payload), scene);
-        IReadOnlyDictionary<string, PartStage> stages = owed is null ? new Dictionary<string, PartStage>() : Stages.PartsOf(owed);
+        var state = Seen(ReportReader.StateOf(row), scene);
+        var stages = ReportReader.StagesOf(owed);
         var sheet = await Shown(scene, place, state, stages, cancellation);
         var history = await ReportReader.History(scene.Db, place.Campaign, place.Plan, place.Unit.Id, place.Owed, cancellation);
         var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Reports;
 using HuiminCoord.Server.Accounts;
 using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
@@ -12,7 +13,7 @@ namespace HuiminCoord.Server.Reporting;
 internal sealed record HandoverWish(IReadOnlyList<string>? Parts, IReadOnlyList<FileBody>? Files, long? Seen);
 
 /// <summary>Makes what stands in a sheet into what a command carries: the sheet is kept first, and the command names it by its hash.</summary>
-internal sealed class ReportHandover(CampaignDirectory campaigns, Readings readings, ReportFinder reports, CellBook cells, UploadBook uploads)
+internal sealed class ReportHandover(CampaignDirectory campaigns, Readings readings, CellBook cells, UploadBook uploads)
 {
     /// <exception cref="Api.Refusals.RefusedException">The report is unknown, a figure is none, somebody has typed meanwhile, or a file was never uploaded.</exception>
     internal async Task<(IReadOnlyList<string> Parts, FilledSheet Sheet)> Filled(string campaign, string unit, string duty, Asker asker, HandoverWish wish, CancellationToken cancellation)
@@ -27,6 +28,7 @@ internal sealed class ReportHandover(CampaignDirectory campaigns, Readings readi
     private async Task<IReadOnlyList<string>> Asked(string campaign, string unit, string duty, Asker asker, CancellationToken cancellation)
     {
         await using var scene = await readings.Open(campaign, new Passage(asker, Domain.Access.Reach.All), null, cancellation);
-        return (await reports.Find(scene, unit, duty, cancellation)).Asked;
+        var (owed, report) = (await scene.Db.Obligations.FindAsync([campaign, unit, duty], cancellation), await scene.Db.Reports.FindAsync([campaign, unit, duty], cancellation));
+        return ReportFinder.Asked(ReportReader.StateOf(report), ReportReader.StagesOf(owed));
     }
 }

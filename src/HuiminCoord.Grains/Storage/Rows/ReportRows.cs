@@ -44,6 +44,9 @@ public sealed class ReportVersionRow
 
     /// <summary>Parts that the unit took back since, separated by a comma.</summary>
     public required string Withdrawn { get; set; }
+
+    /// <summary>True for a part that came with it and was not taken back.</summary>
+    public bool Counts(string part) => Parts.Split(',').Contains(part) && !Withdrawn.Split(',').Contains(part);
 }
 
 /// <summary>A sheet as it was handed over.</summary>

@@ -59,7 +59,7 @@ internal static class DistrictEndpoints
         var table = (await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation)).Table;
         var money = table.Form.Column(column)?.Kind ?? FigureKind.Count;
         return scene.All([.. table.Behind(Named(kind, TableRowKind.Section, "kind"), row, column).Select(c => new ContributionView(
-            c.Unit.Value, table.Plan.Unit(c.Unit)?.Name ?? c.Unit.Value, c.Duty.Value, c.Cell.ToString(), FigureText.Write(c.Figure, money), c.IsSupporting))]);
+            c.Unit.Value, table.NameOf(c.Unit), c.Duty.Value, c.Cell.ToString(), FigureText.Write(c.Figure, money), c.IsSupporting))]);
     }
 
     /// <summary>The same table as a workbook (XLSX).</summary>
@@ -68,8 +68,7 @@ internal static class DistrictEndpoints
     internal static async Task<IResult> Workbook(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        var period = await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation);
-        return TypedResults.File(DistrictWorkbooks.Make(scene.Campaign.Plan, scene.Campaign.Today, period, clock.IsVirtual), ContentType, $"{duty}-{(period.Span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
+        return await DistrictDownloads.Workbook(scene, duty, Named(span, DistrictSpan.Period, "span"), clock.IsVirtual, cancellation);
     }
 
     /// <summary>The office's consolidated summary as a draft (DOCX).</summary>
@@ -77,9 +76,7 @@ internal static class DistrictEndpoints
     internal static async Task<IResult> Summary(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var (period, all) = await DistrictReader.Both(scene, duty, cancellation);
-        var summary = await DistrictSummaries.Read(scene.Db, scene.Campaign.Plan, period.Occurrence, cancellation);
-        return TypedResults.File(DistrictPapers.Consolidated(period, all, summary, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-summary.docx");
+        return await DistrictDownloads.Summary(scene, duty, clock.IsVirtual, cancellation);
     }
 
     /// <summary>The bulletin (通报) of a month as a draft (DOCX).</summary>
@@ -87,8 +84,7 @@ internal static class DistrictEndpoints
     internal static async Task<IResult> Bulletin(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        var (period, all) = await DistrictReader.Both(scene, duty, cancellation);
-        return TypedResults.File(DistrictPapers.Bulletin(period, all, 0, scene.Campaign.Calendar, clock.IsVirtual), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+        return await DistrictDownloads.Bulletin(scene, duty, clock.IsVirtual, cancellation);
     }
 
     /// <summary>A word of a query, in whatever case; absent = as usual.</summary>

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Bodies;
 
 namespace HuiminCoord.Server.Api.Obligations;
@@ -38,7 +39,11 @@ public sealed record ReturnBody([property: IdWord] string Part, [property: Entri
 /// <param name="Place">Where: row and column, a paragraph.</param>
 /// <param name="Text">What to check.</param>
 /// <param name="Cell">The cell of the table that is meant, as <c>chi-shipin/officers</c>.</param>
-public sealed record RemarkBody([property: Words(100, 1)] string Place, [property: Words(1000, 1)] string Text, [property: AddedLater, Words(120, 1)] string? Cell = null);
+public sealed record RemarkBody([property: Words(100, 1)] string Place, [property: Words(1000, 1)] string Text, [property: AddedLater, Words(120, 1)] string? Cell = null)
+{
+    /// <summary>As commands carry them.</summary>
+    internal static IReadOnlyList<Remark> Of(IReadOnlyList<RemarkBody> remarks) => [.. remarks.Select(r => new Remark(r.Place, r.Text, r.Cell))];
+}
 
 /// <summary>Waiving (免报).</summary>
 /// <param name="Reason">Why nothing is owed.</param>

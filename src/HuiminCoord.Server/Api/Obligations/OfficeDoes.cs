@@ -51,11 +51,8 @@ internal static class OfficeDoes
 
     /// <summary>Returns a submitted part with remarks; the unit gets a date for the correction.</summary>
     /// <remarks>The date for the correction is counted in working days from today; the first submission still counts for timeliness.</remarks>
-    internal static Task<IResult> Return(string campaign, string unit, string duty, ReturnBody body, CommandDoor door)
-    {
-        var remarks = body.Remarks.Select(r => new Remark(r.Place, r.Text, r.Cell)).ToList();
-        return door.ToUnit(campaign, unit, new UnitCommand.Return(new(duty), body.Part, remarks), body);
-    }
+    internal static Task<IResult> Return(string campaign, string unit, string duty, ReturnBody body, CommandDoor door) =>
+        door.ToUnit(campaign, unit, new UnitCommand.Return(new(duty), body.Part, RemarkBody.Of(body.Remarks)), body);
 
     /// <summary>Waives parts with a reason.</summary>
     /// <remarks>Parts that are not named are all those not accepted yet.</remarks>

@@ -46,5 +46,5 @@ internal static class OfficeCorrects
     /// <summary>Returns a correction with remarks.</summary>
     /// <remarks>The report stays open; until a correction is accepted the former figures count.</remarks>
     internal static Task<IResult> Return(string campaign, string unit, string duty, ReturnCorrectionBody body, CommandDoor door) =>
-        door.ToReport(campaign, unit, duty, new ReportCommand.ReturnCorrection(body.Version, UnitFills.Remarks(body.Remarks)), body);
+        door.ToReport(campaign, unit, duty, new ReportCommand.ReturnCorrection(body.Version, RemarkBody.Of(body.Remarks)), body);
 }

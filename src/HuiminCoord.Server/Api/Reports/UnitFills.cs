@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Reports;
-using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.OpenApi;
@@ -51,12 +50,10 @@ internal static class UnitFills
     /// <summary>The unit's approver sends it back to be filled in again.</summary>
     /// <remarks>Liaison and deputy are told each remark with its place.</remarks>
     internal static Task<IResult> SendBack(string campaign, string unit, string duty, SendBackReportBody body, CommandDoor door) =>
-        door.ToReport(campaign, unit, duty, new ReportCommand.SendBack(Remarks(body.Remarks), body.Version), body);
+        door.ToReport(campaign, unit, duty, new ReportCommand.SendBack(RemarkBody.Of(body.Remarks), body.Version), body);
 
     /// <summary>The unit approves what waits: it is handed in.</summary>
     /// <remarks>Nobody approves what they filled in. By the plan the unit's leader approves, or a sealed and signed scan does.</remarks>
     internal static async Task<IResult> Approve(string campaign, string unit, string duty, ApproveReportBody body, CommandDoor door, UploadBook uploads) =>
         await door.ToReport(campaign, unit, duty, new ReportCommand.Approve(body.Version, await uploads.Named(campaign, body.Scan, door.Asker, door.Gone)), body);
-
-    internal static IReadOnlyList<Remark> Remarks(IReadOnlyList<RemarkBody> remarks) => [.. remarks.Select(r => new Remark(r.Place, r.Text, r.Cell))];
 }

@@ -43,7 +43,7 @@ public sealed partial class BulkReturn : ActingPart
             return;
         }
 
-        var remarks = Remarks.Select(r => new Remark(r.Place.Trim(), r.Text.Trim())).ToList();
+        var remarks = Remarks.Select(r => r.Made).ToList();
         IReadOnlyList<BulkAnswer> answers = [];
         if (await Act(async () => answers = await BulkAnswer.Each(
             Targets, t => t.Name, t => Desk.ToUnit("returnObligation", t.Unit, new UnitCommand.Return(new(Column.Duty), Part, remarks)))))

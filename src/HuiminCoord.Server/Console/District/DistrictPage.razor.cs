@@ -58,7 +58,7 @@ public sealed partial class DistrictPage : LivePage
 
     private static string Shown(TableSum sum, TableColumn column) => sum.Total is { } total ? FigureText.Write(total, column.Kind) : "—";
 
-    private string NameOf(UnitId unit) => Period!.Table.Plan.Unit(unit)?.Name ?? unit.Value;
+    private string NameOf(UnitId unit) => Period!.Table.NameOf(unit);
 
     private string SectionOf(CellAt cell) => Period!.Table.Form.Section(cell.Section)?.Name ?? cell.Section;
 }

@@ -1,3 +1,5 @@
+using HuiminCoord.Domain.Units;
+
 namespace HuiminCoord.Server.Console.Obligations;
 
 /// <summary>A remark as it is being typed.</summary>
@@ -14,4 +16,7 @@ public sealed class RemarkDraft
 
     /// <summary>True when it says both.</summary>
     internal bool IsWhole => !string.IsNullOrWhiteSpace(Place) && !string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>The remark that it makes.</summary>
+    internal Remark Made => new(Place.Trim(), Text.Trim(), Cell);
 }

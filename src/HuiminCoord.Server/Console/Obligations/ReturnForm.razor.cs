@@ -32,7 +32,7 @@ public sealed partial class ReturnForm : DrawerForm
         if (Remarks.TrueForAll(r => r.IsWhole))
         {
             await Carry(
-                () => Desk.ToUnit("returnObligation", At.Unit, new UnitCommand.Return(new(At.Duty), Part, [.. Remarks.Select(r => new Remark(r.Place.Trim(), r.Text.Trim()))])),
+                () => Desk.ToUnit("returnObligation", At.Unit, new UnitCommand.Return(new(At.Duty), Part, [.. Remarks.Select(r => r.Made)])),
                 Words["return.did", At.UnitName, At.Name, Words.Part(Part, At.Annual), Remarks.Count]);
         }
     }

@@ -7,7 +7,6 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
-using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Sheets;
 using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Reporting;
@@ -114,17 +113,7 @@ public sealed partial class SheetReviewPage : LivePage
 
     private void BeginReturn() => (Model!.Returning, ShowsMissing) = ([new()], false);
 
-    private void Pick(CellAt cell)
-    {
-        var remarks = Model!.Returning!;
-        var remark = remarks.FirstOrDefault(r => r.Place.Trim().Length == 0 && r.Text.Trim().Length == 0);
-        if (remark is null)
-        {
-            remarks.Add(remark = new RemarkDraft());
-        }
-
-        (remark.Place, remark.Cell) = (Words.Cell(Scene!.Form, cell), cell.ToString());
-    }
+    private void Pick(CellAt cell) => Model!.Remark(cell, Words.Cell(Scene!.Form, cell));
 
     private Task<bool> Accept() => Act(async () =>
     {
@@ -149,7 +138,7 @@ public sealed partial class SheetReviewPage : LivePage
             return;
         }
 
-        var remarks = drafts.Select(r => new Remark(r.Place.Trim(), r.Text.Trim(), r.Cell)).ToList();
+        var remarks = drafts.Select(r => r.Made).ToList();
         var done = await Act(async () =>
         {
             if (Correction is { } correction)

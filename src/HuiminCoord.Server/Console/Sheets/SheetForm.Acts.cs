@@ -152,7 +152,7 @@ public sealed partial class SheetForm
         ShowsMissing = Model!.Returning is not { } remarks || remarks.Any(r => !r.IsWhole);
         if (!ShowsMissing && await Act(async () =>
         {
-            await Desk.ToReport("sendBackReport", Unit, Duty, new ReportCommand.SendBack([.. Model.Returning!.Select(r => new Remark(r.Place.Trim(), r.Text.Trim(), r.Cell))], Scene.Found.State.Waiting?.Number));
+            await Desk.ToReport("sendBackReport", Unit, Duty, new ReportCommand.SendBack([.. Model.Returning!.Select(r => r.Made)], Scene.Found.State.Waiting?.Number));
             Toasts.Did(Words["sheet.sentBack", View.Title]);
         }))
         {

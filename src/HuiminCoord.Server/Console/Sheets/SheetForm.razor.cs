@@ -4,7 +4,6 @@ using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
-using HuiminCoord.Server.Console.Obligations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -126,18 +125,7 @@ public sealed partial class SheetForm : ActingPart, IAsyncDisposable
     private void Jump(string field) =>
         (Tab, _goal) = SheetFields.CellOf(field) is { } cell ? (Table, SheetTexts.Id(cell)) : (Summary, field.Replace('/', '-'));
 
-    private void Pick(CellAt cell)
-    {
-        var remarks = Model!.Returning!;
-        var remark = remarks.FirstOrDefault(r => r.Place.Trim().Length == 0 && r.Text.Trim().Length == 0);
-        if (remark is null)
-        {
-            remarks.Add(remark = new RemarkDraft());
-        }
-
-        (remark.Place, remark.Cell) = (Words.Cell(Scene.Form, cell), cell.ToString());
-        _goal = $"remark-{remarks.IndexOf(remark) + 1}-text";
-    }
+    private void Pick(CellAt cell) => _goal = $"remark-{Model!.Remark(cell, Words.Cell(Scene.Form, cell)) + 1}-text";
 
     private IEnumerable<(string Shape, string Text)> Notes(SheetModel model)
     {

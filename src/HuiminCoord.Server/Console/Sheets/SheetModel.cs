@@ -95,6 +95,20 @@ public sealed class SheetModel
         At = Problems.Where(p => p.At is not null).ToLookup(p => p.At!.Value);
     }
 
+    /// <summary>A cell was chosen while remarks are written: it stands in the first that is empty, or in a new one.</summary>
+    /// <returns>Its place among them.</returns>
+    internal int Remark(CellAt cell, string name)
+    {
+        var remark = Returning!.Find(r => r.Place.Trim().Length == 0 && r.Text.Trim().Length == 0);
+        if (remark is null)
+        {
+            Returning.Add(remark = new RemarkDraft());
+        }
+
+        (remark.Place, remark.Cell) = (name, cell.ToString());
+        return Returning.IndexOf(remark);
+    }
+
     /// <summary>True when the cell that a remark is about holds something else than was handed in.</summary>
     internal bool IsSettled(SheetRemark remark) =>
         remark is { ByOffice: true, At: not null, Said.Cell: { } cell } && Scene.Last.GetValueOrDefault(cell, "") != TextOf(cell);

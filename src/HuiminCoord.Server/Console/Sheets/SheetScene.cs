@@ -9,9 +9,6 @@ namespace HuiminCoord.Server.Console.Sheets;
 /// <summary>What the page of one report shows, as it was read.</summary>
 public sealed class SheetScene
 {
-    /// <summary>The section of summaries whose text is carried over from the report before.</summary>
-    internal const string Problems = "problems";
-
     private SheetScene(FoundReport found, IReadOnlyList<SheetRemark> office, IReadOnlyList<ReportSheet?> kept, string carried)
     {
         (Found, Kept, Carried) = (found, kept, carried);
@@ -72,6 +69,6 @@ public sealed class SheetScene
         var before = versions.Where(v => v.Duty.StartsWith(series, StringComparison.Ordinal) && string.CompareOrdinal(v.Duty, duty) < 0)
             .OrderByDescending(v => v.Duty, StringComparer.Ordinal).ThenByDescending(v => v.Version).FirstOrDefault();
         var sheet = before is null ? null : await ReportFinder.Version(scene, place with { Owed = place.Owed with { Id = new(before.Duty) } }, before, cancellation);
-        return sheet?.Texts.GetValueOrDefault(Problems) ?? "";
+        return sheet?.Texts.GetValueOrDefault(SummaryForm.Problems) ?? "";
     }
 }
