@@ -1,6 +1,7 @@
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
 using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
@@ -45,5 +46,7 @@ public static class CoordinationRooms
         .AddSingleton<ReportReader>()
         .AddSingleton<SheetShelf>()
         .AddSingleton<ReportFacts>()
-        .AddSingleton<IRegister, ReportRegister>();
+        .AddSingleton<IRegister, ReportRegister>()
+        .AddSingleton<ConsolidationReader>()
+        .AddSingleton<IRegister, ConsolidationRegister>();
 }

@@ -136,7 +136,7 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
     }
 
     /// <summary>Signs each request that does not say itself who it comes from.</summary>
-    private sealed class Seated(TestSeats seats, string? always) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class Seated(TestSeats seats, string? always) : DelegatingHandler(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

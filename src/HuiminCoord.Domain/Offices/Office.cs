@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using Orleans;
 
@@ -85,6 +86,9 @@ public sealed record OfficeFacts(IReadOnlyList<PendingStep> Pending, IReadOnlyLi
 {
     /// <summary>Nothing waits.</summary>
     public static OfficeFacts None { get; } = new([], [], []);
+
+    /// <summary>What the office itself owed of reports and has done.</summary>
+    public IReadOnlySet<OfficeDutyAt> Done { get; init; } = new HashSet<OfficeDutyAt>();
 }
 
 /// <summary>A step that waits for the office's actor.</summary>

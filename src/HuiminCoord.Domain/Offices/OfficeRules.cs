@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
@@ -37,7 +38,7 @@ public static class OfficeRules
             return Decision<OfficeEvent>.Nothing;
         }
 
-        var own = OwnSteps(state, plan, calendar, now);
+        var own = OwnSteps(state, plan, calendar, now).Where(s => !OwnDutySteps.IsDone(s, facts.Done));
         var office = facts.Pending.Where(p => p.Recipient == Recipients.Office).Select(p => new OfficeStep(p.Actor, p.Subject, p.Rung, p.PlannedAt, null)).Concat(own).ToList();
         var convenor = facts.Pending.Where(p => p.Recipient == Recipients.Convenor).Select(p => new OfficeStep(p.Actor, p.Subject, p.Rung, p.PlannedAt, null)).ToList();
         var messages = new List<OfficeEvent>();
@@ -57,6 +58,10 @@ public static class OfficeRules
     /// <summary>Duties whose summary is due at this wake: the registers are asked for their counts.</summary>
     public static IReadOnlyList<DutyId> DutiesToCount(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now) =>
         [.. OwnSteps(state, plan, calendar, now).Select(s => new DutyId(s.Subject)).Distinct()];
+
+    /// <summary>True where something that the office owes itself comes up at this wake: the registers are asked what it has done.</summary>
+    public static bool AsksForDone(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now) =>
+        OwnSteps(state, plan, calendar, now).Any(s => OwnDutySteps.KindOf(s.Rung) is not null);
 
     /// <summary>When the office has something to do next.</summary>
     public static DateTimeOffset? NextWake(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now)
@@ -89,11 +94,14 @@ public static class OfficeRules
     private static IReadOnlyList<OfficeStep> OwnSteps(OfficeState state, Plan plan, WorkingCalendar calendar, DateTimeOffset now)
     {
         var due = Planned(plan, state.IssuedAt, calendar).Where(s => s.PlannedAt > state.GivenThrough && s.PlannedAt <= now && !OfficeGiven.Contains(state.Given, s)).ToList();
-        var latest = due.GroupBy(s => s.Subject).ToDictionary(g => g.Key, g => g.MaxBy(s => s.PlannedAt)!.Rung);
-        return [.. due.Select(s => s.Rung == latest[s.Subject] ? s : s with { SupersededBy = latest[s.Subject] })];
+        var latest = due.GroupBy(Track).ToDictionary(g => g.Key, g => g.MaxBy(s => s.PlannedAt)!.Rung);
+        return [.. due.Select(s => s.Rung == latest[Track(s)] ? s : s with { SupersededBy = latest[Track(s)] })];
     }
 
-    /// <summary>The office gets 09:00 and 16:00 on the day on which units have to act.</summary>
+    /// <summary>What a later step says instead of an earlier one: that units have to act is one thing, and what the office owes itself is others.</summary>
+    private static (string Subject, OfficeDutyKind? Own) Track(OfficeStep step) => (step.Subject, OwnDutySteps.KindOf(step.Rung));
+
+    /// <summary>The office gets 09:00 and 16:00 on the day on which units have to act, and 09:00 on its own days.</summary>
     private static IEnumerable<OfficeStep> Planned(Plan plan, DateTimeOffset issuedAt, WorkingCalendar calendar)
     {
         var issued = ChinaTime.DateOf(issuedAt);
@@ -107,6 +115,11 @@ public static class OfficeRules
                 yield return new(OfficeGiven.Actor, occurrence.Id.Value, $"office-morning{version}", ChinaTime.At(day, plan.Settings.DigestAt), null);
                 yield return new(OfficeGiven.Actor, occurrence.Id.Value, $"office-afternoon{version}", ChinaTime.At(day, Afternoon), null);
             }
+        }
+
+        foreach (var step in OwnDutySteps.Of(plan, calendar, issued, version))
+        {
+            yield return step;
         }
     }
 }

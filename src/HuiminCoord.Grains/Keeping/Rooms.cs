@@ -18,4 +18,6 @@ public static class Rooms
     public const string Supervision = "supervision";
 
     public const string Report = "report";
+
+    public const string Consolidation = "consolidation";
 }

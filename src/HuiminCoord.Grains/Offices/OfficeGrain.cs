@@ -42,7 +42,7 @@ public sealed class OfficeGrain([PersistentState(Keeper.StateName)] IPersistentS
         _calendar = plans.Calendars(_plan).AsKnownAt(now);
         _facts = State.PlanVersion == 0
             ? OfficeFacts.None
-            : await registers.FactsForOffice(_plan, OfficeRules.DutiesToCount(State, _plan, _calendar, now), ChinaTime.DateOf(now));
+            : await registers.FactsForOffice(_plan, OfficeRules.DutiesToCount(State, _plan, _calendar, now), ChinaTime.DateOf(now), OfficeRules.AsksForDone(State, _plan, _calendar, now));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Offices;
@@ -30,7 +31,7 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
         var versions = (await plans.Through(e.Campaign, campaign!.PlanVersion)).Reverse().ToList();
         var message = composed.Recipient == Recipients.Convenor
             ? Notices.Report(composed)
-            : Notices.Summary(composed, [.. composed.Steps.Select(s => Words(s, versions)).OfType<string>()]);
+            : Notices.Summary(composed, [.. composed.Steps.Where(s => s.SupersededBy is null).Select(s => Words(s, versions)).OfType<string>()]);
         var data = StoredJson.Write(new { steps = composed.Steps.Select(s => new { s.Actor, s.Subject, s.Rung }).ToList(), counts = composed.Counts });
         batch.Deliver(new InboxDraft(e.Campaign, composed.Recipient, composed.Slot, e.At, message.Kind, message.Title, message.Body, data));
         foreach (var step in composed.Steps)
@@ -44,6 +45,11 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
     /// <summary>What a step of a task, a phase or a request says in the office's message; null for what the counts say.</summary>
     private static string? Words(OfficeStep step, IReadOnlyList<Plan> plans)
     {
+        if (OwnDutySteps.KindOf(step.Rung) is { } owed)
+        {
+            return OwnDuty(owed, OwnDutySteps.IsLate(step.Rung), Duty(step, plans));
+        }
+
         var rung = step.Rung.Split('-')[0];
         return rung switch
         {
@@ -59,6 +65,17 @@ public sealed class OfficeRegister(PlanShelf plans) : IRegister
             _ => null,
         };
     }
+
+    /// <summary>What the office owes itself.</summary>
+    private static string OwnDuty(OfficeDutyKind kind, bool isLate, string title) => (kind, isLate) switch
+    {
+        (OfficeDutyKind.Review, false) => $"“{title}”尚有材料待审核，今日到期。",
+        (OfficeDutyKind.Review, true) => $"“{title}”审核已逾期，尚有材料待审核。",
+        (OfficeDutyKind.Consolidation, false) => $"“{title}”全区汇总表今日应报市级。",
+        (OfficeDutyKind.Consolidation, true) => $"“{title}”全区汇总表报送已逾期。",
+        (_, false) => $"“{title}”工作通报今日应印发。",
+        _ => $"“{title}”工作通报印发已逾期。",
+    };
 
     private static string Unit(OfficeStep step, IReadOnlyList<Plan> plans) => Named(plans, p => p.Unit(new UnitId(step.Actor))?.Name) ?? step.Actor;
 

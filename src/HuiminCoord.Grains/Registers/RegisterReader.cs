@@ -1,6 +1,8 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +40,8 @@ public sealed class RegisterReader(CoordinationDatabase database)
 
     /// <summary>What waits for the office, and how the duties it has to speak of stand.</summary>
     /// <param name="due">Duties whose summary is due now.</param>
-    public async Task<OfficeFacts> FactsForOffice(Plan plan, IReadOnlyList<DutyId> due, DateOnly today)
+    /// <param name="asksForDone">Whether something that the office owes itself comes up now.</param>
+    public async Task<OfficeFacts> FactsForOffice(Plan plan, IReadOnlyList<DutyId> due, DateOnly today, bool asksForDone = false)
     {
         var campaign = plan.Campaign.Value;
         await using var db = database.OpenToRead();
@@ -55,7 +58,10 @@ public sealed class RegisterReader(CoordinationDatabase database)
         var subjects = due.Select(d => d.Value).Concat(pending.Select(p => p.Subject)).ToHashSet();
         var rows = await db.Obligations.Where(o => o.Campaign == campaign && !o.EnteredLate && subjects.Contains(o.Duty)).ToListAsync();
         var seats = await db.Seats.Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync();
-        return new(pending, Counts(plan, rows, today), WithoutLiaison(plan, seats, today));
+        return new(pending, Counts(plan, rows, today), WithoutLiaison(plan, seats, today))
+        {
+            Done = asksForDone ? await ConsolidationReader.Done(db, campaign, plan) : new HashSet<OfficeDutyAt>(),
+        };
     }
 
     /// <summary>How each duty stands over the units that owe it.</summary>

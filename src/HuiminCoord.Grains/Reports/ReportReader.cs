@@ -76,10 +76,17 @@ public sealed class ReportReader(CoordinationDatabase database)
         ArgumentNullException.ThrowIfNull(db);
         var versions = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == campaign && (unit == null || v.Unit == unit)).ToListAsync(cancellation);
         var counting = versions.Where(v => v.Counts(part)).GroupBy(v => (v.Unit, v.Duty)).Select(g => g.MaxBy(v => v.Version)!).ToList();
-        var hashes = counting.Select(v => v.Sheet).Distinct().ToList();
-        var sheets = await db.ReportSheets.AsNoTracking().Where(s => s.Campaign == campaign && hashes.Contains(s.Hash)).ToListAsync(cancellation);
-        var bodies = sheets.ToDictionary(s => (s.Unit, s.Duty, s.Hash), s => SheetText.Read(s.Body));
+        var bodies = await Sheets(db, campaign, counting, cancellation);
         return [.. counting.Select(v => new CountingVersion(v, bodies[(v.Unit, v.Duty, v.Sheet)]))];
+    }
+
+    /// <summary>The sheets of versions.</summary>
+    internal static async Task<IReadOnlyDictionary<(string Unit, string Duty, string Hash), ReportSheet>> Sheets(
+        CoordinationDb db, string campaign, IReadOnlyList<ReportVersionRow> versions, CancellationToken cancellation)
+    {
+        var hashes = versions.Select(v => v.Sheet).Distinct().ToList();
+        var sheets = await db.ReportSheets.AsNoTracking().Where(s => s.Campaign == campaign && hashes.Contains(s.Hash)).ToListAsync(cancellation);
+        return sheets.ToDictionary(s => (s.Unit, s.Duty, s.Hash), s => SheetText.Read(s.Body));
     }
 }
 

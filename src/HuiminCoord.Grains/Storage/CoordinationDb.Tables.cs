@@ -40,6 +40,8 @@ public sealed partial class CoordinationDb
         model.Entity<ReportVersionRow>().ToTable("report_version").HasKey(r => new { r.Campaign, r.Unit, r.Duty, r.Version });
         model.Entity<ReportSheetRow>().ToTable("report_sheet").HasKey(r => new { r.Campaign, r.Unit, r.Duty, r.Hash });
         model.Entity<ReportCellRow>().ToTable("report_cell").HasKey(r => new { r.Campaign, r.Unit, r.Duty, r.Filler, r.Cell });
+        model.Entity<ConsolidationRow>().ToTable("consolidation").HasKey(r => new { r.Campaign, r.Duty });
+        model.Entity<KeptTableRow>().ToTable("kept_table").HasKey(r => new { r.Campaign, r.Duty, r.Number });
         model.Entity<PlanDocumentRow>().ToTable("plan_document").HasKey(r => new { r.Campaign, r.Version, r.Hash });
         model.Entity<RehearsalCursorRow>().ToTable("rehearsal_cursor").HasKey(r => r.Campaign);
         model.Entity<CalendarImportRow>().ToTable("calendar_import").HasKey(r => r.Revision);

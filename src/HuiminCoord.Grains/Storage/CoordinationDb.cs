@@ -62,6 +62,10 @@ public sealed partial class CoordinationDb(DbContextOptions<CoordinationDb> opti
 
     public DbSet<ReportCellRow> ReportCells => Set<ReportCellRow>();
 
+    public DbSet<ConsolidationRow> Consolidations => Set<ConsolidationRow>();
+
+    public DbSet<KeptTableRow> KeptTables => Set<KeptTableRow>();
+
     public DbSet<PlanDocumentRow> PlanDocuments => Set<PlanDocumentRow>();
 
     public DbSet<RehearsalCursorRow> RehearsalCursors => Set<RehearsalCursorRow>();

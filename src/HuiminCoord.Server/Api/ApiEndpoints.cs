@@ -113,6 +113,8 @@ public static class ApiEndpoints
         OfficeCorrects.Map(report);
         WorkbookEndpoints.Map(report);
         DistrictEndpoints.Map(Tagged(campaign, "Consolidation"));
+        ConsolidationEndpoints.Map(Tagged(campaign, "Consolidation"));
+        BulletinEndpoints.Map(Tagged(campaign, "Consolidation"));
     }
 
     private static void MapMeetings(RouteGroupBuilder meetings)

@@ -8,6 +8,7 @@ using HuiminCoord.Server.Api.Memberships;
 using HuiminCoord.Server.Api.Messages;
 using HuiminCoord.Server.Api.OpenApi;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Inboxes;
 using HuiminCoord.Server.Onboarding;
@@ -48,7 +49,7 @@ public static class ApiServices
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
             .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<Membership>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
-            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>().AddSingleton<ReportWorkbooks>()
+            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>().AddSingleton<ReportWorkbooks>().AddSingleton<KeptDistricts>()
             .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<ReadingDoor>();

@@ -1,5 +1,5 @@
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Settings;
@@ -26,11 +26,11 @@ internal static class RehearsalPapers
 
     /// <summary>Writes them; the number of files.</summary>
     /// <param name="until">The rehearsal's last day: what was not due by then has no table.</param>
-    internal static async Task<int> Write(CoordinationDatabase database, Plan plan, WorkingCalendar calendar, DateOnly until, DirectoryInfo directory, CancellationToken cancellation)
+    internal static async Task<int> Write(CoordinationDatabase database, Plan plan, KeptDistricts kept, DateOnly until, DirectoryInfo directory, CancellationToken cancellation)
     {
         await using var db = database.OpenToRead();
         var reports = await DistrictReader.All(db, plan, cancellation);
-        var (files, issue) = (0, 0);
+        var files = 0;
         foreach (var occurrence in DistrictReader.Periods(plan).Where(o => o.Due <= until))
         {
             var (month, all) = (reports.Of(occurrence, DistrictSpan.Period), reports.Of(occurrence, DistrictSpan.Cumulative));
@@ -43,7 +43,7 @@ internal static class RehearsalPapers
             if (occurrence.Duty.Kind == DutyKind.Monthly)
             {
                 papers.Add(($"{occurrence.Id}-cumulative.xlsx", DistrictWorkbooks.Make(until, all, rehearsal: true)));
-                papers.Add(($"{occurrence.Id}-bulletin.docx", DistrictPapers.Bulletin(month, all, ++issue, calendar, rehearsal: true)));
+                papers.Add(($"{occurrence.Id}-bulletin.docx", await Bulletin(db, kept, month, all, cancellation)));
             }
 
             foreach (var (name, content) in papers)
@@ -54,5 +54,13 @@ internal static class RehearsalPapers
         }
 
         return files;
+    }
+
+    /// <summary>As it was issued, or went round last; as a draft of what counts at the end where none did.</summary>
+    private static async Task<byte[]> Bulletin(CoordinationDb db, KeptDistricts kept, DistrictPeriod month, DistrictPeriod all, CancellationToken cancellation)
+    {
+        var campaign = month.Table.Plan.Campaign.Value;
+        var state = ConsolidationReader.StateOf(await db.Consolidations.FindAsync([campaign, month.Occurrence.Id.Value], cancellation));
+        return state.Bulletin is null ? DistrictPapers.Bulletin(month, all, null, rehearsal: true) : await kept.Paper(db, campaign, month.Occurrence, state, rehearsal: true, cancellation);
     }
 }

@@ -5,7 +5,9 @@ using HuiminCoord.Domain.Plans.Reading;
 using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Rehearsals;
 using HuiminCoord.Server.Settings;
 using Spectre.Console;
@@ -129,8 +131,8 @@ internal static class RehearseCommand
 
         await using var database = CoordinationDatabase.InDirectory(directory);
         var plan = await RehearsalReport.PlanAtTheEnd(database, request.Plan.Campaign.Value, cancellation);
-        var calendar = new WorkingCalendars(request.Holidays ?? ShippedCalendars.HolidayTable, plan.District.Code).Latest;
-        var files = await RehearsalPapers.Write(database, plan, calendar, ChinaTime.DateOf(request.Until), desk, cancellation);
+        var kept = new KeptDistricts(new PlanShelf(database, new CalendarShelf(database, request.Holidays ?? ShippedCalendars.HolidayTable)));
+        var files = await RehearsalPapers.Write(database, plan, kept, ChinaTime.DateOf(request.Until), desk, cancellation);
         AnsiConsole.MarkupLineInterpolated($"{files} papers: {desk.FullName}");
     }
 

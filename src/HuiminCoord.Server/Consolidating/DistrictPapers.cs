@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
@@ -24,26 +25,33 @@ internal static class DistrictPapers
             null) { Draft = DraftWord.ForApproval, Rehearsal = rehearsal });
     }
 
-    /// <summary>工作通报: a draft for objections. Its number is the issuer's to give, so it has none.</summary>
-    /// <param name="issue">Of 第N期.</param>
-    /// <param name="calendar">Counts the days for objections from the day on which the bulletin is due.</param>
-    internal static byte[] Bulletin(DistrictPeriod period, DistrictPeriod cumulative, int issue, WorkingCalendar calendar, bool rehearsal)
+    /// <summary>工作通报: a draft for objections, or as it was issued. Its 发文字号 is the issuer's to give.</summary>
+    internal static byte[] Bulletin(DistrictPeriod period, DistrictPeriod cumulative, Bulletin? bulletin, bool rehearsal)
     {
         var plan = period.Table.Plan;
         var rules = plan.Forms!.Consolidating;
         var rank = rules.Rank ? FormColumns.Filed : null;
-        var columns = BulletinFigures.CaseColumns.Select(plan.Forms.Table.Column).OfType<TableColumn>().ToList();
         return BulletinPaper.Make(new(
-            ReportTitles.Bulletin(plan.Title, period.Title), issue, PaperIssuer.Of(plan, rules.Issuer), Days(period),
-            BulletinFigures.Of(period.Table, cumulative.Table, [.. columns.Select(c => c.Code)], Late(period), rank), columns, ["联席会议各成员单位"], [], null)
+            ReportTitles.Bulletin(plan.Title, period.Title), IssueOf(plan, period.Occurrence), PaperIssuer.Of(plan, bulletin?.Issued?.Issuer ?? rules.Issuer), Days(period),
+            Figures(period, cumulative), BulletinColumns(plan), ["联席会议各成员单位"], [],
+            bulletin?.Issued is { } issued ? ChinaTime.DateOf(issued.At) : null)
         {
-            ObjectionsUntil = DueOn(period.Occurrence, rules) is { } day ? calendar.AddWorkingDays(day, rules.ObjectionWorkdays) : null, RankBy = rank, Rehearsal = rehearsal,
+            IsIssued = bulletin?.Issued is not null, Number = bulletin?.Issued?.DocumentNumber is { Length: > 0 } number ? number : null, ObjectionsUntil = bulletin?.ObjectionsUntil, RankBy = rank, Rehearsal = rehearsal,
         });
     }
 
-    /// <summary>The day of the month after the reporting date on which the bulletin goes out.</summary>
-    internal static DateOnly? DueOn(Occurrence occurrence, ConsolidationPlan rules) =>
-        occurrence.Due is { } due ? new DateOnly(due.Year, due.Month, 1).AddMonths(1).AddDays(rules.BulletinDay - 1) : null;
+    /// <summary>工作通报第N期: each month has one, so months are counted.</summary>
+    internal static int IssueOf(Plan plan, Occurrence month) => OfficeDuties.Periods(plan).Where(o => o.Duty.Kind == DutyKind.Monthly).TakeWhile(o => o.Id != month.Id).Count() + 1;
+
+    /// <summary>The columns of case work that a bulletin has.</summary>
+    internal static IReadOnlyList<TableColumn> BulletinColumns(Plan plan) => [.. BulletinFigures.CaseColumns.Select(plan.Forms!.Table.Column).OfType<TableColumn>()];
+
+    /// <summary>The figures of a bulletin.</summary>
+    internal static BulletinFigures Figures(DistrictPeriod period, DistrictPeriod cumulative)
+    {
+        var plan = period.Table.Plan;
+        return BulletinFigures.Of(period.Table, cumulative.Table, [.. BulletinColumns(plan).Select(c => c.Code)], Late(period), plan.Forms!.Consolidating.Rank ? FormColumns.Filed : null);
+    }
 
     /// <summary>Working days of lateness, by unit.</summary>
     private static Dictionary<UnitId, int> Late(DistrictPeriod period) => period.Owed.Where(o => o.LateWorkdays > 0).ToDictionary(o => new UnitId(o.Unit), o => o.LateWorkdays!.Value);

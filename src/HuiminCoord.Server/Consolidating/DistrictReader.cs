@@ -1,16 +1,13 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
-using HuiminCoord.Domain.Time;
-using HuiminCoord.Grains.Registers;
-using HuiminCoord.Grains.Reports;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Consolidating;
 
@@ -65,39 +62,17 @@ internal static class DistrictReader
     /// <summary>What every table of the campaign is added up from.</summary>
     internal static async Task<DistrictReports> All(CoordinationDb db, Plan plan, CancellationToken cancellation)
     {
-        var counting = await ReportReader.Counting(db, plan.Campaign.Value, null, DutyPart.Table, cancellation);
-        var owed = await Owed(db, plan, [.. counting.Select(c => (c.Version.Unit, c.Version.Duty))], cancellation);
-        return new(plan, owed, Reports(plan, owed, counting));
+        var counted = await CountedReports.Read(db, plan, cancellation);
+        return new(plan, counted.Owed, counted.Reports);
     }
 
     /// <summary>The periods of which there is a table, earliest first.</summary>
-    internal static IEnumerable<Occurrence> Periods(Plan plan) => plan.Forms is null ? []
-        : plan.Duties.Where(d => d.Kind is DutyKind.Monthly or DutyKind.Annual && d.Parts.Contains(DutyPart.Table)).SelectMany(Occurrence.Of).OrderBy(o => o.Due);
+    internal static IEnumerable<Occurrence> Periods(Plan plan) => OfficeDuties.Periods(plan);
 
     /// <summary>2020年9月, 2020年度.</summary>
     internal static string TitleOf(Occurrence occurrence) => occurrence.Period.Length > 0 ? occurrence.Period : DutyPart.TitleWithoutTable(occurrence.Title).Replace("总结", "度", StringComparison.Ordinal);
 
-    private static Occurrence Require(Plan plan, string duty) => Periods(plan).FirstOrDefault(o => o.Id.Value == duty) ?? throw new RefusedException(new Refusal("district.unknown"));
-
-    /// <param name="counts">Reports whose table counts: what a unit handed in before it left still does, because sums fall by corrections alone.</param>
-    private static async Task<IReadOnlyList<ObligationRow>> Owed(CoordinationDb db, Plan plan, HashSet<(string Unit, string Duty)> counts, CancellationToken cancellation)
-    {
-        var campaign = plan.Campaign.Value;
-        var rows = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
-        return [.. rows.Where(o => (o.Stage != Stages.Ended || counts.Contains((o.Unit, o.Duty))) && Stages.PartsOf(o).ContainsKey(DutyPart.Table))];
-    }
-
-    private static IReadOnlyList<UnitReport> Reports(Plan plan, IReadOnlyList<ObligationRow> owed, IReadOnlyList<CountingVersion> counting)
-    {
-        var firsts = owed.ToDictionary(o => (o.Unit, o.Duty), o => ObligationPayload.Of(o).Facts.GetValueOrDefault(DutyPart.Table)?.FirstAt);
-        // The version that counts stands for all: when the first one came, the obligation knows.
-        return ReportArrivals.Of(
-            owed.Select(o => new OwedTable(new UnitId(o.Unit), new DutyId(o.Duty), o.EnteredLate || o.Due is null ? null : ChinaTime.EndOf(o.Due.Value), Stages.PartsOf(o)[DutyPart.Table] == PartStage.Waived)),
-            from version in counting
-            let at = firsts.GetValueOrDefault((version.Version.Unit, version.Version.Duty)) ?? version.Version.At
-            select new ReportArrival(new UnitId(version.Version.Unit), new DutyId(version.Version.Duty), version.Version.Version, at, version.Sheet.Nil, Counted(plan, version)));
-    }
-
-    private static Figures Counted(Plan plan, CountingVersion version) =>
-        plan.Unit(new UnitId(version.Version.Unit)) is { } unit ? version.Sheet.Counted(TableLayout.Of(plan, plan.Forms!.Table, unit)) : version.Sheet.Figures;
+    /// <summary>The month or year of a duty.</summary>
+    /// <exception cref="RefusedException"><c>district.unknown</c>: nobody owes a table under this id, or the plan has no forms.</exception>
+    internal static Occurrence Require(Plan plan, string duty) => Periods(plan).FirstOrDefault(o => o.Id.Value == duty) ?? throw new RefusedException(new Refusal("district.unknown"));
 }

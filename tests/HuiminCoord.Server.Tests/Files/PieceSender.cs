@@ -54,6 +54,8 @@ internal sealed class PieceSender(TestServer server, string seat)
     {
         using var request = new HttpRequestMessage(method, new Uri($"{TestServer.Path}/files/uploads{path}", UriKind.Relative)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await server.Seats.Token(seat));
+        // Whoever is refused before the body was read must hear why, and not that the line broke while it was sent.
+        request.Headers.ExpectContinue = content is not null;
         return await server.Send(request);
     }
 }

@@ -1,5 +1,8 @@
+using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Meetings;
+using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Consolidating;
 
 namespace HuiminCoord.Server.Api.Consolidation;
@@ -23,10 +26,25 @@ internal static class DistrictDownloads
         return TypedResults.File(DistrictPapers.Consolidated(period, all, summary, rehearsal), PaperDoors.ContentType, $"{duty}-summary.docx");
     }
 
-    /// <summary>The bulletin as a draft; its number within the series is given with its issue.</summary>
+    /// <summary>A table that was kept, as a workbook.</summary>
+    internal static async Task<IResult> Kept(ReadingScene scene, string duty, int number, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
+    {
+        var (table, period) = await ConsolidationEndpoints.Find(scene, duty, number, kept, cancellation);
+        return TypedResults.File(DistrictWorkbooks.Make(ChinaTime.DateOf(table.At), period, rehearsal), DistrictEndpoints.ContentType, $"{duty}-kept-{number}.xlsx");
+    }
+
+    /// <summary>The bulletin's paper as it went round or was issued. To a unit a draft is none.</summary>
+    internal static async Task<IResult> Paper(ReadingScene scene, string duty, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
+    {
+        var (month, state, bulletin) = await Bulletins.Require(scene, duty, cancellation);
+        return scene.OnlyUnit is not null && bulletin.Issued is null ? throw new RefusedException(new Refusal("bulletin.unknown"))
+            : TypedResults.File(await kept.Paper(scene.Db, scene.Campaign.Id, month, state, rehearsal, cancellation), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+    }
+
+    /// <summary>The bulletin as a draft, with what counts now.</summary>
     internal static async Task<IResult> Bulletin(ReadingScene scene, string duty, bool rehearsal, CancellationToken cancellation)
     {
         var (period, all) = await DistrictReader.Both(scene, duty, cancellation);
-        return TypedResults.File(DistrictPapers.Bulletin(period, all, 0, scene.Campaign.Calendar, rehearsal), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+        return TypedResults.File(DistrictPapers.Bulletin(period, all, null, rehearsal), PaperDoors.ContentType, $"{duty}-bulletin.docx");
     }
 }

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
@@ -7,6 +8,7 @@ using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Campaigns;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
 using HuiminCoord.Grains.Phases;
@@ -99,6 +101,19 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
     {
         RequireUnit(await campaigns.Campaign(campaign, wish.Gone), unit);
         return await Ask(wish, () => grains.GetGrain<IReportGrain>($"{campaign}/{unit}/{duty}").Ask(command, by, wish.Key));
+    }
+
+    /// <summary>To a period's consolidation. A period that has no table refuses by itself: it leaves no trace.</summary>
+    /// <exception cref="RefusedException"><c>unit.unknown</c>: the plan does not name the unit for which something is said.</exception>
+    internal async Task<Answer> ToConsolidation(string campaign, string duty, ConsolidationCommand command, Wish wish)
+    {
+        var scene = await campaigns.Campaign(campaign, wish.Gone);
+        if (command switch { ConsolidationCommand.RaiseObjection c => c.Unit.Value, ConsolidationCommand.Acknowledge c => c.Unit.Value, _ => null } is { } unit)
+        {
+            RequireUnit(scene, unit);
+        }
+
+        return await Ask(wish, () => grains.GetGrain<IConsolidationGrain>($"{campaign}/{duty}").Do(command, wish.Key));
     }
 
     /// <summary>A unit that the plan in force does not name is nobody's.</summary>

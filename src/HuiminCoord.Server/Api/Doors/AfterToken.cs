@@ -9,7 +9,7 @@ namespace HuiminCoord.Server.Api.Doors;
 /// <summary>An actor's event that a read wants to see: <c>unit/huimin-2020/jiaoyu:12</c>, which a query takes without escaping.</summary>
 internal sealed record AfterToken(string Grain, long Sequence)
 {
-    private static readonly string[] Actors = [Rooms.Campaign, Rooms.Unit, Rooms.Task, Rooms.Phase, Rooms.Office, Rooms.Meeting, Rooms.Supervision, Rooms.Report];
+    private static readonly string[] Actors = [Rooms.Campaign, Rooms.Unit, Rooms.Task, Rooms.Phase, Rooms.Office, Rooms.Meeting, Rooms.Supervision, Rooms.Report, Rooms.Consolidation];
 
     internal static string Of(Answer answer) => string.Create(CultureInfo.InvariantCulture, $"{answer.Grain}:{answer.Sequence}");
 

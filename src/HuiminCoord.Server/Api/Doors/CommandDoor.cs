@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
@@ -64,6 +65,10 @@ internal sealed class CommandDoor(IHttpContextAccessor accessor, ActorDoor actor
     /// <summary>To a unit's report.</summary>
     internal async Task<IResult> ToReport(string campaign, string unit, string duty, ReportCommand command, object? body = null) =>
         Said(await actors.ToReport(campaign, unit, duty, command, ReportAsker.Of(Asker.Standing, Asker.Login), Wish(body)));
+
+    /// <summary>To a period's consolidation.</summary>
+    internal async Task<IResult> ToConsolidation(string campaign, string duty, ConsolidationCommand command, object? body = null) =>
+        Said(await actors.ToConsolidation(campaign, duty, command, Wish(body)));
 
     /// <summary>A unit that the body names must be the asker's own: others are as unknown as those that nobody has.</summary>
     /// <exception cref="RefusedException"><c>unit.unknown</c>.</exception>

@@ -27,11 +27,15 @@ internal static class SupervisionFinder
         }
 
         var state = StoredJson.Read<SupervisionState>(row.Payload);
+        IReadOnlyList<ProblemView> found = [.. (await Problems(scene, cancellation)).Where(p => p.Group == group)];
         return SupervisionView.Of(group, state, scene.Campaign.Today) with
         {
+            // A batch of the relay may lie between the two readings: what is counted is what is listed.
+            Problems = found.Count,
+            Open = found.Count(p => p.Light != ProblemLight.StruckOff),
             Checklist = Checklist.Of(state.Mandate!, state.OwnLines, scene.Campaign.Plan),
             Visited = [.. state.Visits.OrderBy(v => v.Day).Select(v => VisitView.Of(v, scene.Campaign.Today))],
-            Found = [.. (await Problems(scene, cancellation)).Where(p => p.Group == group)],
+            Found = found,
         };
     }
 

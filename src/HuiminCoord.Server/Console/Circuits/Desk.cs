@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Reports;
@@ -98,6 +99,19 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
     {
         RequireUnit(operation, unit);
         return Done(await actors.ToReport(Campaign, unit, duty, command, ReportAsker.Of(Asker.Standing, Asker.Login), Wish(key)));
+    }
+
+    /// <summary>To a period's consolidation. What is said for a unit reaches no further than the operation does.</summary>
+    /// <exception cref="RefusedException">Nothing changed.</exception>
+    internal async Task<CommandAnswer> ToConsolidation(string operation, string duty, ConsolidationCommand command, string? key = null)
+    {
+        if (command switch { ConsolidationCommand.RaiseObjection c => c.Unit.Value, ConsolidationCommand.Acknowledge c => c.Unit.Value, _ => null } is { } unit)
+        {
+            RequireUnit(operation, unit);
+        }
+
+        visitor.Require(operation);
+        return Done(await actors.ToConsolidation(Campaign, duty, command, Wish(key)));
     }
 
     /// <summary>To the campaign: issues a stored version of its plan.</summary>

@@ -1,0 +1,91 @@
+using HuiminCoord.Domain.Consolidations;
+using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Keeping;
+using HuiminCoord.Grains.Plans;
+using HuiminCoord.Grains.Registers;
+using HuiminCoord.Grains.Reports;
+using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuiminCoord.Grains.Consolidations;
+
+/// <summary>Reads what became of periods' tables and bulletins, and what the office still owes of them.</summary>
+public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf plans)
+{
+    /// <summary>A consolidation as its row knows it; null = nothing has happened to it yet.</summary>
+    public static ConsolidationState StateOf(ConsolidationRow? row) => row is null ? new ConsolidationState() : StoredJson.Read<ConsolidationState>(row.Payload);
+
+    /// <summary>Units whose report of a period is not accepted, or is opened again, in the order in which they come in the register.</summary>
+    public static async Task<IReadOnlyList<UnitId>> Open(CoordinationDb db, string campaign, string duty, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty && o.Stage != Stages.Ended).ToListAsync(cancellation);
+        var reports = await db.Reports.AsNoTracking().Where(r => r.Campaign == campaign && r.Duty == duty).ToListAsync(cancellation);
+        var reopened = reports.Where(r => ReportReader.StateOf(r).OpenedFor is not null).Select(r => r.Unit).ToHashSet();
+        return [.. owed.Where(o => reopened.Contains(o.Unit) || Stages.PartsOf(o).Values.Any(s => s is not (PartStage.Accepted or PartStage.Waived))).Select(o => new UnitId(o.Unit))];
+    }
+
+    /// <summary>What the office has done of what it owes: nothing waits for its review, a table went upward, a bulletin was issued.</summary>
+    public static async Task<IReadOnlySet<OfficeDutyAt>> Done(CoordinationDb db, string campaign, Plan plan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var states = (await db.Consolidations.AsNoTracking().Where(c => c.Campaign == campaign).ToListAsync(cancellation)).ToDictionary(c => c.Duty, StateOf, StringComparer.Ordinal);
+        var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
+        var waiting = owed.Where(o => Stages.PartsOf(o).ContainsValue(PartStage.Submitted)).Select(o => o.Duty).ToHashSet();
+        var done = new HashSet<OfficeDutyAt>();
+        foreach (var period in OfficeDuties.Periods(plan))
+        {
+            var state = states.GetValueOrDefault(period.Id.Value);
+            (OfficeDutyKind Kind, bool IsDone)[] kinds =
+            [
+                (OfficeDutyKind.Review, !waiting.Contains(period.Id.Value)),
+                (OfficeDutyKind.Consolidation, state?.Last(KeptFor.SentUpward) is not null),
+                (OfficeDutyKind.Bulletin, state?.Bulletin?.Issued is not null),
+            ];
+            done.UnionWith(kinds.Where(d => d.IsDone).Select(d => new OfficeDutyAt(period.Id, d.Kind)));
+        }
+
+        return done;
+    }
+
+    /// <summary>What a table was kept with; null = there is no such table.</summary>
+    public static async Task<IReadOnlyList<KeptReport>?> Kept(CoordinationDb db, string campaign, string duty, int number, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.KeptTables.FindAsync([campaign, duty, number], cancellation) is { } row ? StoredJson.Read<IReadOnlyList<KeptReport>>(row.Payload) : null;
+    }
+
+    /// <summary>The figures that a kept table was added up from; null = there is no such table.</summary>
+    public static async Task<IReadOnlyList<UnitReport>?> Reports(CoordinationDb db, Plan plan, string duty, int number, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(plan);
+        var campaign = plan.Campaign.Value;
+        if (await Kept(db, campaign, duty, number, cancellation) is not { } kept)
+        {
+            return null;
+        }
+
+        var versions = (await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == campaign).ToListAsync(cancellation)).ToDictionary(v => (v.Unit, v.Duty, v.Version));
+        var sheets = await ReportReader.Sheets(db, campaign, [.. kept.Where(k => k.Version > 0).Select(k => versions[(k.Unit.Value, k.Duty.Value, k.Version)])], cancellation);
+        return [.. kept.Select(k => new UnitReport(
+            k.Unit, k.Duty, k.Standing,
+            k.Version == 0 ? Figures.None : CountedReports.Figures(plan, k.Unit.Value, sheets[(k.Unit.Value, k.Duty.Value, versions[(k.Unit.Value, k.Duty.Value, k.Version)].Sheet)])))];
+    }
+
+    /// <summary>The facts for one command.</summary>
+    internal async Task<ConsolidationTerms> Terms(string campaign, DutyId duty, DateTimeOffset now)
+    {
+        await using var db = database.OpenToRead();
+        var version = (await db.Campaigns.FindAsync(campaign) ?? throw new InvalidOperationException($"{campaign} was not issued.")).PlanVersion;
+        var plan = await plans.Get(campaign, version);
+        var calendar = plans.Calendars(plan).AsKnownAt(now);
+        var occurrence = OfficeDuties.Periods(plan).FirstOrDefault(o => o.Id == duty);
+        return occurrence is null ? new(plan, null, calendar, [], [])
+            : new(plan, occurrence, calendar, (await CountedReports.Read(db, plan)).Kept(duty), await Open(db, campaign, duty.Value));
+    }
+}
