@@ -41,7 +41,7 @@ internal sealed record BenchSettings(bool Quick)
     public int Districts => Quick ? 10 : 100;
 
     /// <summary>Workbooks of each kind that are sent in, in each round; even, because two of them take turns.</summary>
-    public int Uploads => Quick ? 10 : 80;
+    public int Uploads => Quick ? 10 : 50;
 
     /// <summary>Rehearsals and starts: they take long and vary little.</summary>
     public int LongRounds => Quick ? 1 : 3;
