@@ -15,7 +15,7 @@ internal static class BenchCommand
     [
         new LoadMeasurement(), new SealingMeasurement(), new VerifyMeasurement(),
         new ScanMeasurement(), new WaveMeasurement(), new ChannelMeasurement(), new RehearsalMeasurement(), new SizeMeasurement(), new StartMeasurement(), new AccessMeasurement(),
-        new PagesMeasurement(), new CircuitsMeasurement(), new SittingMeasurement(),
+        new ConsolidationMeasurement(), new WorkbooksMeasurement(), new HostileMeasurement(), new PagesMeasurement(), new CircuitsMeasurement(), new SittingMeasurement(),
     ];
 
     internal static Task<int> Run(string[] args)

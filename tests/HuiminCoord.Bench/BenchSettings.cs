@@ -37,6 +37,12 @@ internal sealed record BenchSettings(bool Quick)
     /// <summary>How often each page is asked for.</summary>
     public int PageTurns => Quick ? 3 : 15;
 
+    /// <summary>Districts of a city.</summary>
+    public int Districts => Quick ? 10 : 100;
+
+    /// <summary>Workbooks of each kind that are sent in, in each round; even, because two of them take turns.</summary>
+    public int Uploads => Quick ? 10 : 50;
+
     /// <summary>Rehearsals and starts: they take long and vary little.</summary>
     public int LongRounds => Quick ? 1 : 3;
 }

@@ -35,7 +35,8 @@ internal sealed class BenchConsole : IAsyncDisposable
     public Uri Url => new(_app.Urls.Single());
 
     /// <summary>Starts it; the database stays the caller's.</summary>
-    public static async Task<BenchConsole> Start(CoordinationDatabase database, CancellationToken cancellation)
+    /// <param name="played">False leaves the campaign on the day of its notice: nobody has done anything.</param>
+    public static async Task<BenchConsole> Start(CoordinationDatabase database, CancellationToken cancellation, bool played = true)
     {
         var file = PlanFile.Shipped();
         var plan = file.Require();
@@ -51,16 +52,24 @@ internal sealed class BenchConsole : IAsyncDisposable
         app.MapCoordinationHealth();
         app.MapConsole();
         await app.StartAsync(cancellation);
-        await Play(app.Services.GetRequiredService<RehearsalDriver>(), plan, file.Json, cancellation);
+        await Play(app.Services.GetRequiredService<RehearsalDriver>(), plan, file.Json, played, cancellation);
         return new(app, database);
     }
 
     /// <summary>The token of a new session of a seat.</summary>
-    public async Task<string> SessionOf(string seat, CancellationToken cancellation)
+    public async Task<string> SessionOf(string seat, CancellationToken cancellation, SessionKind kind = SessionKind.Console)
     {
         await using var db = _database.OpenToRead();
         var held = await db.Appointments.FirstAsync(a => a.Seat == seat && a.EndedAt == null, cancellation);
-        return await _app.Services.GetRequiredService<SessionBook>().Open(SessionKind.Console, held.Account, held.Id, "bench");
+        return await _app.Services.GetRequiredService<SessionBook>().Open(kind, held.Account, held.Id, "bench");
+    }
+
+    /// <summary>A program that asks the API for a seat.</summary>
+    public async Task<HttpClient> Client(string seat, CancellationToken cancellation)
+    {
+        var client = new HttpClient { BaseAddress = Url };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await SessionOf(seat, cancellation, SessionKind.Api));
+        return client;
     }
 
     /// <summary>A page of somebody who is signed in, once it is live and has read what it shows.</summary>
@@ -113,9 +122,14 @@ internal sealed class BenchConsole : IAsyncDisposable
         Expect.That(answer.Refusal is null, $"{command.GetType().Name} was refused: {answer.Refusal?.Code}.");
     }
 
-    private static async Task Play(RehearsalDriver driver, Plan plan, string json, CancellationToken cancellation)
+    private static async Task Play(RehearsalDriver driver, Plan plan, string json, bool played, CancellationToken cancellation)
     {
-        await driver.Begin(plan, json, seed: 1, cancellation);
+        await driver.Begin(plan, json, seed: played ? 1 : null, cancellation);
+        if (!played)
+        {
+            return;
+        }
+
         var until = ChinaTime.At(new DateOnly(2020, 11, 30), new TimeOnly(10, 0));
         while (await driver.NextInstant(cancellation) is { } next && next <= until)
         {
