@@ -63,6 +63,15 @@ public enum Happening
     /// <summary>The office returns.</summary>
     Returned,
 
+    /// <summary>The office sends the district's table upward, locks a period, sends a bulletin round or issues it.</summary>
+    Consolidated,
+
+    /// <summary>Units object to a bulletin's draft.</summary>
+    BulletinContested,
+
+    /// <summary>Units sign for a bulletin.</summary>
+    BulletinSigned,
+
     /// <summary>Units ask for more time.</summary>
     ExtensionAsked,
 

@@ -85,6 +85,7 @@ public static class Lookahead
             PlayedAction.ToTask a => sleepers.FindIndex(s => s is TaskSleeper && s.Id == a.Task.Value),
             PlayedAction.ToMeeting a => sleepers.FindIndex(s => s is MeetingSleeper && s.Id == a.Meeting),
             PlayedAction.ToSupervision a => sleepers.FindIndex(s => s is SupervisionSleeper && s.Id == a.Group),
+            PlayedAction.ToConsolidation a => sleepers.FindIndex(s => s is ConsolidationSleeper && s.Id == a.Period.Value),
             PlayedAction.GoalOf a => sleepers.FindIndex(s => s is PhaseSleeper && s.Id == a.Phase.Value),
             PlayedAction.PassGate a => sleepers.FindIndex(s => s is PhaseSleeper && s.Id == a.Phase.Value),
             _ => -1,

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Plans;
@@ -64,6 +65,9 @@ public abstract record PlayedAction(DateTimeOffset At, string By, string Key)
 
     /// <summary>A command to a supervision group.</summary>
     public sealed record ToSupervision(DateTimeOffset At, string By, string Key, string Group, SupervisionCommand Command) : PlayedAction(At, By, Key);
+
+    /// <summary>What the office makes of a period's reports, and what units say to it.</summary>
+    public sealed record ToConsolidation(DateTimeOffset At, string By, string Key, DutyId Period, ConsolidationCommand Command) : PlayedAction(At, By, Key);
 
     /// <summary>A command to the campaign.</summary>
     public sealed record ToCampaign(DateTimeOffset At, string By, string Key, CampaignCommand Command) : PlayedAction(At, By, Key);

@@ -33,7 +33,8 @@ public static class Script
         var phases = plan.Phases.SelectMany(p => OfPhase(p, calendar, issuedAt));
         var meetings = new MeetingPlayer(seed, plan, calendar, issuedAt).All();
         var visits = new SupervisionPlayer(seed, plan, [.. first.Units.Select(u => u.Id).Where(u => u != first.Convenor)], calendar, issuedAt).All();
-        return PlayedAction.InOrder(units.Concat(tasks).Concat(phases).Concat(meetings).Concat(visits).Where(a => a.At > issuedAt));
+        var consolidations = new ConsolidationPlayer(seed, plan, calendar).All();
+        return PlayedAction.InOrder(units.Concat(tasks).Concat(phases).Concat(meetings).Concat(visits).Concat(consolidations).Where(a => a.At > issuedAt));
     }
 
     /// <summary>The lead unit reports each month; now and then a task needs coordination for two weeks, or is forgotten.</summary>

@@ -77,6 +77,13 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
             k.Version == 0 ? Figures.None : CountedReports.Figures(plan, k.Unit.Value, sheets[(k.Unit.Value, k.Duty.Value, versions[(k.Unit.Value, k.Duty.Value, k.Version)].Sheet)])))];
     }
 
+    /// <summary>A consolidation as it stands, with the facts for its next command.</summary>
+    public async Task<(ConsolidationState State, ConsolidationTerms Terms)> Standing(string campaign, DutyId duty, DateTimeOffset now)
+    {
+        await using var db = database.OpenToRead();
+        return (StateOf(await db.Consolidations.FindAsync(campaign, duty.Value)), await Terms(campaign, duty, now));
+    }
+
     /// <summary>The facts for one command.</summary>
     internal async Task<ConsolidationTerms> Terms(string campaign, DutyId duty, DateTimeOffset now)
     {

@@ -50,18 +50,16 @@ public sealed class RegisterReader(CoordinationDatabase database)
             .OrderBy(s => s.PlannedAt).ThenBy(s => s.Unit).ThenBy(s => s.Obligation).ThenBy(s => s.Rung)
             .Select(s => new PendingStep(s.Recipient, s.Unit, s.Obligation, s.Rung, s.PlannedAt))
             .ToListAsync();
+        IReadOnlySet<OfficeDutyAt> done = asksForDone ? await ConsolidationReader.Done(db, campaign, plan) : new HashSet<OfficeDutyAt>();
         if (pending.Count == 0 && due.Count == 0)
         {
-            return OfficeFacts.None;
+            return OfficeFacts.None with { Done = done };
         }
 
         var subjects = due.Select(d => d.Value).Concat(pending.Select(p => p.Subject)).ToHashSet();
         var rows = await db.Obligations.Where(o => o.Campaign == campaign && !o.EnteredLate && subjects.Contains(o.Duty)).ToListAsync();
         var seats = await db.Seats.Where(s => s.Campaign == campaign && s.Seat == "liaison").ToListAsync();
-        return new(pending, Counts(plan, rows, today), WithoutLiaison(plan, seats, today))
-        {
-            Done = asksForDone ? await ConsolidationReader.Done(db, campaign, plan) : new HashSet<OfficeDutyAt>(),
-        };
+        return new(pending, Counts(plan, rows, today), WithoutLiaison(plan, seats, today)) { Done = done };
     }
 
     /// <summary>How each duty stands over the units that owe it.</summary>

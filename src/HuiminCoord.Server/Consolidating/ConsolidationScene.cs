@@ -8,11 +8,11 @@ using HuiminCoord.Server.Api.Refusals;
 namespace HuiminCoord.Server.Consolidating;
 
 /// <summary>A duty of the office as it stands.</summary>
-internal sealed record OwedByOffice(OfficeDutyKind Kind, DateOnly Due, bool IsDone, bool IsLate);
+public sealed record OwedByOffice(OfficeDutyKind Kind, DateOnly Due, bool IsDone, bool IsLate);
 
 /// <summary>What has become of a period's reports in the office, and what it still owes of them.</summary>
 /// <param name="Open">Units whose report is not accepted, or is opened again: until there is none the period is not locked.</param>
-internal sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationState State, IReadOnlyList<OwedByOffice> Owed, IReadOnlyList<UnitId> Open, LockStanding Lock)
+public sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationState State, IReadOnlyList<OwedByOffice> Owed, IReadOnlyList<UnitId> Open, LockStanding Lock)
 {
     /// <exception cref="RefusedException"><c>district.unknown</c>.</exception>
     internal static async Task<ConsolidationScene> Read(ReadingScene scene, string duty, CancellationToken cancellation)

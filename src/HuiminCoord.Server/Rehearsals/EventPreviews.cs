@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Offices;
@@ -10,6 +11,7 @@ using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
@@ -19,7 +21,7 @@ namespace HuiminCoord.Server.Rehearsals;
 
 /// <summary>Says what a rehearsal will tell next, from the stored documents and the script. Nobody comes to life for it.</summary>
 /// <remarks>Computed anew each time: it rests on what people have done meanwhile. Ask between two instants only.</remarks>
-public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, RegisterReader registers, ProblemReader problems, RehearsalDriver driver, CampaignClock clock)
+public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, RegisterReader registers, ProblemReader problems, ConsolidationReader consolidations, RehearsalDriver driver, CampaignClock clock)
 {
     /// <summary>The plan in force.</summary>
     internal async Task<Plan> Plan(CancellationToken cancellation)
@@ -31,7 +33,7 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
     /// <summary>The next instant at which something is told; null when nothing will be any more unless somebody acts.</summary>
     internal async Task<UpcomingEvent?> Next(Plan plan, CancellationToken cancellation)
     {
-        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation), .. await Meetings(plan, cancellation), .. await Groups(plan, cancellation)];
+        IEnumerable<Sleeper> sleepers = [.. await Units(cancellation), .. await Tasks(plan, cancellation), .. await Phases(plan, cancellation), .. await Office(plan, cancellation), .. await Meetings(plan, cancellation), .. await Groups(plan, cancellation), .. await Consolidations(plan)];
         return Lookahead.Next(new(clock.Now, [.. sleepers], driver.Ahead));
     }
 
@@ -72,6 +74,21 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
         return sleepers;
     }
 
+    /// <summary>The months and years of which something can be made: those whose reporting date is near or was not long ago.</summary>
+    private async Task<IEnumerable<Sleeper>> Consolidations(Plan plan)
+    {
+        var today = ChinaTime.DateOf(clock.Now);
+        var near = OfficeDuties.Periods(plan).Where(o => o.Due > today.AddDays(-120) && o.Due < today.AddDays(10));
+        var sleepers = new List<Sleeper>();
+        foreach (var period in near)
+        {
+            var (state, terms) = await consolidations.Standing(driver.Campaign, period.Id, clock.Now);
+            sleepers.Add(new ConsolidationSleeper(period.Id.Value, state, terms));
+        }
+
+        return sleepers;
+    }
+
     private async Task<IEnumerable<Sleeper>> Phases(Plan plan, CancellationToken cancellation)
     {
         var sleepers = new List<Sleeper>();
@@ -90,7 +107,7 @@ public sealed class EventPreviews(StoredDocuments documents, PlanShelf plans, Re
     private async Task<IEnumerable<Sleeper>> Office(Plan plan, CancellationToken cancellation)
     {
         // Whom it counts does not matter here: only that it has something to say.
-        var facts = await registers.FactsForOffice(plan, [], ChinaTime.DateOf(clock.Now));
+        var facts = await registers.FactsForOffice(plan, [], ChinaTime.DateOf(clock.Now), asksForDone: true);
         return (await documents.Waking<OfficeState, OfficeEvent>(Rooms.Office, driver.Campaign, whole: true, cancellation))
             .Where(d => d.State.PlanVersion > 0)
             .Select(d => new OfficeSleeper(d.Id, d.State, plan, plans.Calendars(plan), facts, d.WakeAt));

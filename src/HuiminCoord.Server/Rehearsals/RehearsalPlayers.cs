@@ -8,6 +8,7 @@ using HuiminCoord.Domain.Rehearsing;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Campaigns;
 using HuiminCoord.Grains.Clocks;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Grains.Importing;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Meetings;
@@ -63,6 +64,7 @@ public sealed class RehearsalPlayers(IGrainFactory grains, CampaignClock clock, 
         PlayedAction.ToUnit a => grains.GetGrain<IUnitGrain>($"{campaign}/{a.Unit}").Do(a.Command, Key(a)),
         PlayedAction.ToTask a => grains.GetGrain<ITaskGrain>($"{campaign}/{a.Task}").Do(a.Command, Key(a)),
         PlayedAction.ToSupervision a => grains.GetGrain<ISupervisionGrain>($"{campaign}/{a.Group}").Do(a.Command, Key(a)),
+        PlayedAction.ToConsolidation a => grains.GetGrain<IConsolidationGrain>($"{campaign}/{a.Period}").Do(a.Command, Key(a)),
         PlayedAction.ToCampaign a => grains.GetGrain<ICampaignGrain>(campaign).Do(a.Command, Key(a)),
         PlayedAction.GoalOf a => grains.GetGrain<IPhaseGrain>($"{campaign}/{a.Phase}").Do(new PhaseCommand.RecordGoal(a.Goal, a.Evidence), Key(a)),
         PlayedAction.PassGate a => grains.GetGrain<IPhaseGrain>($"{campaign}/{a.Phase}").PassGate(Key(a)),

@@ -1,7 +1,6 @@
 using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Clocks;
-using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Meetings;
 using HuiminCoord.Server.Api.OpenApi;

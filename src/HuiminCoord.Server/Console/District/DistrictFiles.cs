@@ -16,6 +16,8 @@ internal static class DistrictFiles
         app.MapGet($"{Place}/table", Table).ExcludeFromDescription().Under("getDistrictWorkbook");
         app.MapGet($"{Place}/cumulative", Cumulative).ExcludeFromDescription().Under("getDistrictWorkbook");
         app.MapGet($"{Place}/summary", Summary).ExcludeFromDescription().Under("getDistrictSummary");
+        app.MapGet($"{Place}/kept/{{number:int}}", Kept).ExcludeFromDescription().Under("getKeptWorkbook");
+        app.MapGet("/bulletins/{duty}/paper", Paper).ExcludeFromDescription().Under("getBulletinPaper");
         app.MapGet($"{Place}/bulletin", Bulletin).ExcludeFromDescription().Under("getBulletinDraft");
     }
 
@@ -30,6 +32,12 @@ internal static class DistrictFiles
 
     private static Task<IResult> Bulletin(HttpContext http, string duty, Readings readings, CampaignClock clock) =>
         Of(http, readings, scene => DistrictDownloads.Bulletin(scene, duty, clock.IsVirtual, http.RequestAborted));
+
+    private static Task<IResult> Kept(HttpContext http, string duty, int number, Readings readings, KeptDistricts kept, CampaignClock clock) =>
+        Of(http, readings, scene => DistrictDownloads.Kept(scene, duty, number, kept, clock.IsVirtual, http.RequestAborted));
+
+    private static Task<IResult> Paper(HttpContext http, string duty, Readings readings, KeptDistricts kept, CampaignClock clock) =>
+        Of(http, readings, scene => DistrictDownloads.Paper(scene, duty, kept, clock.IsVirtual, http.RequestAborted));
 
     private static async Task<IResult> Of(HttpContext http, Readings readings, Func<ReadingScene, Task<IResult>> make)
     {

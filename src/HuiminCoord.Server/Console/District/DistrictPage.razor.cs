@@ -1,6 +1,8 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Consolidating;
 using Microsoft.AspNetCore.Components;
@@ -10,13 +12,28 @@ namespace HuiminCoord.Server.Console.District;
 /// <summary>汇总与通报: what all units have handed in for a month or a year, added up; each figure opens the reports behind it.</summary>
 public sealed partial class DistrictPage : LivePage
 {
-    private const string Place = "/district";
+    internal const string Place = "/district";
 
     [SupplyParameterFromQuery(Name = "duty")]
     private string? Duty { get; set; }
 
     [SupplyParameterFromQuery(Name = "cumulative")]
     private bool Cumulative { get; set; }
+
+    /// <summary>The kept table whose differences are shown.</summary>
+    [SupplyParameterFromQuery(Name = "kept")]
+    private int? KeptNumber { get; set; }
+
+    [Inject]
+    private KeptDistricts Kept { get; set; } = null!;
+
+    private ConsolidationScene? Work { get; set; }
+
+    private (KeptTable Table, DistrictTable Before)? Compared { get; set; }
+
+    private WorkingCalendar Calendar { get; set; } = null!;
+
+    private DateOnly Today { get; set; }
 
     private IReadOnlyList<Occurrence> Periods { get; set; } = [];
 
@@ -41,6 +58,9 @@ public sealed partial class DistrictPage : LivePage
         var duty = Duty ?? (Periods.LastOrDefault(o => o.Due <= scene.Campaign.Today) ?? (Periods is [var first, ..] ? first : null))?.Id.Value;
         var span = Cumulative ? DistrictSpan.Cumulative : DistrictSpan.Period;
         Period = duty is null ? null : await DistrictReader.Read(scene, duty, span, Visitor.Gone);
+        (Calendar, Today) = (scene.Campaign.Calendar, scene.Campaign.Today);
+        Work = duty is null ? null : await ConsolidationScene.Read(scene, duty, Visitor.Gone);
+        Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept && !Cumulative ? (kept, (await Kept.Both(scene.Db, scene.Campaign.Id, Work.Occurrence, kept, Visitor.Gone)).Period.Table) : null;
         Opened = Opened is { } was && Period is { } now && now.Table.Rows.FirstOrDefault(r => r.Kind == was.Row.Kind && r.Id == was.Row.Id) is { } row ? (row, was.Column) : null;
     }
 

@@ -15,6 +15,7 @@ public sealed partial class NavigationLinks : LivePage
         ("nav.report", "nav.fill", "/fill", "page.fill"),
         ("nav.report", "nav.review", "/review", "page.review"),
         ("nav.report", "nav.district", "/district", "page.district"),
+        ("nav.report", "nav.bulletins", "/bulletins", "page.bulletins"),
         ("nav.progress", "nav.tasks", "/tasks", "page.tasks"),
         ("nav.progress", "nav.phases", "/phases", "page.phases"),
         ("nav.progress", "nav.supervision", "/supervision", "page.supervision"),
