@@ -112,6 +112,7 @@ internal sealed class TestSeats(CoordinationDatabase database, CampaignClock clo
             [.., "reports", _, "fields" or "propose" or "take-back"] => $"{unit}/liaison",
             [.., "reports", _, "approve" or "send-back"] => $"{unit}/leader",
             [.., "reports", _, "decide-reopening"] => "convenor",
+            [.., "bulletins", _, "object" or "acknowledge"] => $"{unit}/liaison",
             [.., "seats", "leader", _] => "office-director",
             [.., "seats", _, _] => $"{unit}/leader",
             [.., "progress" or "block" or "milestones"] or [.., "milestones", _, _] when posts => $"{unit}/liaison",

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Offices;
 using Orleans;
+using System.Collections.Immutable;
 
 namespace HuiminCoord.Domain.Offices;
 

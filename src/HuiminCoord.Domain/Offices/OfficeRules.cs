@@ -1,10 +1,10 @@
-using System.Globalization;
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
+using System.Globalization;
 
 namespace HuiminCoord.Domain.Offices;
 

@@ -1,14 +1,15 @@
 using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Registers;
 using HuiminCoord.Grains.Reports;
-using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Consolidations;
@@ -27,29 +28,6 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
         var reports = await db.Reports.AsNoTracking().Where(r => r.Campaign == campaign && r.Duty == duty).ToListAsync(cancellation);
         var reopened = reports.Where(r => ReportReader.StateOf(r).OpenedFor is not null).Select(r => r.Unit).ToHashSet();
         return [.. owed.Where(o => reopened.Contains(o.Unit) || Stages.PartsOf(o).Values.Any(s => s is not (PartStage.Accepted or PartStage.Waived))).Select(o => new UnitId(o.Unit))];
-    }
-
-    /// <summary>What the office has done of what it owes: nothing waits for its review, a table went upward, a bulletin was issued.</summary>
-    public static async Task<IReadOnlySet<OfficeDutyAt>> Done(CoordinationDb db, string campaign, Plan plan, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var states = (await db.Consolidations.AsNoTracking().Where(c => c.Campaign == campaign).ToListAsync(cancellation)).ToDictionary(c => c.Duty, StateOf, StringComparer.Ordinal);
-        var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
-        var waiting = owed.Where(o => Stages.PartsOf(o).ContainsValue(PartStage.Submitted)).Select(o => o.Duty).ToHashSet();
-        var done = new HashSet<OfficeDutyAt>();
-        foreach (var period in OfficeDuties.Periods(plan))
-        {
-            var state = states.GetValueOrDefault(period.Id.Value);
-            (OfficeDutyKind Kind, bool IsDone)[] kinds =
-            [
-                (OfficeDutyKind.Review, !waiting.Contains(period.Id.Value)),
-                (OfficeDutyKind.Consolidation, state?.Last(KeptFor.SentUpward) is not null),
-                (OfficeDutyKind.Bulletin, state?.Bulletin?.Issued is not null),
-            ];
-            done.UnionWith(kinds.Where(d => d.IsDone).Select(d => new OfficeDutyAt(period.Id, d.Kind)));
-        }
-
-        return done;
     }
 
     /// <summary>What a table was kept with; null = there is no such table.</summary>

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Messages;
 using HuiminCoord.Domain.Offices;

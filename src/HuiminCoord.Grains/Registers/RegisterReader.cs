@@ -1,10 +1,8 @@
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
-using HuiminCoord.Grains.Consolidations;
-using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Grains.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Registers;
@@ -50,7 +48,7 @@ public sealed class RegisterReader(CoordinationDatabase database)
             .OrderBy(s => s.PlannedAt).ThenBy(s => s.Unit).ThenBy(s => s.Obligation).ThenBy(s => s.Rung)
             .Select(s => new PendingStep(s.Recipient, s.Unit, s.Obligation, s.Rung, s.PlannedAt))
             .ToListAsync();
-        IReadOnlySet<OfficeDutyAt> done = asksForDone ? await ConsolidationReader.Done(db, campaign, plan) : new HashSet<OfficeDutyAt>();
+        IReadOnlySet<OfficeDutyAt> done = asksForDone ? await OfficeBook.Done(db, campaign, plan) : new HashSet<OfficeDutyAt>();
         if (pending.Count == 0 && due.Count == 0)
         {
             return OfficeFacts.None with { Done = done };

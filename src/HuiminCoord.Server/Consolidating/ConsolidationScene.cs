@@ -1,7 +1,9 @@
 using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Grains.Consolidations;
+using HuiminCoord.Grains.Registers;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Refusals;
 
@@ -21,7 +23,7 @@ public sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationStat
         var occurrence = DistrictReader.Require(plan, duty);
         var state = ConsolidationReader.StateOf(await scene.Db.Consolidations.FindAsync([campaign, duty], cancellation));
         var open = await ConsolidationReader.Open(scene.Db, campaign, duty, cancellation);
-        var done = await ConsolidationReader.Done(scene.Db, campaign, plan, cancellation);
+        var done = await OfficeBook.Done(scene.Db, campaign, plan, cancellation);
         var locked = state.Last(KeptFor.Locked) is { } table ? await ConsolidationReader.Kept(scene.Db, campaign, duty, table.Number, cancellation) : null;
         var current = locked is null ? [] : (await CountedReports.Read(scene.Db, plan, cancellation)).Kept(occurrence.Id);
         return new(

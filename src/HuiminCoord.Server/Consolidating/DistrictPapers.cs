@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;

@@ -47,7 +47,8 @@ public sealed class DistrictTableTests
         Assert.Equal(403, (int)denied.StatusCode);
     }
 
-    private static async Task HandIn(TestServer server, string unit, string figure)
+    /// <summary>A unit fills every cell with the same figure, and its leader approves.</summary>
+    internal static async Task HandIn(TestServer server, string unit, string figure)
     {
         var report = $"{TestServer.Path}/units/{unit}/reports/monthly-2020-09";
         var form = (await server.Get(report))["item"]!["form"]!;
@@ -61,7 +62,7 @@ public sealed class DistrictTableTests
         await server.Do($"{report}/approve", new { version = 1 });
     }
 
-    private static JsonNode Cell(JsonNode table, string kind, string row, string column)
+    internal static JsonNode Cell(JsonNode table, string kind, string row, string column)
     {
         var item = table["item"]!;
         var at = item["columns"]!.AsArray().Select(c => (string)c!["code"]!).ToList().IndexOf(column);

@@ -76,8 +76,8 @@ public sealed class RehearsedCampaign : IAsyncLifetime
             var plan = await RehearsalReport.PlanAtTheEnd(database, campaign);
             var results = await RehearsalReport.Of(database, plan);
             var desk = Directory.CreateDirectory(Path.Combine(directory, "desk"));
-            var calendar = new WorkingCalendars(ShippedCalendars.HolidayTable, plan.District.Code).Latest;
-            await RehearsalPapers.Write(database, plan, calendar, new(2021, 11, 30), desk, TestContext.Current.CancellationToken);
+            var kept = new KeptDistricts(new PlanShelf(database, new CalendarShelf(database, ShippedCalendars.HolidayTable)));
+            await RehearsalPapers.Write(database, plan, kept, new(2021, 11, 30), desk, TestContext.Current.CancellationToken);
             var papers = desk.GetFiles().ToDictionary(f => f.Name, f => File.ReadAllBytes(f.FullName), StringComparer.Ordinal);
             return (timeline.ToArray(), results, await RehearsalReport.Meetings(database, campaign, new(2021, 11, 30)), await RehearsalReport.Supervision(database, campaign), papers);
         }

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Consolidations;
+using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Consolidating;

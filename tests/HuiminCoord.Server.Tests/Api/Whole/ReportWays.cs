@@ -41,6 +41,26 @@ internal static class ReportWays
         return $"unit={Opened}";
     }
 
+    /// <summary>What was handed in is accepted, and everybody else is exempted.</summary>
+    internal static async Task<string> Complete(TestServer server)
+    {
+        foreach (var unit in TestServer.Plan.Units.Select(u => u.Id.Value))
+        {
+            var owed = $"{TestServer.Path}/units/{unit}/obligations/monthly-2020-09";
+            await server.Post($"{owed}/accept", new { });
+            await server.Post($"{owed}/waive", new { reason = "本期不要求报送。" });
+        }
+
+        return "";
+    }
+
+    /// <summary>The last day for objections of the example has passed.</summary>
+    internal static async Task<string> ObjectionsOver(TestServer server)
+    {
+        await server.RunUntil(new DateOnly(2020, 10, 10), 9);
+        return "";
+    }
+
     /// <summary>One was handed in; what was proposed and returned since is only in its remarks.</summary>
     private static int Next(JsonNode report) => report["remarks"]!.AsArray().Count > 0 ? 3 : 2;
 

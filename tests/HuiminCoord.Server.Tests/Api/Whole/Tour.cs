@@ -44,6 +44,8 @@ public sealed class Tour : IAsyncLifetime
         ("issuePlan", ""), ("getReportWorkbook", Jiaoyu), ("uploadReportWorkbook", ""), ("saveReportFields", Jiaoyu), ("proposeReport", Jiaoyu), ("approveReport", Jiaoyu), ("getReport", Jiaoyu), ("getReportVersion", Jiaoyu), ("listDistrictTables", ""), ("getDistrictTable", ""), ("getDistrictCell", "kind=total"), ("getDistrictWorkbook", ""), ("getDistrictSummary", ""), ("getBulletinDraft", ""),
         ("saveReportFields", "unit=minzheng"), ("proposeReport", "unit=minzheng"), ("takeBackReport", "unit=minzheng"), ("proposeReport", "unit=minzheng"), ("sendBackReport", "unit=minzheng"),
         ("enterReport", ""), ("askReopening", ""), ("decideReopening", Opened), ("returnCorrection", Opened), ("acceptCorrection", Opened),
+        ("getConsolidation", ""), ("sendTableUpward", ""), ("getKeptTable", ""), ("getKeptWorkbook", ""), ("lockPeriod", ""), ("circulateBulletin", ""), ("listBulletins", ""), ("getBulletin", ""),
+        ("objectToBulletin", Jiaoyu), ("answerObjection", ""), ("issueBulletin", ""), ("typeBulletinNumber", ""), ("acknowledgeBulletin", Jiaoyu), ("getBulletinPaper", ""),
     ];
 
     /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>

@@ -27,6 +27,8 @@ internal static class WaysIn
         ["askReopening"] = ReportWays.Accepted,
         ["returnCorrection"] = ReportWays.Corrected,
         ["acceptCorrection"] = ReportWays.Corrected,
+        ["lockPeriod"] = ReportWays.Complete,
+        ["issueBulletin"] = ReportWays.ObjectionsOver,
         ["beginMeeting"] = Today,
         ["dropDecision"] = Doubtful,
         ["ruleOnMember"] = Ruling,

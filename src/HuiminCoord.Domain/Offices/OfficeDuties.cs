@@ -1,9 +1,10 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 
-namespace HuiminCoord.Domain.Consolidations;
+namespace HuiminCoord.Domain.Offices;
 
 /// <summary>What the office owes of a period's reports.</summary>
 public enum OfficeDutyKind
