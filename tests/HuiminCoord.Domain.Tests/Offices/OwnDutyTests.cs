@@ -31,7 +31,8 @@ public sealed class OwnDutyTests
     [Fact]
     public void What_is_not_done_is_told_on_its_day_and_once_more_after_it()
     {
-        Assert.Equal(["monthly-2020-09 own-bulletin"], Own("2020-10-09 10:00", "2020-10-10 09:01"));
+        Assert.Equal(["monthly-2020-09 own-review"], Own("2020-09-30 10:00", "2020-10-09 09:01"));
+        Assert.Equal(["monthly-2020-09 own-bulletin", "monthly-2020-09 own-review-late"], Own("2020-10-09 10:00", "2020-10-10 09:01"));
         Assert.Equal(["monthly-2020-09 own-bulletin-late", "monthly-2020-09 own-consolidation"], Own("2020-10-10 10:00", "2020-10-12 09:01"));
         Assert.Equal(["monthly-2020-09 own-consolidation-late"], Own("2020-10-12 10:00", "2020-10-13 09:01"));
     }
@@ -48,7 +49,7 @@ public sealed class OwnDutyTests
     public void After_an_outage_each_duty_is_told_by_its_latest_step()
     {
         var steps = Composed("2020-10-09 10:00", "2020-10-13 09:01", []).Where(s => OwnDutySteps.KindOf(s.Rung) is not null).ToLookup(s => s.SupersededBy is null, s => s.Rung);
-        Assert.Equal(["own-bulletin-late", "own-consolidation-late"], steps[true].Order());
+        Assert.Equal(["own-bulletin-late", "own-consolidation-late", "own-review-late"], steps[true].Order());
         Assert.Equal(["own-bulletin", "own-consolidation"], steps[false].Order());
     }
 

@@ -8,7 +8,7 @@ namespace HuiminCoord.Server.Tests.Api;
 public sealed partial class RefusalWordsTests
 {
     /// <summary>The rooms' thinking: every dotted literal in it is an alias or a refusal.</summary>
-    private static readonly string[] Rooms = ["Access", "Campaigns", "Deciding", "Drafts", "Meetings", "Offices", "Onboarding", "Phases", "Supervision", "Tasks", "Units"];
+    private static readonly string[] Rooms = ["Access", "Campaigns", "Consolidations", "Deciding", "Drafts", "Meetings", "Offices", "Onboarding", "Phases", "Supervision", "Tasks", "Units"];
 
     [Fact]
     public void Every_refusal_in_the_source_has_a_status()

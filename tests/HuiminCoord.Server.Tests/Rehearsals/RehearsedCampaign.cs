@@ -2,8 +2,10 @@ using System.Text.Json;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Calendars;
+using HuiminCoord.Grains.Plans;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Commands;
+using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Rehearsals;
 
 namespace HuiminCoord.Server.Tests.Rehearsals;
