@@ -25,7 +25,7 @@ internal static class FigureChecks
 
         internal IEnumerable<SheetProblem> Problems(ReportHistory history) =>
             layout.Form.Rules.Select(Exceeds).Append(Fines()).Append(NoValue()).Append(TooFewOfficers())
-                .Concat(layout.Form.Columns.Select(column => Outlier(column, history))).OfType<SheetProblem>();
+                .Concat(layout.Form.Columns.SelectMany(column => new[] { BelowMonths(column.Code, history.Prefill), Outlier(column, history) })).OfType<SheetProblem>();
 
         private SheetProblem? Exceeds(FigureRule rule)
         {
@@ -53,6 +53,12 @@ internal static class FigureChecks
         private SheetProblem? TooFewOfficers() =>
             Period(FormColumns.Officers) is { } officers && Period(FormColumns.Subjects) is { } subjects && officers < 2 * subjects
                 ? new(At(FormColumns.Officers), null, SheetCodes.TooFewOfficers, false, [Write(FormColumns.Officers, officers), Write(FormColumns.Subjects, subjects)])
+                : null;
+
+        /// <summary>A year may have less: a case that two months told is one. It is asked about, because whoever reviews has to know which of them is right.</summary>
+        private SheetProblem? BelowMonths(string column, AnnualPrefill? prefill) =>
+            Period(column) is { } figure && prefill?.Figures[At(column)] is { } sum && figure < sum
+                ? new(At(column), null, SheetCodes.BelowMonths, false, [Write(column, figure), Write(column, sum)])
                 : null;
 
         /// <summary>Without as many periods as the rule looks back to, or where nothing was usual, nothing is unusual.</summary>
