@@ -3,21 +3,29 @@ using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
 
+/// <summary>A month that is not in a year's sums.</summary>
+/// <param name="Period">Its days of this year.</param>
+/// <param name="IsReported">True: it counts, but nobody says yet what of it belongs here.</param>
+public sealed record LeftOutMonth(DutyId Duty, ReportPeriod Period, bool IsReported);
+
 /// <summary>What an annual report begins with: its months, added up. The unit adds the days that no month covers, cell by cell.</summary>
 /// <param name="Figures">A cell that no month fills in is not here.</param>
 /// <param name="Months">Months that are in the sums, each with its days of this year.</param>
-/// <param name="LeftOut">Months that are not, with the days that the unit adds itself: they are not reported, or nobody says yet what of them belongs here.</param>
+/// <param name="LeftOut">Months that are not: the unit adds their days itself.</param>
 /// <param name="Remainder">The last days, which no month's report covers before the year is over; null = none.</param>
 /// <param name="Unsaid">Earlier annual reports that the month which crosses waits for: they, or some of their months, are not reported.</param>
 /// <param name="Undivided">Cells in which nobody knows what of the month that crosses belongs here, because the earlier year contradicts its months; they are left empty.</param>
 public sealed record AnnualPrefill(
-    Figures Figures, IReadOnlyList<CoveredReport> Months, IReadOnlyList<CoveredReport> LeftOut, ReportPeriod? Remainder, IReadOnlyList<string> Unsaid, IReadOnlyList<CellAt> Undivided)
+    Figures Figures, IReadOnlyList<CoveredReport> Months, IReadOnlyList<LeftOutMonth> LeftOut, ReportPeriod? Remainder, IReadOnlyList<string> Unsaid, IReadOnlyList<CellAt> Undivided)
 {
     /// <summary>True when every day of the window but the last ones is in the sums.</summary>
     public bool IsWhole => LeftOut.Count + Undivided.Count == 0;
 
-    /// <summary>The days that the unit adds to the sums itself, earliest first.</summary>
-    public IReadOnlyList<ReportPeriod> ToAdd => Remainder is null ? [.. LeftOut.Select(m => m.Period)] : [.. LeftOut.Select(m => m.Period), Remainder];
+    /// <summary>The days that are in the sums.</summary>
+    public IReadOnlyList<ReportPeriod> Covered => ReportPeriod.Joined(Months.Select(m => m.Period));
+
+    /// <summary>The days that the unit adds to them itself.</summary>
+    public IReadOnlyList<ReportPeriod> ToAdd => ReportPeriod.Joined(LeftOut.Select(m => m.Period).Concat(Remainder is null ? [] : [Remainder]));
 
     /// <summary>Adds up one unit's months; null for a report that is none of a year.</summary>
     /// <param name="counted">What counts of each month and each year that the unit has reported.</param>
@@ -38,8 +46,8 @@ public sealed record AnnualPrefill(
         var rest = added is [var first, ..] && first.Duty == parts.Crossing ? Rest(months[first.Duty], [.. parts.Earlier.Select(e => entries[e])]) : [];
         var undivided = rest.Where(r => r.Figure is null).Select(r => r.Cell).ToList();
         sum = rest.Aggregate(sum, (all, r) => all.With(r.Cell, r.Figure is { } figure ? (all[r.Cell] ?? 0) + figure : null));
-        CoveredReport Own(CoveredReport month) => month with { Period = parts.DaysOf(month) };
-        return new(sum, [.. added.Select(Own)], [.. parts.Months.Except(added).Select(Own)], parts.Remainder, unsaid, undivided);
+        var left = parts.Months.Except(added).Select(m => new LeftOutMonth(m.Duty, parts.DaysOf(m), months.ContainsKey(m.Duty)));
+        return new(sum, [.. added.Select(m => m with { Period = parts.DaysOf(m) })], [.. left], parts.Remainder, unsaid, undivided);
     }
 
     /// <summary>The month that crosses without what earlier final entries say of it. A cell that these do not speak of is all of this year.</summary>

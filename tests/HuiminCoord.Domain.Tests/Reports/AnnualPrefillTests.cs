@@ -45,8 +45,9 @@ public sealed class AnnualPrefillTests
     {
         var prefill = Of(First, "2020-09 5", "2020-11 2");
         Assert.Equal((7L, false), (prefill.Figures[Filed], prefill.IsWhole));
-        Assert.Equal(["monthly-2020-10"], prefill.LeftOut.Select(m => m.Duty.Value));
+        Assert.Equal([new LeftOutMonth(new("monthly-2020-10"), new(new(2020, 9, 26), new(2020, 10, 25)), IsReported: false)], prefill.LeftOut);
         Assert.Equal([new(new(2020, 9, 26), new(2020, 10, 25)), new(new(2020, 11, 26), new(2020, 11, 30))], prefill.ToAdd);
+        Assert.Equal([new(new(2020, 9, 1), new(2020, 11, 30))], Of(First).ToAdd);
         Assert.Null(Of(First).Figures[Filed]);
     }
 
@@ -56,7 +57,8 @@ public sealed class AnnualPrefillTests
         var prefill = Of(Second, All(4));
         Assert.Equal(36, prefill.Figures[Filed]);
         Assert.Equal(("monthly-2020-12", "annual-2020"), (Assert.Single(prefill.LeftOut).Duty.Value, Assert.Single(prefill.Unsaid)));
-        Assert.Equal(new ReportPeriod(new(2020, 12, 1), new(2020, 12, 25)), prefill.ToAdd[0]);
+        Assert.Equal((new ReportPeriod(new(2020, 12, 1), new(2020, 12, 25)), true), (prefill.ToAdd[0], prefill.LeftOut[0].IsReported));
+        Assert.Equal([new(new(2020, 12, 26), new(2021, 9, 25))], prefill.Covered);
     }
 
     [Fact]
