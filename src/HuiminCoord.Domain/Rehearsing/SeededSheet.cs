@@ -33,7 +33,7 @@ internal sealed class SeededSheet(int seed, Plan plan, FormPlan forms, TableLayo
     }
 
     private Figures Annual(Occurrence owed) => AnnualParts.Of(plan, owed.Duty.Id) is not { } parts ? Month(owed.Id.Value)
-        : parts.Earlier.Aggregate(parts.Months.Aggregate(LastDays(owed.Duty.Id), (sum, month) => sum.Plus(Told(month.Duty))), (sum, earlier) => Less(sum, LastDays(earlier)));
+        : parts.Earlier.Aggregate(parts.Months.Aggregate(LastDays(owed.Duty.Id), (sum, month) => sum.Plus(Told(month.Duty))), (sum, earlier) => sum.Minus(LastDays(earlier)));
 
     /// <summary>What happened on a year's last days: a part of the month that goes on after it, or days that no month's report covers.</summary>
     private Figures LastDays(string annual)
@@ -56,9 +56,6 @@ internal sealed class SeededSheet(int seed, Plan plan, FormPlan forms, TableLayo
         var part = month.Cells.Keys.Select(CellAt.Find).OfType<CellAt>().Aggregate(Figures.None, (sum, cell) => sum.With(cell, month[cell] * days / of));
         return layout.Sections.Aggregate(part, (sum, section) => Fined(sum, section.Id));
     }
-
-    private static Figures Less(Figures sum, Figures earlier) =>
-        earlier.Cells.Keys.Select(CellAt.Find).OfType<CellAt>().Aggregate(sum, (rest, cell) => rest.With(cell, rest[cell] - earlier[cell]));
 
     private static int Days(ReportPeriod period) => period.To.DayNumber - period.From.DayNumber + 1;
 

@@ -19,6 +19,15 @@ internal static class FigureChecks
     internal static IEnumerable<SheetProblem> Impossible(TableLayout layout, Figures period, Figures earlier) =>
         layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, earlier).Impossible());
 
+    /// <summary>Years that have less than their months once this month is as it stands: they are corrected next.</summary>
+    internal static IEnumerable<SheetProblem> Years(ReportSheet sheet, TableLayout layout, ReportHistory history) =>
+        from year in history.Years
+        let sums = sheet.Counted(layout).Plus(year.Others)
+        from cell in layout.Cells
+        where year.Figures[cell] < sums[cell]
+        let kind = layout.Form.Column(cell.Column)!.Kind
+        select new SheetProblem(cell, year.Duty.Value, SheetCodes.YearBelow, false, [FigureText.Write(year.Figures[cell]!.Value, kind), FigureText.Write(sums[cell]!.Value, kind)]);
+
     private sealed class RowCheck(TableLayout layout, string section, Figures period, Figures earlier)
     {
         internal IEnumerable<SheetProblem> Impossible() => layout.Form.Rules.Select(Exceeds).OfType<SheetProblem>().Where(p => p.IsError);

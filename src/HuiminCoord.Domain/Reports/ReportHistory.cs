@@ -6,6 +6,11 @@ namespace HuiminCoord.Domain.Reports;
 /// <summary>The counted figures of one report of a unit.</summary>
 public sealed record PeriodFigures(DutyId Duty, ReportPeriod Period, Figures Figures);
 
+/// <summary>An annual report that is in, and holds a month's report among its months.</summary>
+/// <param name="Figures">What counts of the year.</param>
+/// <param name="Others">The sums of its other months.</param>
+public sealed record YearOfMonth(DutyId Duty, Figures Figures, Figures Others);
+
 /// <summary>What a unit reported beside the report at hand: before it above all. A period that it has not reported is not here: it is not zero.</summary>
 /// <param name="earlier">In any order.</param>
 public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
@@ -28,6 +33,9 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
     /// <summary>What an annual report begins with; null for every other.</summary>
     public AnnualPrefill? Prefill { get; private init; }
 
+    /// <summary>The years that follow when the month at hand is corrected.</summary>
+    public IReadOnlyList<YearOfMonth> Years { get; private init; } = [];
+
     /// <summary>The report before the one at hand; null when there is none.</summary>
     public PeriodFigures? Previous => Earlier.Count == 0 ? null : Earlier[^1];
 
@@ -38,9 +46,10 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
         ArgumentNullException.ThrowIfNull(counted);
         var series = ReportPeriods.Series(plan, duty);
         PeriodFigures[] Reported(IEnumerable<CoveredReport> reports) => [.. reports.Where(r => counted.ContainsKey(r.Duty)).Select(r => new PeriodFigures(r.Duty, r.Period, counted[r.Duty]))];
+        var own = Reported(series.Where(r => r.Duty == duty)).FirstOrDefault();
         return new(Reported(series.TakeWhile(r => r.Duty != duty)))
         {
-            Later = Reported(series.SkipWhile(r => r.Duty != duty).Skip(1)), Own = Reported(series.Where(r => r.Duty == duty)).FirstOrDefault(), Prefill = AnnualPrefill.Of(plan, duty.Value, counted),
+            Later = Reported(series.SkipWhile(r => r.Duty != duty).Skip(1)), Own = own, Prefill = AnnualPrefill.Of(plan, duty.Value, counted), Years = own is null ? [] : YearsOf(plan, own, counted),
         };
     }
 
@@ -50,4 +59,11 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
 
     /// <summary>The figures of a cell in the last reports that filled it, latest first.</summary>
     public IEnumerable<long> Last(CellAt cell, int count) => Earlier.Reverse().Select(p => p.Figures[cell]).OfType<long>().Take(count);
+
+    private static IReadOnlyList<YearOfMonth> YearsOf(Plan plan, PeriodFigures month, IReadOnlyDictionary<DutyId, Figures> counted) =>
+        [.. from annual in plan.Forms?.Periods.Annuals.Keys ?? []
+            where counted.ContainsKey(new(annual))
+            let prefill = AnnualPrefill.Of(plan, annual, counted)!
+            where prefill.Months.Any(m => m.Duty == month.Duty)
+            select new YearOfMonth(new(annual), counted[new(annual)], prefill.Figures.Minus(month.Figures))];
 }

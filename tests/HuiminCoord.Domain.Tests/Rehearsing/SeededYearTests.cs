@@ -35,6 +35,17 @@ public sealed class SeededYearTests
         }
     }
 
+    /// <summary>There is no report of October 2021: its days are in the year's last entry, and the cumulative figures of the end have them once.</summary>
+    [Fact]
+    public void The_end_has_every_month_and_October_once()
+    {
+        var end = DistrictTable.Of(Plan, Counted.SelectMany(u => u.Value.Select(r => new UnitReport(u.Key, r.Key, ReportStanding.Reported, r.Value))).Through(Plan, Second));
+        var months = Table(unit => unit.Where(r => r.Key != First && r.Key != Second).Aggregate(Entry(unit, Second.Value), (sum, month) => sum.Plus(month.Value)));
+        Assert.DoesNotContain(ReportPeriods.Months(Plan), m => m.Duty.Value == "monthly-2021-10");
+        Assert.Equal([new(new(2021, 9, 26), new(2021, 10, 31))], AnnualPrefill.Of(Plan, Second.Value, Counted.Values.First())!.ToAdd);
+        Assert.All(end.Rows, row => Assert.All(end.Form.Columns, column => Assert.Equal(months[row.Kind, row.Id, column.Code]?.Total, end[row.Kind, row.Id, column.Code]?.Total)));
+    }
+
     [Fact]
     public void No_cell_contradicts_its_months()
     {

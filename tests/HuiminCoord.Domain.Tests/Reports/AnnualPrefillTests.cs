@@ -113,6 +113,19 @@ public sealed class AnnualPrefillTests
         Assert.True(Assert.Single(Asked(7, "chi-shipin/filed")).IsAnswered);
     }
 
+    /// <summary>10 of September, October, November; the year has 11. October told one more makes 11, two more 12.</summary>
+    [Fact]
+    public void A_month_that_is_corrected_says_that_its_year_has_less_by_now()
+    {
+        var history = ReportHistory.Of(SampleForms.Plan, new("monthly-2020-10"), Counted(["2020-09 5", "2020-10 3", "2020-11 2"], "annual-2020 11"));
+        SheetProblem[] Asked(int filed) => [.. SheetChecks.Table(SampleForms.Sheet(SampleForms.Filled("nongmu", $"chi-shipin: filed {filed}, value 1")), SampleForms.Layout("nongmu"), history).Where(p => p.Code == SheetCodes.YearBelow)];
+        Assert.Empty(Asked(4));
+        var found = Assert.Single(Asked(5));
+        Assert.Equal((Filed, "annual-2020", false), (found.At!.Value, found.Place, found.IsError));
+        Assert.Equal(["11", "12"], found.Facts);
+        Assert.Empty(ReportHistory.Of(SampleForms.Plan, new("monthly-2020-12"), Counted(All(4), "annual-2020 12")).Years);
+    }
+
     /// <summary>A figure for every day: whatever the windows, the annual reports add up to the days that they cover.</summary>
     [Fact]
     public void Annual_reports_add_up_to_what_happened_on_their_days() => Prop.ForAll(Plans.ToArbitrary(), Gen.Choose(0, 100).ArrayOf(400).ToArbitrary(), (plan, days) =>

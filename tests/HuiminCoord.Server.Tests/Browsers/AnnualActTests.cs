@@ -23,12 +23,14 @@ public sealed class AnnualActTests
         await liaison.Sees(".toasts", "已填入43格各月合计");
         await liaison.Holds("#c-chi-shipin-subjects", "11");
         await liaison.Holds("#c-chi-shipin-officers", "15");
-        await liaison.TypeInto("#c-chi-yiyao-clues", "10");
-        await liaison.Sees(".rem.soon:has-text('少于各月')", "全年10，少于各月合计11");
-        await liaison.Look("01-year");
         await liaison.Click(".toast:has-text('已填入43格') .undo");
         await liaison.Holds("#c-chi-shipin-subjects", "");
         await liaison.Holds("#c-chi-shipin-officers", "15");
+        await liaison.Click("#fill-months");
+        await liaison.Holds("#c-chi-shipin-subjects", "11");
+        await liaison.TypeInto("#c-chi-yiyao-clues", "10");
+        await liaison.Sees(".rem.soon:has-text('少于各月')", "全年10，少于各月合计11");
+        await liaison.Look("01-year");
         screen.HasNoFaults();
     }
 

@@ -8,14 +8,13 @@ namespace HuiminCoord.Server.Console.Sheets;
 /// <param name="IsWide">True for the last: it is set apart from the next section.</param>
 internal sealed record SheetBeside(string Head, bool IsWide, Func<CellAt, long?> Of)
 {
-    /// <summary>上期 and 累计; beside a year's figures its months' sums, what it has beyond them, and 累计.</summary>
+    /// <summary>上期 and 累计; beside a year's figures the sums of its months, and what it has beyond them.</summary>
     internal static IReadOnlyList<SheetBeside> All(PageWords words, SheetModel model)
     {
         var history = model.Scene.Found.History;
-        var cumulative = new SheetBeside(words["sheet.cumulative"], true, cell => Sum(Now(model, cell), history.Cumulative[cell]));
         return history.Prefill is { } prefill
-            ? [new(words["sheet.annual.sum"], false, cell => prefill.Figures[cell]), new(words["sheet.annual.rest"], false, cell => Now(model, cell) - prefill.Figures[cell]), cumulative]
-            : [new(words["sheet.previous"], false, cell => history.Previous?.Figures[cell]), cumulative];
+            ? [new(words["sheet.annual.sum"], false, cell => prefill.Figures[cell]), new(words["sheet.annual.rest"], true, cell => Now(model, cell) - prefill.Figures[cell])]
+            : [new(words["sheet.previous"], false, cell => history.Previous?.Figures[cell]), new(words["sheet.cumulative"], true, cell => Sum(Now(model, cell), history.Cumulative[cell]))];
     }
 
     /// <summary>The figure that stands in a cell now.</summary>
