@@ -8,12 +8,13 @@ using HuiminCoord.Domain.Units;
 namespace HuiminCoord.Domain.Rehearsing;
 
 /// <summary>What one unit does with its reports that have a form, and what the office finds wrong with them.</summary>
-internal sealed class ReportPlayer(int seed, UnitTerms terms)
+/// <param name="isNil">Which months the unit hands in as 零报告.</param>
+internal sealed class ReportPlayer(int seed, UnitTerms terms, Func<DutyId, bool> isNil)
 {
     /// <summary>How long before its approval a sheet is laid before the leader.</summary>
     private static readonly TimeSpan Filling = TimeSpan.FromMinutes(5);
 
-    private readonly SeededSheet? _sheets = terms.Plan.Forms is { } forms ? new(seed, terms.Plan, forms, TableLayout.Of(terms.Plan, forms.Table, terms.Unit), terms.Unit.Id) : null;
+    private readonly SeededSheet? _sheets = terms.Plan.Forms is { } forms ? new(seed, terms.Plan, forms, TableLayout.Of(terms.Plan, forms.Table, terms.Unit), terms.Unit.Id, isNil) : null;
 
     private UnitId Unit => terms.Unit.Id;
 

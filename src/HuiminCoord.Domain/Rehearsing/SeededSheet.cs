@@ -6,11 +6,12 @@ namespace HuiminCoord.Domain.Rehearsing;
 
 /// <summary>What a unit fills in in a rehearsal: a function of seed, unit, report and cell, and right by the rules of any form.</summary>
 /// <param name="seed">Of the rehearsal.</param>
-internal sealed class SeededSheet(int seed, Plan plan, FormPlan forms, TableLayout layout, UnitId unit)
+/// <param name="isNil">Months of which the unit says that there is nothing to report: they are zero in its years, too.</param>
+internal sealed class SeededSheet(int seed, Plan plan, FormPlan forms, TableLayout layout, UnitId unit, Func<DutyId, bool> isNil)
 {
     private const int MostMoney = 3_000; // hundredths of 万元
 
-    /// <summary>The sheet of a month's report, or of an annual one: that adds the months of its window and its final entry.</summary>
+    /// <summary>The sheet of a month's report, or of an annual one: that adds the months of its window, as the page fills them in, and its last days.</summary>
     /// <param name="wrong">True slips a figure ten times too high into it, as a key pressed once too often does.</param>
     internal ReportSheet Of(Occurrence owed, bool nil, bool wrong = false)
     {
@@ -31,9 +32,32 @@ internal sealed class SeededSheet(int seed, Plan plan, FormPlan forms, TableLayo
         return free.Count == 0 ? null : free[SeededChoice.Of(seed, $"{unit}/{duty}/slip", free.Count)];
     }
 
-    private Figures Annual(Occurrence owed) =>
-        AnnualParts.Of(plan, owed.Duty.Id) is not { } parts ? Month(owed.Id.Value)
-        : parts.Months.Aggregate(Month($"{owed.Id}/rest"), (sum, month) => sum.Plus(Month(month.Value)));
+    private Figures Annual(Occurrence owed) => AnnualParts.Of(plan, owed.Duty.Id) is not { } parts ? Month(owed.Id.Value)
+        : parts.Earlier.Aggregate(parts.Months.Aggregate(LastDays(owed.Duty.Id), (sum, month) => sum.Plus(Told(month.Duty))), (sum, earlier) => sum.Minus(LastDays(earlier)));
+
+    /// <summary>What happened on a year's last days: a part of the month that goes on after it, or days that no month's report covers.</summary>
+    private Figures LastDays(string annual)
+    {
+        if (ReportPeriods.Remainder(plan, annual) is not { } days)
+        {
+            return Figures.None;
+        }
+
+        return ReportPeriods.Months(plan).FirstOrDefault(m => m.Period.From <= days.To && m.Period.To > days.To) is { } month
+            ? Part(Told(month.Duty), Days(days), Days(month.Period)) : Month($"{annual}/rest");
+    }
+
+    /// <summary>A month as the unit tells it.</summary>
+    private Figures Told(DutyId month) => isNil(month) ? layout.Cells.Aggregate(Figures.None, (zeros, cell) => zeros.With(cell, 0)) : Month(month.Value);
+
+    /// <summary>Rounded down, as cases are whole; what was not closed was not fined.</summary>
+    private Figures Part(Figures month, int days, int of)
+    {
+        var part = month.Cells.Keys.Select(CellAt.Find).OfType<CellAt>().Aggregate(Figures.None, (sum, cell) => sum.With(cell, month[cell] * days / of));
+        return layout.Sections.Aggregate(part, (sum, section) => Fined(sum, section.Id));
+    }
+
+    private static int Days(ReportPeriod period) => period.To.DayNumber - period.From.DayNumber + 1;
 
     private Figures Month(string duty)
     {
@@ -66,7 +90,13 @@ internal sealed class SeededSheet(int seed, Plan plan, FormPlan forms, TableLayo
             figures = figures.With(At(FormColumns.Officers), officers + (2 * subjects));
         }
 
-        return figures[At(FormColumns.Closed)] == 0 && figures[At(FormColumns.Fines)] is not null ? figures.With(At(FormColumns.Fines), 0) : figures;
+        return Fined(figures, section);
+    }
+
+    private static Figures Fined(Figures figures, string section)
+    {
+        var (closed, fines) = (new CellAt(section, FormColumns.Closed), new CellAt(section, FormColumns.Fines));
+        return figures[closed] == 0 && figures[fines] is not null ? figures.With(fines, 0) : figures;
     }
 
     private Dictionary<string, string> Notes(Figures figures) => layout.Sections

@@ -28,7 +28,7 @@ public enum UnitManner
 /// <summary>What one unit and the office do about one duty, chosen by the seed.</summary>
 internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar calendar, DateTimeOffset issuedAt)
 {
-    private readonly ReportPlayer _reports = new(seed, terms);
+    private ReportPlayer Reports => field ??= new(seed, terms, TellsNothing);
 
     private UnitId Unit => terms.Unit.Id;
 
@@ -113,7 +113,7 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
         return
         [
             .. HandsIn(duty, at, "submitted", wrong: true),
-            To(At(first, duty.Id, 10, 6), Recipients.Office, "returned", _reports.Return(duty)),
+            To(At(first, duty.Id, 10, 6), Recipients.Office, "returned", Reports.Return(duty)),
             .. HandsIn(duty, At(again, duty.Id, 9, 8), "corrected"),
             To(At(calendar.AddWorkingDays(again, 1), duty.Id, 10, 6), Recipients.Office, "accepted", new UnitCommand.Accept(duty.Id, [])),
         ];
@@ -134,12 +134,16 @@ internal sealed class UnitPlayer(int seed, UnitTerms terms, WorkingCalendar cale
 
     private UnitCommand.Submit Submission(DutyTerms duty) => new(duty.Id, [], "", IsNil(duty), null);
 
-    private bool IsNil(DutyTerms duty) => Choose(duty.Id, 6, "nil") == 0;
+    /// <summary>A year that says nothing would contradict its months.</summary>
+    private bool IsNil(DutyTerms duty) => (terms.Plan.Forms is null || duty.Kind != DutyKind.Annual) && Choose(duty.Id, 6, "nil") == 0;
+
+    /// <summary>True for a month that stays 零报告; what is returned once is corrected with figures.</summary>
+    private bool TellsNothing(DutyId month) => Choose(month, 6, "nil") == 0 && MannerOf(month) != UnitManner.ReturnedOnce;
 
     /// <summary>A report with a form is filled in and approved; everything else is handed in at once.</summary>
     /// <param name="wrong">A slip is in it, and what is handed in again is right.</param>
     private IEnumerable<PlayedAction> HandsIn(DutyTerms duty, DateTimeOffset at, string what, bool wrong = false) =>
-        _reports.Fill(duty, at, what, IsNil(duty) && !wrong && what != "corrected", wrong) ?? [To(at, Liaison, what, Submission(duty))];
+        Reports.Fill(duty, at, what, IsNil(duty) && !wrong && what != "corrected", wrong) ?? [To(at, Liaison, what, Submission(duty))];
 
     private PlayedAction.ToUnit To(DateTimeOffset at, string by, string what, UnitCommand command) =>
         new(at, by, $"play/{Unit}/{DutyOf(command)}/{what}", Unit, command);

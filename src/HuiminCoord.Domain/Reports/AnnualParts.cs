@@ -13,10 +13,17 @@ namespace HuiminCoord.Domain.Reports;
 /// </param>
 /// <param name="Earlier">The annual reports whose final entries say it.</param>
 /// <param name="IsDivided">False when they do not speak of all these days: then nobody knows what of that month belongs here.</param>
-public sealed record AnnualParts(string Annual, IReadOnlyList<DutyId> Months, ReportPeriod? Remainder, ReportPeriod? Before, IReadOnlyList<string> Earlier, bool IsDivided)
+public sealed record AnnualParts(string Annual, IReadOnlyList<CoveredReport> Months, ReportPeriod? Remainder, ReportPeriod? Before, IReadOnlyList<string> Earlier, bool IsDivided)
 {
     /// <summary>The month that crosses from an earlier annual report into this one; null = none does.</summary>
-    public DutyId? Crossing => Before is null ? null : Months[0];
+    public DutyId? Crossing => Before is null ? null : Months[0].Duty;
+
+    /// <summary>The days of a month's report that belong to this year.</summary>
+    public ReportPeriod DaysOf(CoveredReport month)
+    {
+        ArgumentNullException.ThrowIfNull(month);
+        return Before is { } before && month.Duty == Crossing ? new(before.To.AddDays(1), month.Period.To) : month.Period;
+    }
 
     /// <summary>The parts of an annual report; null when the plan gives it no window.</summary>
     public static AnnualParts? Of(Plan plan, string annual)
@@ -32,7 +39,7 @@ public sealed record AnnualParts(string Annual, IReadOnlyList<DutyId> Months, Re
         var before = own is [var first, ..] && first.Period.From < window.From ? new ReportPeriod(first.Period.From, window.From.AddDays(-1)) : null;
         var earlier = before is null ? [] : annuals.Where(a => a.Value.To < window.From && a.Value.To >= before.From).OrderBy(a => a.Value.From).ToList();
         var said = earlier.Sum(a => Days(ReportPeriods.Remainder(months, a.Value)));
-        return new(annual, [.. own.Select(m => m.Duty)], ReportPeriods.Remainder(months, window), before, [.. earlier.Select(a => a.Key)], said == Days(before));
+        return new(annual, own, ReportPeriods.Remainder(months, window), before, [.. earlier.Select(a => a.Key)], said == Days(before));
     }
 
     private static int Days(ReportPeriod? period) => period is null ? 0 : period.To.DayNumber - period.From.DayNumber + 1;

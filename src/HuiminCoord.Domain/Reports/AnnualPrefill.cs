@@ -1,42 +1,61 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
 
-/// <summary>What an annual report begins with: its months and final entries, added up.</summary>
-/// <param name="Figures">A cell that no part fills in is not here.</param>
-/// <param name="LeftOut">Months whose figures are not in the sums: the unit has not reported them, or nobody says yet what of them belongs here.</param>
-/// <param name="Entries">Annual reports whose final entries are needed and not there: this one's own, or an earlier one's for the month that crosses.</param>
-/// <param name="Contradicting">Cells in which an earlier final entry says more than the whole month that it belongs to; they are left empty.</param>
-public sealed record AnnualPrefill(Figures Figures, IReadOnlyList<DutyId> LeftOut, IReadOnlyList<string> Entries, IReadOnlyList<CellAt> Contradicting)
-{
-    /// <summary>True when every day of the window is in the sums.</summary>
-    public bool IsWhole => LeftOut.Count + Entries.Count + Contradicting.Count == 0;
+/// <summary>A month that is not in a year's sums.</summary>
+/// <param name="Period">Its days of this year.</param>
+/// <param name="IsReported">True: it counts, but nobody says yet what of it belongs here.</param>
+public sealed record LeftOutMonth(DutyId Duty, ReportPeriod Period, bool IsReported);
 
-    /// <summary>Adds up one unit's parts.</summary>
+/// <summary>What an annual report begins with: its months, added up. The unit adds the days that no month covers, cell by cell.</summary>
+/// <param name="Figures">A cell that no month fills in is not here.</param>
+/// <param name="Months">Months that are in the sums, each with its days of this year.</param>
+/// <param name="LeftOut">Months that are not: the unit adds their days itself.</param>
+/// <param name="Remainder">The last days, which no month's report covers before the year is over; null = none.</param>
+/// <param name="Unsaid">Earlier annual reports that the month which crosses waits for: they, or some of their months, are not reported.</param>
+/// <param name="Undivided">Cells in which nobody knows what of the month that crosses belongs here, because the earlier year contradicts its months; they are left empty.</param>
+public sealed record AnnualPrefill(
+    Figures Figures, IReadOnlyList<CoveredReport> Months, IReadOnlyList<LeftOutMonth> LeftOut, ReportPeriod? Remainder, IReadOnlyList<string> Unsaid, IReadOnlyList<CellAt> Undivided)
+{
+    /// <summary>True when every day of the window but the last ones is in the sums.</summary>
+    public bool IsWhole => LeftOut.Count + Undivided.Count == 0;
+
+    /// <summary>The days that are in the sums.</summary>
+    public IReadOnlyList<ReportPeriod> Covered => ReportPeriod.Joined(Months.Select(m => m.Period));
+
+    /// <summary>The days that the unit adds to them itself.</summary>
+    public IReadOnlyList<ReportPeriod> ToAdd => ReportPeriod.Joined(LeftOut.Select(m => m.Period).Concat(Remainder is null ? [] : [Remainder]));
+
+    /// <summary>Adds up one unit's months; null for a report that is none of a year.</summary>
+    /// <param name="counted">What counts of each month and each year that the unit has reported.</param>
+    public static AnnualPrefill? Of(Plan plan, string annual, IReadOnlyDictionary<DutyId, Figures> counted) =>
+        AnnualParts.Of(plan, annual) is { } parts ? Of(parts, counted, FinalEntries.Of(plan, counted)) : null;
+
+    /// <summary>Adds up one unit's months.</summary>
     /// <param name="months">What counts of each month that the unit has reported.</param>
-    /// <param name="remainders">The final entry of each annual report that has one, by the id of its duty.</param>
-    public static AnnualPrefill Of(AnnualParts parts, IReadOnlyDictionary<DutyId, Figures> months, IReadOnlyDictionary<string, Figures> remainders)
+    /// <param name="entries">Final entries of earlier years, by the id of their duty.</param>
+    public static AnnualPrefill Of(AnnualParts parts, IReadOnlyDictionary<DutyId, Figures> months, IReadOnlyDictionary<string, FinalEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(months);
-        ArgumentNullException.ThrowIfNull(remainders);
-        IEnumerable<string> needed = parts.Remainder is null ? parts.Earlier : parts.Earlier.Append(parts.Annual);
-        var added = parts.Months.Where(m => months.ContainsKey(m) && (m != parts.Crossing || (parts.IsDivided && parts.Earlier.All(remainders.ContainsKey)))).ToList();
-        var entry = parts.Remainder is null ? null : remainders.GetValueOrDefault(parts.Annual);
-        var sum = added.Where(m => m != parts.Crossing).Select(m => months[m]).Append(entry).OfType<Figures>().Aggregate(Figures.None, (all, one) => all.Plus(one));
-        var rest = parts.Crossing is { } crossing && added.Contains(crossing) ? Rest(months[crossing], parts.Earlier.Select(e => remainders[e])) : [];
-        var contradicting = rest.Where(r => r.Figure < 0).Select(r => r.Cell).ToList();
-        sum = rest.Aggregate(sum, (all, r) => all.With(r.Cell, r.Figure < 0 ? null : (all[r.Cell] ?? 0) + r.Figure));
-        return new(sum, [.. parts.Months.Except(added)], [.. needed.Where(annual => !remainders.ContainsKey(annual))], contradicting);
+        ArgumentNullException.ThrowIfNull(entries);
+        var unsaid = parts.Earlier.Where(e => !entries.ContainsKey(e)).ToList();
+        var added = parts.Months.Where(m => months.ContainsKey(m.Duty) && (m.Duty != parts.Crossing || (parts.IsDivided && unsaid.Count == 0))).ToList();
+        var sum = added.Where(m => m.Duty != parts.Crossing).Aggregate(Figures.None, (all, m) => all.Plus(months[m.Duty]));
+        var rest = added is [var first, ..] && first.Duty == parts.Crossing ? Rest(months[first.Duty], [.. parts.Earlier.Select(e => entries[e])]) : [];
+        var undivided = rest.Where(r => r.Figure is null).Select(r => r.Cell).ToList();
+        sum = rest.Aggregate(sum, (all, r) => all.With(r.Cell, r.Figure is { } figure ? (all[r.Cell] ?? 0) + figure : null));
+        var left = parts.Months.Except(added).Select(m => new LeftOutMonth(m.Duty, parts.DaysOf(m), months.ContainsKey(m.Duty)));
+        return new(sum, [.. added.Select(m => m with { Period = parts.DaysOf(m) })], [.. left], parts.Remainder, unsaid, undivided);
     }
 
     /// <summary>The month that crosses without what earlier final entries say of it. A cell that these do not speak of is all of this year.</summary>
-    private static List<(CellAt Cell, long Figure)> Rest(Figures month, IEnumerable<Figures> entries)
+    private static List<(CellAt Cell, long? Figure)> Rest(Figures month, IReadOnlyList<FinalEntry> entries)
     {
-        var earlier = entries.Aggregate(Figures.None, (all, one) => all.Plus(one));
-        return [.. from key in month.Cells.Keys
-                   let cell = CellAt.Find(key)
-                   where cell is not null
-                   select (cell.Value, month[cell.Value]!.Value - (earlier[cell.Value] ?? 0))];
+        var earlier = entries.Aggregate(Figures.None, (all, one) => all.Plus(one.Figures));
+        return [.. from cell in month.Cells.Keys.Select(CellAt.Find).OfType<CellAt>()
+                   let left = month[cell]!.Value - (earlier[cell] ?? 0)
+                   select (cell, left < 0 || entries.Any(e => e.Unknown.Contains(cell)) ? null : (long?)left)];
     }
 }

@@ -19,13 +19,22 @@ internal static class FigureChecks
     internal static IEnumerable<SheetProblem> Impossible(TableLayout layout, Figures period, Figures earlier) =>
         layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, earlier).Impossible());
 
+    /// <summary>Years that have less than their months once this month is as it stands: they are corrected next.</summary>
+    internal static IEnumerable<SheetProblem> Years(ReportSheet sheet, TableLayout layout, ReportHistory history) =>
+        from year in history.Years
+        let sums = sheet.Counted(layout).Plus(year.Others)
+        from cell in layout.Cells
+        where year.Figures[cell] < sums[cell]
+        let kind = layout.Form.Column(cell.Column)!.Kind
+        select new SheetProblem(cell, year.Duty.Value, SheetCodes.YearBelow, false, [FigureText.Write(year.Figures[cell]!.Value, kind), FigureText.Write(sums[cell]!.Value, kind)]);
+
     private sealed class RowCheck(TableLayout layout, string section, Figures period, Figures earlier)
     {
         internal IEnumerable<SheetProblem> Impossible() => layout.Form.Rules.Select(Exceeds).OfType<SheetProblem>().Where(p => p.IsError);
 
         internal IEnumerable<SheetProblem> Problems(ReportHistory history) =>
             layout.Form.Rules.Select(Exceeds).Append(Fines()).Append(NoValue()).Append(TooFewOfficers())
-                .Concat(layout.Form.Columns.Select(column => Outlier(column, history))).OfType<SheetProblem>();
+                .Concat(layout.Form.Columns.SelectMany(column => new[] { BelowMonths(column.Code, history.Prefill), Outlier(column, history) })).OfType<SheetProblem>();
 
         private SheetProblem? Exceeds(FigureRule rule)
         {
@@ -53,6 +62,12 @@ internal static class FigureChecks
         private SheetProblem? TooFewOfficers() =>
             Period(FormColumns.Officers) is { } officers && Period(FormColumns.Subjects) is { } subjects && officers < 2 * subjects
                 ? new(At(FormColumns.Officers), null, SheetCodes.TooFewOfficers, false, [Write(FormColumns.Officers, officers), Write(FormColumns.Subjects, subjects)])
+                : null;
+
+        /// <summary>A year may have less: a case that two months told is one. It is asked about, because whoever reviews has to know which of them is right.</summary>
+        private SheetProblem? BelowMonths(string column, AnnualPrefill? prefill) =>
+            Period(column) is { } figure && prefill?.Figures[At(column)] is { } sum && figure < sum
+                ? new(At(column), null, SheetCodes.BelowMonths, false, [Write(column, figure), Write(column, sum)])
                 : null;
 
         /// <summary>Without as many periods as the rule looks back to, or where nothing was usual, nothing is unusual.</summary>

@@ -25,6 +25,13 @@ public sealed record Figures(ImmutableSortedDictionary<string, long> Cells)
         return new(other.Cells.Aggregate(Cells, (sum, cell) => sum.SetItem(cell.Key, checked(sum.GetValueOrDefault(cell.Key) + cell.Value))));
     }
 
+    /// <summary>Cell by cell what is left of it; a cell that only the other has is not here.</summary>
+    public Figures Minus(Figures other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Cells.Aggregate(Cells, (rest, cell) => rest.SetItem(cell.Key, checked(cell.Value - other.Cells.GetValueOrDefault(cell.Key)))));
+    }
+
     /// <inheritdoc/>
     public bool Equals(Figures? other) => other is not null && Cells.SequenceEqual(other.Cells);
 

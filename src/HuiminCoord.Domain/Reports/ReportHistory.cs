@@ -1,11 +1,17 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
 
 /// <summary>The counted figures of one report of a unit.</summary>
 public sealed record PeriodFigures(DutyId Duty, ReportPeriod Period, Figures Figures);
 
-/// <summary>What a unit reported before the report at hand. A period that it has not reported is not here: it is not zero.</summary>
+/// <summary>An annual report that is in, and holds a month's report among its months.</summary>
+/// <param name="Figures">What counts of the year.</param>
+/// <param name="Others">The sums of its other months.</param>
+public sealed record YearOfMonth(DutyId Duty, Figures Figures, Figures Others);
+
+/// <summary>What a unit reported beside the report at hand: before it above all. A period that it has not reported is not here: it is not zero.</summary>
 /// <param name="earlier">In any order.</param>
 public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
 {
@@ -18,16 +24,46 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
     /// <summary>累计 up to the report at hand.</summary>
     public Figures Cumulative => field ??= Earlier.Aggregate(Figures.None, (sum, p) => sum.Plus(p.Figures));
 
+    /// <summary>What was reported after the report at hand, earliest first: its cumulatives follow when this one is corrected.</summary>
+    public IReadOnlyList<PeriodFigures> Later { get; private init; } = [];
+
+    /// <summary>What counts of the report at hand itself; null = nothing yet.</summary>
+    public PeriodFigures? Own { get; private init; }
+
+    /// <summary>What an annual report begins with; null for every other.</summary>
+    public AnnualPrefill? Prefill { get; private init; }
+
+    /// <summary>The years that follow when the month at hand is corrected.</summary>
+    public IReadOnlyList<YearOfMonth> Years { get; private init; } = [];
+
     /// <summary>The report before the one at hand; null when there is none.</summary>
     public PeriodFigures? Previous => Earlier.Count == 0 ? null : Earlier[^1];
 
-    /// <summary>What of a history lies before a period.</summary>
-    public ReportHistory Before(ReportPeriod period)
+    /// <summary>What one unit reported beside a report. A year is compared with years, a month with months.</summary>
+    /// <param name="counted">What counts of each month and each year that the unit has reported.</param>
+    public static ReportHistory Of(Plan plan, DutyId duty, IReadOnlyDictionary<DutyId, Figures> counted)
     {
-        ArgumentNullException.ThrowIfNull(period);
-        return new([.. Earlier.Where(p => p.Period.To < period.From)]);
+        ArgumentNullException.ThrowIfNull(counted);
+        var series = ReportPeriods.Series(plan, duty);
+        PeriodFigures[] Reported(IEnumerable<CoveredReport> reports) => [.. reports.Where(r => counted.ContainsKey(r.Duty)).Select(r => new PeriodFigures(r.Duty, r.Period, counted[r.Duty]))];
+        var own = Reported(series.Where(r => r.Duty == duty)).FirstOrDefault();
+        return new(Reported(series.TakeWhile(r => r.Duty != duty)))
+        {
+            Later = Reported(series.SkipWhile(r => r.Duty != duty).Skip(1)), Own = own, Prefill = AnnualPrefill.Of(plan, duty.Value, counted), Years = own is null ? [] : YearsOf(plan, own, counted),
+        };
     }
+
+    /// <summary>What cumulatives become when the report at hand is corrected to these figures: its own, and all later ones.</summary>
+    public IReadOnlyList<CumulativeChange> Corrected(Figures figures, string reason) =>
+        Own is null ? [] : Cumulatives.Changes([.. Earlier, Own, .. Later], [new Correction(Own.Duty, Own.Figures, figures, reason)]);
 
     /// <summary>The figures of a cell in the last reports that filled it, latest first.</summary>
     public IEnumerable<long> Last(CellAt cell, int count) => Earlier.Reverse().Select(p => p.Figures[cell]).OfType<long>().Take(count);
+
+    private static IReadOnlyList<YearOfMonth> YearsOf(Plan plan, PeriodFigures month, IReadOnlyDictionary<DutyId, Figures> counted) =>
+        [.. from annual in plan.Forms?.Periods.Annuals.Keys ?? []
+            where counted.ContainsKey(new(annual))
+            let prefill = AnnualPrefill.Of(plan, annual, counted)!
+            where prefill.Months.Any(m => m.Duty == month.Duty)
+            select new YearOfMonth(new(annual), counted[new(annual)], prefill.Figures.Minus(month.Figures))];
 }

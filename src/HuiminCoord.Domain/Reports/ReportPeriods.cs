@@ -3,8 +3,8 @@ using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
 
-/// <summary>A month's report and the days that it covers.</summary>
-public sealed record CoveredMonth(DutyId Duty, ReportPeriod Period);
+/// <summary>A report and the days that it covers.</summary>
+public sealed record CoveredReport(DutyId Duty, ReportPeriod Period);
 
 /// <summary>Which days each report covers (统计期间): no day is covered twice, none is left out.</summary>
 public static class ReportPeriods
@@ -30,13 +30,28 @@ public static class ReportPeriods
     }
 
     /// <summary>The months' reports with their days, earliest first. They follow each other without a gap.</summary>
-    public static IReadOnlyList<CoveredMonth> Months(Plan plan)
+    public static IReadOnlyList<CoveredReport> Months(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Duties.FirstOrDefault(d => d.Kind == DutyKind.Monthly) is { } duty
-            ? [.. from one in Occurrence.Of(duty) let period = Of(plan, one) where period is not null select new CoveredMonth(one.Id, period)]
+            ? [.. from one in Occurrence.Of(duty) let period = Of(plan, one) where period is not null select new CoveredReport(one.Id, period)]
             : [];
     }
+
+    /// <summary>The reports among which a report stands, earliest first: months among months, years among years. They are never added to each other: they cover the same days.</summary>
+    public static IReadOnlyList<CoveredReport> Series(Plan plan, DutyId duty)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var annuals = from annual in plan.Duties.Where(d => d.Kind == DutyKind.Annual).SelectMany(Occurrence.Of)
+                      let period = Of(plan, annual)
+                      where period is not null
+                      orderby period.From
+                      select new CoveredReport(annual.Id, period);
+        return new[] { Months(plan), [.. annuals] }.FirstOrDefault(series => series.Any(r => r.Duty == duty)) ?? [];
+    }
+
+    /// <summary>The report before a report in its series; null for the first.</summary>
+    public static DutyId? Before(Plan plan, DutyId duty) => Series(plan, duty).TakeWhile(r => r.Duty != duty).LastOrDefault()?.Duty;
 
     /// <summary>The days of an annual report's window that no month's report up to its end covers: its final entry asks for them; null = none.</summary>
     /// <remarks>
@@ -49,7 +64,7 @@ public static class ReportPeriods
         return plan.Forms?.Periods.Annuals.GetValueOrDefault(annual) is { } window ? Remainder(Months(plan), window) : null;
     }
 
-    internal static ReportPeriod? Remainder(IReadOnlyList<CoveredMonth> months, DateWindow window)
+    internal static ReportPeriod? Remainder(IReadOnlyList<CoveredReport> months, DateWindow window)
     {
         var next = months.LastOrDefault(m => m.Period.To <= window.To)?.Period.To.AddDays(1);
         var from = next > window.From ? next.Value : window.From;

@@ -19,12 +19,9 @@ public static class ReportSelection
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(plan);
-        var months = ReportPeriods.Months(plan).Select(m => (m.Duty, m.Period.To)).ToList();
-        var annuals = plan.Duties.Where(d => d.Kind == DutyKind.Annual).SelectMany(Occurrence.Of)
-            .Select(o => (o.Id, Period: ReportPeriods.Of(plan, o))).Where(a => a.Period is not null).Select(a => (Duty: a.Id, a.Period!.To)).ToList();
-        var kind = months.Any(m => m.Duty == duty) ? months : annuals;
-        var until = kind.Where(k => k.Duty == duty).Select(k => (DateOnly?)k.To).FirstOrDefault();
-        var through = kind.Where(k => k.To <= until).Select(k => k.Duty).ToHashSet();
+        var series = ReportPeriods.Series(plan, duty);
+        var until = series.FirstOrDefault(r => r.Duty == duty)?.Period.To;
+        var through = series.Where(r => r.Period.To <= until).Select(r => r.Duty).ToHashSet();
         return reports.Where(r => through.Contains(r.Duty));
     }
 }

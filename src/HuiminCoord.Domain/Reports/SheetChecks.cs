@@ -24,7 +24,8 @@ public static class SheetChecks
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(history);
-        return [.. Unknown(sheet, layout), .. layout.Form.Sections.SelectMany(s => Cells(sheet, layout, s)), .. FigureChecks.Of(sheet, layout, history).Select(p => Answered(p, sheet))];
+        return [.. Unknown(sheet, layout), .. layout.Form.Sections.SelectMany(s => Cells(sheet, layout, s)), .. FigureChecks.Of(sheet, layout, history).Select(p => Answered(p, sheet)),
+            .. Later(sheet, layout, history, history.Later), .. FigureChecks.Years(sheet, layout, history).Select(p => Answered(p, sheet))];
     }
 
     /// <summary>The summary.</summary>

@@ -42,6 +42,12 @@ public static class SheetCodes
     /// <summary>Warning: by a correction of an earlier period, a later cumulative is more than it can be. Facts: as of <see cref="Exceeds"/>. Place: the later report.</summary>
     public const string ExceedsLater = "sheet.exceeds-later";
 
+    /// <summary>Warning: a year with less than its months. Facts: the year's figure, the months' sum.</summary>
+    public const string BelowMonths = "sheet.below-months";
+
+    /// <summary>Warning: by a correction of a month, its year has less than its months. Facts: the year's figure, the months' sum. Place: the annual report.</summary>
+    public const string YearBelow = "sheet.year-below";
+
     /// <summary>Warning: cases were filed and their value is zero. Facts: the cases.</summary>
     public const string NoValue = "sheet.no-value";
 

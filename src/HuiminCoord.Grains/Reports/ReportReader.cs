@@ -39,7 +39,7 @@ public sealed class ReportReader(CoordinationDatabase database)
         return await db.ReportSheets.FindAsync(campaign, unit.Value, duty.Value, hash) is { } row ? SheetText.Read(row.Body) : null;
     }
 
-    /// <summary>What a unit reported of earlier months, or for an annual report of earlier years, as it counts now.</summary>
+    /// <summary>What a unit reported beside a report, as it counts now: other months, or for an annual report other years and the months that it adds up.</summary>
     public async Task<ReportHistory> History(string campaign, Plan plan, UnitId unit, Occurrence occurrence)
     {
         await using var db = database.OpenToRead();
@@ -50,22 +50,15 @@ public sealed class ReportReader(CoordinationDatabase database)
     public static async Task<ReportHistory> History(CoordinationDb db, string campaign, Plan plan, UnitId unit, Occurrence occurrence, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (plan.Forms is not { } forms || plan.Unit(unit) is not { } member || ReportPeriods.Of(plan, occurrence) is not { } period)
+        ArgumentNullException.ThrowIfNull(occurrence);
+        if (plan.Forms is not { } forms || plan.Unit(unit) is not { } member)
         {
             return ReportHistory.None;
         }
 
         var layout = TableLayout.Of(plan, forms.Table, member);
-        var counting = (await Counting(db, campaign, unit.Value, DutyPart.Table, cancellation)).ToDictionary(c => c.Version.Duty, StringComparer.Ordinal);
-        // A year is compared with the years before it: months and annual reports cover the same days.
-        var series = occurrence.Duty.Kind != DutyKind.Annual ? ReportPeriods.Months(plan).Select(m => (m.Duty, m.Period))
-            : plan.Duties.Where(d => d.Kind == DutyKind.Annual).SelectMany(Occurrence.Of).Select(o => (Duty: o.Id, Period: ReportPeriods.Of(plan, o)!)).Where(o => o.Period is not null);
-        return new ReportHistory([
-            .. from one in series
-               let counted = counting.GetValueOrDefault(one.Duty.Value)
-               where counted is not null && one.Duty != occurrence.Id
-               select new PeriodFigures(one.Duty, one.Period, counted.Sheet.Counted(layout)),
-        ]).Before(period);
+        var counting = await Counting(db, campaign, unit.Value, DutyPart.Table, cancellation);
+        return ReportHistory.Of(plan, occurrence.Id, counting.ToDictionary(c => new DutyId(c.Version.Duty), c => c.Sheet.Counted(layout)));
     }
 
     /// <summary>The versions whose figures count, over all reports of a unit or of the district.</summary>

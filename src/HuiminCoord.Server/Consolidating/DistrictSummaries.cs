@@ -18,9 +18,9 @@ internal static class DistrictSummaries
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty).ToListAsync(cancellation);
         var owing = owed.Where(o => Stages.PartsOf(o).GetValueOrDefault(DutyPart.Summary, PartStage.Waived) != PartStage.Waived).Select(o => new UnitId(o.Unit)).ToList();
         var counting = await ReportReader.Counting(db, campaign, null, DutyPart.Summary, cancellation);
-        var before = Occurrence.Of(occurrence.Duty).TakeWhile(o => o.Id != occurrence.Id).LastOrDefault();
+        var before = ReportPeriods.Before(plan, occurrence.Id);
         var problems = plan.Forms!.Summary.Sections.Any(s => s.Id == SummaryForm.Problems) ? SummaryForm.Problems : null;
-        return SummaryDraft.Of(plan, plan.Forms.Summary, owing, Texts(counting, duty), Texts(counting, before?.Id.Value), problems);
+        return SummaryDraft.Of(plan, plan.Forms.Summary, owing, Texts(counting, duty), Texts(counting, before?.Value), problems);
     }
 
     private static Dictionary<UnitId, IReadOnlyDictionary<string, string>> Texts(IReadOnlyList<CountingVersion> counting, string? duty) =>

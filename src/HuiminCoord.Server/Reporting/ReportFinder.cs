@@ -15,8 +15,15 @@ internal sealed record FoundReport(
     SheetPlace Place, ObligationRow? Owed, ReportState State, IReadOnlyDictionary<string, PartStage> Stages, ReportPeriod? Period, OpenSheet Sheet, ReportHistory History, IReadOnlyList<SheetProblem> Problems,
     IReadOnlyList<ReportVersionRow> Versions)
 {
+    /// <summary>Corrections that were accepted.</summary>
+    internal IReadOnlyList<AcceptedCorrection> Corrections { get; init; } = [];
+
     /// <summary>Parts that can be handed in now.</summary>
     internal IReadOnlyList<string> Asked => ReportFinder.Asked(State, Stages);
+
+    /// <summary>While it is corrected: what cumulatives become by what stands in the sheet.</summary>
+    internal IReadOnlyList<CumulativeChange> Changes => State.OpenedFor is not { } reason ? []
+        : History.Corrected(SheetFields.Assemble(Sheet.Typed, Place.Layout, Place.Forms.Summary).Sheet.Counted(Place.Layout), reason);
 }
 
 /// <summary>Reads reports as they are filled in.</summary>
@@ -48,7 +55,8 @@ internal sealed class ReportFinder(CellBook cells)
         var versions = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
         var found = new FoundReport(
             place, owed, state, stages, ReportPeriods.Of(place.Plan, place.Owed), sheet, history, [], versions);
-        return found with { Problems = Problems(found, found.Sheet.Typed) };
+        var corrections = versions.Any(v => v.Reason is not null) ? await CorrectionBook.Read(scene, place, cancellation) : [];
+        return found with { Problems = Problems(found, found.Sheet.Typed), Corrections = corrections };
     }
 
     /// <summary>What a unit says within itself before it hands in is the unit's alone.</summary>

@@ -33,9 +33,17 @@ internal sealed class ReportWorkbooks(ReportFinder reports, CellBook cells, Camp
         var place = found.Place;
         var (sheet, _) = SheetFields.Assemble(found.Sheet.Typed, place.Layout, place.Forms.Summary);
         var mark = new WorkbookMark(scene.Campaign.Plan.Campaign, place.Unit.Id, place.Owed.Id, place.Plan.Version, $"{found.Sheet.Head}");
-        var head = new WorkbookHead(mark, place.Unit.Name, found.Period ?? new(scene.Campaign.Today, scene.Campaign.Today), "", "", ChinaTime.DateOf(clock.Now), place.Forms.Summary.Sections) { Rehearsal = clock.IsVirtual };
-        return TableWorkbook.Write(place.Layout, head, sheet, found.History.Previous?.Figures ?? Figures.None, found.History.Cumulative);
+        var head = new WorkbookHead(mark, place.Unit.Name, found.Period ?? new(scene.Campaign.Today, scene.Campaign.Today), "", "", ChinaTime.DateOf(clock.Now), place.Forms.Summary.Sections) { Rehearsal = clock.IsVirtual, Annual = found.History.Prefill };
+        return TableWorkbook.Write(place.Layout, head, Begun(found, sheet), found.History.Previous?.Figures ?? Figures.None, found.History.Cumulative);
     }
+
+    /// <summary>A year begins with its months in the cells in which nothing stands, as on its page; what somebody has typed stays.</summary>
+    private static ReportSheet Begun(FoundReport found, ReportSheet sheet) => found.History.Prefill is not { } prefill || sheet.Nil || !found.Asked.Contains(DutyPart.Table)
+        ? sheet
+        : sheet with
+        {
+            Figures = found.Place.Layout.Cells.Where(c => string.IsNullOrWhiteSpace(found.Sheet.Typed.GetValueOrDefault(c.ToString()))).Aggregate(sheet.Figures, (all, cell) => all.With(cell, prefill.Figures[cell])),
+        };
 
     /// <summary>Reads a workbook. Its fields are stored when all is well, or when whoever sends it keeps it as a draft.</summary>
     /// <exception cref="RefusedException">The file is no workbook of this report: a code <c>workbook.…</c>; or the report waits.</exception>

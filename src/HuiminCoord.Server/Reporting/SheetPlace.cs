@@ -19,6 +19,13 @@ internal sealed record SheetPlace(string Campaign, Plan Plan, UnitPlan Unit, Occ
         return member is null || owed is null ? null : new(campaign, plan, member, owed, plan.Forms!, TableLayout.Of(plan, plan.Forms!.Table, member));
     }
 
+    /// <summary>A figure as it is printed; null for none.</summary>
+    internal string? Printed(CellAt cell, long? figure) => figure is { } known ? FigureText.Write(known, Forms.Table.Column(cell.Column)?.Kind ?? FigureKind.Count) : null;
+
+    /// <summary>Figures of the unit's cells as they are printed, by the cell.</summary>
+    internal IReadOnlyDictionary<string, string> Printed(Figures figures) =>
+        Layout.Cells.Where(c => figures[c] is not null).ToDictionary(c => c.ToString(), c => Printed(c, figures[c])!, StringComparer.Ordinal);
+
     /// <summary>True for a row of the table that an officer of this lead section fills in.</summary>
     internal bool IsOfSection(CellAt cell, string section) =>
         Forms.Table.Section(cell.Section) is { } row && Plan.Domain(row.Domain)?.Sections.Any(s => s.Id == section) == true;

@@ -45,6 +45,15 @@ public sealed class CumulativeTests
     }
 
     [Fact]
+    public void A_report_knows_what_its_correction_changes_later()
+    {
+        var history = ReportHistory.Of(SampleForms.Plan, Months[1].Duty, Months.ToDictionary(m => m.Duty, m => m.Figures));
+        Assert.Equal(["monthly-2020-09", "|", "monthly-2020-10", "|", "monthly-2020-11"], [.. history.Earlier.Select(m => m.Duty.Value), "|", history.Own!.Duty.Value, "|", .. history.Later.Select(m => m.Duty.Value)]);
+        Assert.Equal([("monthly-2020-10", 6L, 5L), ("monthly-2020-11", 6, 5)], history.Corrected(SampleForms.Figures("chi-shipin: filed 0"), "一案重复填报。").Select(c => (c.Period.Value, c.Before!.Value, c.After!.Value)));
+        Assert.Empty(ReportHistory.Of(SampleForms.Plan, new("monthly-2020-12"), Months.ToDictionary(m => m.Duty, m => m.Figures)).Corrected(SampleForms.Figures("chi-shipin: filed 1"), "甲"));
+    }
+
+    [Fact]
     public void A_correction_that_corrects_nothing_changes_nothing() => Assert.Empty(Cumulatives.Changes(Months, [Correct(0, "chi-shipin: filed 5, closed 2", "")]));
 
     private static Correction Correct(int month, string figures, string reason) => new(Months[month].Duty, Months[month].Figures, SampleForms.Figures(figures), reason);

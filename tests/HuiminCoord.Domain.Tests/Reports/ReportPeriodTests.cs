@@ -53,7 +53,7 @@ public sealed class ReportPeriodTests
     public void The_first_annual_report_has_three_months_and_the_last_days_of_November()
     {
         var parts = AnnualParts.Of(Plan, "annual-2020")!;
-        Assert.Equal(["monthly-2020-09", "monthly-2020-10", "monthly-2020-11"], parts.Months.Select(m => m.Value));
+        Assert.Equal(["monthly-2020-09", "monthly-2020-10", "monthly-2020-11"], parts.Months.Select(m => m.Duty.Value));
         Assert.Equal((null, null, 0), (parts.Before, parts.Crossing, parts.Earlier.Count));
     }
 
@@ -61,10 +61,25 @@ public sealed class ReportPeriodTests
     public void The_second_has_December_without_what_the_first_says_of_it()
     {
         var parts = AnnualParts.Of(Plan, "annual-2021")!;
-        Assert.Equal((10, "monthly-2020-12", "monthly-2021-09"), (parts.Months.Count, parts.Crossing?.Value, parts.Months[^1].Value));
+        Assert.Equal((10, "monthly-2020-12", "monthly-2021-09"), (parts.Months.Count, parts.Crossing?.Value, parts.Months[^1].Duty.Value));
         Assert.Equal("2020-11-26..2020-11-30", Days(parts.Before));
         Assert.Equal(["annual-2020"], parts.Earlier);
     }
+
+    [Fact]
+    public void Of_a_month_that_crosses_a_year_has_the_days_in_its_window()
+    {
+        var parts = AnnualParts.Of(Plan, "annual-2021")!;
+        Assert.Equal(["2020-12-01..2020-12-25", "2020-12-26..2021-01-25"], parts.Months.Take(2).Select(m => Days(parts.DaysOf(m))));
+    }
+
+    [Theory]
+    [InlineData("monthly-2020-09", null)]
+    [InlineData("monthly-2020-10", "monthly-2020-09")]
+    [InlineData("annual-2020", null)]
+    [InlineData("annual-2021", "annual-2020")]
+    [InlineData("liaison", null)]
+    public void The_report_before_is_one_of_the_same_series(string duty, string? before) => Assert.Equal(before, ReportPeriods.Before(Plan, new(duty))?.Value);
 
     [Fact]
     public void A_report_without_a_window_has_no_parts() => Assert.Null(AnnualParts.Of(Plan, "annual-2022"));

@@ -38,10 +38,8 @@ internal static class ReadReports
 
     private static ReportView View(FoundReport found) => new(
         found.Place.Unit.Id.Value, found.Place.Duty, found.Owed?.Title ?? found.Place.Owed.Title, ReportRegister.Word(found.State.Stage), found.Stages, found.Period, ReportFormView.Of(found.Place), found.Sheet.Head,
-        found.Sheet.Fields, Printed(found.History.Previous?.Figures, found.Place), Printed(found.History.Cumulative, found.Place), [.. found.Problems.Select(SheetProblemView.Of)],
+        found.Sheet.Fields, found.Place.Printed(found.History.Previous?.Figures ?? Figures.None), found.Place.Printed(found.History.Cumulative), [.. found.Problems.Select(SheetProblemView.Of)],
         WaitingVersionView.Of(found.State.Waiting), WaitingVersionView.Of(found.State.Correction), found.State.Remarks, found.State.Refusal, found.State.Asked?.Reason, found.State.OpenedFor,
-        [.. found.Versions.Select(ReportVersionView.Of)]);
-
-    private static Dictionary<string, string> Printed(Figures? figures, SheetPlace place) =>
-        place.Layout.Cells.Where(c => figures?[c] is not null).ToDictionary(c => c.ToString(), c => FigureText.Write(figures![c]!.Value, place.Forms.Table.Column(c.Column)!.Kind), StringComparer.Ordinal);
+        [.. found.Versions.Select(ReportVersionView.Of)], AnnualPrefillView.Of(found.History.Prefill, found.Place), [.. found.Changes.Select(c => CumulativeChangeView.Of(c, found.Place))],
+        [.. found.Corrections.Select(c => AcceptedCorrectionView.Of(c, found.Place))]);
 }

@@ -25,10 +25,14 @@ namespace HuiminCoord.Server.Api.Reports;
 /// <param name="ReopeningAsked">Why somebody wishes to open the accepted report again.</param>
 /// <param name="OpenedFor">Why it was opened again.</param>
 /// <param name="Versions">What was handed in, the latest first.</param>
+/// <param name="Prefill">What an annual report begins with: its months, added up; null for every other.</param>
+/// <param name="LaterChanges">While it is corrected: cumulatives that become others by what stands in it, its own and those of later reports.</param>
+/// <param name="Corrections">Corrections that were accepted, with what each changed.</param>
 public sealed record ReportView(
     string Unit, string Duty, string Title, string Stage, IReadOnlyDictionary<string, PartStage> Parts, ReportPeriod? Period, ReportFormView Form, long Head, IReadOnlyList<FieldMark> Fields,
     IReadOnlyDictionary<string, string> Previous, IReadOnlyDictionary<string, string> Cumulative, IReadOnlyList<SheetProblemView> Problems, WaitingVersionView? Waiting, WaitingVersionView? Correction,
-    IReadOnlyList<Remark> Remarks, string? Refusal, string? ReopeningAsked, string? OpenedFor, IReadOnlyList<ReportVersionView> Versions);
+    IReadOnlyList<Remark> Remarks, string? Refusal, string? ReopeningAsked, string? OpenedFor, IReadOnlyList<ReportVersionView> Versions, AnnualPrefillView? Prefill, IReadOnlyList<CumulativeChangeView> LaterChanges,
+    IReadOnlyList<AcceptedCorrectionView> Corrections);
 
 /// <summary>The forms as one unit fills them in.</summary>
 /// <param name="Sections">The unit's rows.</param>

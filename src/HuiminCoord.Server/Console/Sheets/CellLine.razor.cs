@@ -42,7 +42,7 @@ public sealed partial class CellLine : PagePart
 
     private string Said => Line.Remark is { } remark
         ? $"{Words[remark.ByOffice ? "sheet.by.office" : "sheet.by.leader"]}{(remark.At is { } at ? " " + DateTexts.Short(at) : "")}{Words["page.colon"]}{remark.Said.Text}"
-        : Words.Problem(Model.Scene.Form, Line.Problem!) + (!CanAnswer && Model.TextOf(Note) is { Length: > 0 } note ? Words["sheet.noted", note] : "");
+        : Words.Problem(Model.Scene.Place, Line.Problem!) + (!CanAnswer && Model.TextOf(Note) is { Length: > 0 } note ? Words["sheet.noted", note] : "");
 
     private string By(FieldMark mark) => mark.By is { } by ? SheetSide.Seat(Words, by) : "";
 

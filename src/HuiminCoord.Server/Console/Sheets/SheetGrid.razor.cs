@@ -42,7 +42,11 @@ public sealed partial class SheetGrid : PagePart
 
     private bool IsMany => Sections.Count > MostWide;
 
-    private int Span => 2 + Sections.Sum(s => IsWide(s.Id) ? 3 : 1);
+    private int Span => 2 + Sections.Sum(s => Across(s.Id));
+
+    private IReadOnlyList<SheetBeside> Beside => SheetBeside.All(Words, Model);
+
+    private int Across(string section) => IsWide(section) ? 1 + Beside.Count : 1;
 
     private IReadOnlyList<(string Name, IReadOnlyList<(TableColumn Column, IReadOnlyList<SheetLine> Lines)> Rows)> Groups =>
         [.. from column in Model.Scene.Form.Columns
@@ -58,13 +62,9 @@ public sealed partial class SheetGrid : PagePart
 
     private string Shown(CellAt cell) => Model.Sheet.Nil ? "0" : Model.TextOf(cell.ToString()) is { Length: > 0 } text ? text : "—";
 
-    private long? Now(CellAt cell) => Model.Sheet.Counted(Model.Scene.Layout)[cell];
-
-    private long? Cumulative(CellAt cell) => Now(cell) is null && Model.Scene.Found.History.Cumulative[cell] is null ? null : (Now(cell) ?? 0) + (Model.Scene.Found.History.Cumulative[cell] ?? 0);
-
     private long? Total(TableColumn column)
     {
-        var figures = Sections.Select(s => Now(new(s.Id, column.Code))).OfType<long>().ToList();
+        var figures = Sections.Select(s => SheetBeside.Now(Model, new(s.Id, column.Code))).OfType<long>().ToList();
         return figures.Count == 0 ? null : figures.Sum();
     }
 

@@ -1,8 +1,9 @@
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Reports;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Reporting;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Console.Sheets;
 
@@ -60,15 +61,10 @@ public sealed class SheetScene
         return new(found, office, kept, await CarriedOver(scene, found.Place, cancellation));
     }
 
-    /// <summary>Reports of a series are called alike but for their month at the end.</summary>
     private static async Task<string> CarriedOver(ReadingScene scene, SheetPlace place, CancellationToken cancellation)
     {
-        var (unit, duty, series) = (place.Unit.Id.Value, place.Duty, place.Duty.Split('-')[0] + "-");
-        var versions = await scene.Db.ReportVersions.AsNoTracking()
-            .Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty != duty).ToListAsync(cancellation);
-        var before = versions.Where(v => v.Duty.StartsWith(series, StringComparison.Ordinal) && string.CompareOrdinal(v.Duty, duty) < 0)
-            .OrderByDescending(v => v.Duty, StringComparer.Ordinal).ThenByDescending(v => v.Version).FirstOrDefault();
-        var sheet = before is null ? null : await ReportFinder.Version(scene, place with { Owed = place.Owed with { Id = new(before.Duty) } }, before, cancellation);
-        return sheet?.Texts.GetValueOrDefault(SummaryForm.Problems) ?? "";
+        var before = ReportPeriods.Before(place.Plan, place.Owed.Id);
+        var counting = before is null ? [] : await ReportReader.Counting(scene.Db, place.Campaign, place.Unit.Id.Value, DutyPart.Summary, cancellation);
+        return counting.FirstOrDefault(c => c.Version.Duty == before?.Value)?.Sheet.Texts.GetValueOrDefault(SummaryForm.Problems) ?? "";
     }
 }

@@ -1,6 +1,9 @@
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Console.Words;
+using HuiminCoord.Server.Consolidating;
+using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Console.Sheets;
 
@@ -16,9 +19,15 @@ internal static class SheetTexts
     /// <summary>吃 · 食品，立案.</summary>
     internal static string Cell(this PageWords words, TableForm form, CellAt cell) => $"{Section(form, cell.Section)}{words["page.comma2"]}{form.ColumnName(cell.Column)}";
 
-    /// <summary>What is wrong, as a sentence.</summary>
-    internal static string Problem(this PageWords words, TableForm form, SheetProblem problem) =>
-        words[$"sheet.says.{problem.Code.Replace('.', '-')}", [.. problem.Facts.Select(f => form.Column(f)?.Name ?? f), "", "", "", ""]];
+    /// <summary>What is wrong, as a sentence; of a later report it says which.</summary>
+    internal static string Problem(this PageWords words, SheetPlace place, SheetProblem problem)
+    {
+        var facts = problem.Facts.Select(f => place.Forms.Table.Column(f)?.Name ?? f);
+        return words[$"sheet.says.{problem.Code.Replace('.', '-')}", [.. facts, .. problem is { At: not null, Place: { } later } ? [Title(place.Plan, new(later))] : Array.Empty<string>(), "", "", "", ""]];
+    }
+
+    /// <summary>2020年9月, 2020年度; of a report that the plan no longer has its id.</summary>
+    internal static string Title(Plan plan, DutyId duty) => Occurrence.Find(plan, duty) is { } planned ? DistrictReader.TitleOf(planned) : duty.Value;
 
     /// <summary>A figure as it is printed; — for none.</summary>
     internal static string Figure(long? figure, FigureKind kind) => figure is { } known ? FigureText.Write(known, kind) : "—";

@@ -37,7 +37,7 @@ internal static class TableSheet
         }
 
         Rules(sheet, layout, rows);
-        Remarks(sheet, layout, rows[^1].Row + 1, last);
+        Remarks(sheet, layout, head, (rows[^1].Row + 1, last));
         return sheet;
     }
 
@@ -133,17 +133,19 @@ internal static class TableSheet
         }
     }
 
-    private static void Remarks(SheetDraft sheet, TableLayout layout, int row, int last)
+    private static void Remarks(SheetDraft sheet, TableLayout layout, WorkbookHead head, (int Row, int Last) at)
     {
+        var row = at.Row;
         string[] remarks =
         [
             "填写说明：1．白色单元格填写本期数；灰色单元格不适用，不填；小计、合计自动计算。2．没有发生的填0，不掌握的留空；本期所有指标均无数据的，在“零报告”处选“是”。3．金额以万元为单位，最多保留两位小数；其他指标填写整数。",
             .. layout.Form.Joint is { } joint && layout.Sections.Any(s => layout.IsSupporting(new CellAt(s.Id, joint)))
                 ? (string[])[$"4．“{layout.Form.Column(joint)?.Name}”一列的浅黄色单元格填写其中：配合的次数，由牵头单位统计，不计入全区合计。"] : [],
+            .. head.Annual is { } annual ? [YearWords.Remark(annual)] : Array.Empty<string>(),
         ];
         foreach (var remark in remarks)
         {
-            sheet.Across(row, 1, row, last, remark, SheetLook.Note);
+            sheet.Across(row, 1, row, at.Last, remark, SheetLook.Note);
             sheet.Heights[row++] = remark.Length > 110 ? 30 : 18;
         }
     }

@@ -17,6 +17,9 @@ internal sealed record WorkbookHead(
 {
     /// <summary>Prints on every page that the workbook comes from a rehearsal.</summary>
     internal bool Rehearsal { get; init; }
+
+    /// <summary>What stands in a year's table already: it says which days are to be added. Null for every other report.</summary>
+    internal AnnualPrefill? Annual { get; init; }
 }
 
 /// <summary>Where a workbook comes from, in its hidden sheet.</summary>
