@@ -47,6 +47,8 @@ public sealed partial class SheetForm
 
     private bool ShowsMissing { get; set; }
 
+    private bool CanImport => Model is { CanWrite: true, Keeper: not null } && Visitor.May("uploadReportWorkbook");
+
     private bool CanAttach => Model is { CanWrite: true, Rights.Propose: true };
 
     /// <summary>What is attached now, or was when it was handed over.</summary>
