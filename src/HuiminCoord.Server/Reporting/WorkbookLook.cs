@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Obligations;
-using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Documents.Workbooks;

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using HuiminCoord.Server.Onboarding;
 using HuiminCoord.Server.Tests.Documents.Workbooks;
-using HuiminCoord.Server.Tests.Onboarding;
 using static HuiminCoord.Server.Tests.Documents.Workbooks.FilledWorkbooks;
 
 namespace HuiminCoord.Server.Tests.Api;

@@ -22,7 +22,7 @@ public sealed class SheetImportTests
         await liaison.Attach(File, (Book, workbook));
         await liaison.Sees("#import", $"导入Excel：{Book}");
         await liaison.Sees("#import", "文件中有数据44格；空白处可填入45处，与本页相同1处，与本页不同1处。");
-        await liaison.Sees("#import-changes", "吃 · 食品，出动执法人员（下载样表后又填写过）827");
+        await liaison.Sees("#import-changes", "吃 · 食品，出动执法人员（下载样表后又填写过） 82 7");
         await liaison.Look("01-holds");
         await liaison.Click("#import-yes");
         await liaison.Sees(".toasts", "已从Excel填入45处");
@@ -52,9 +52,9 @@ public sealed class SheetImportTests
         var at = At(empty, "jiaoyu", Duty);
         await liaison.Attach(File, (Book, With(empty, "jiaoyu", Duty, ("chi-shipin/officers", "s:十二"), ("chi-yiyao/officers", "n:-3"), ("chi-shipin/subjects", "n:9"), ("text/work", "s:检查食堂。"))));
         await liaison.Sees("#import .note", "文件有45处需处理，尚未保存任何内容");
-        await liaison.Sees("#import-faults", $"统计表{at["chi-shipin/officers"].Address}吃 · 食品，出动执法人员：“十二”不是数字，请只填数字。");
-        await liaison.Sees("#import-faults", $"统计表{at["chi-yiyao/officers"].Address}吃 · 医药，出动执法人员：“-3”小于0，请核实。");
-        await liaison.Sees("#import-faults", "等41格未填41格：本格未填；没有数据请填0。");
+        await liaison.Sees("#import-faults", $"统计表{at["chi-shipin/officers"].Address} 吃 · 食品，出动执法人员：“十二”不是数字，请只填数字。");
+        await liaison.Sees("#import-faults", $"统计表{at["chi-yiyao/officers"].Address} 吃 · 医药，出动执法人员：“-3”小于0，请核实。");
+        await liaison.Sees("#import-faults", "等41格 未填41格：本格未填；没有数据请填0。");
         await liaison.Sees("#import-faults", $"小结{at["text/problems"].Address}");
         await liaison.Look("01-problems");
         await liaison.Click("#import-no");

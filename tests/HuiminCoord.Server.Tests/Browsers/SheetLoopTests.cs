@@ -28,6 +28,7 @@ public sealed class SheetLoopTests
         var office = await screen.Seated(server, "office-staff", Review(Typed));
         await Return(server, office);
         await liaison.Sees(".sheetside", "请核实出动人数。");
+        await liaison.Click("#tab-table");
         await liaison.TypeInto("#c-chi-shipin-officers", "80");
         await Propose(server, liaison);
         await Approve(server, leader);
@@ -68,10 +69,10 @@ public sealed class SheetLoopTests
         var folder = Directory.CreateTempSubdirectory("loop-").FullName;
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "book.xlsx"), FilledWorkbooks.Whole(await other.Fetch($"{Page}/workbook"), Sent, Duty, "7"));
+            await File.WriteAllBytesAsync(Path.Combine(folder, "book.xlsx"), FilledWorkbooks.Whole(await other.Fetch($"{Page}/workbook"), Sent, Duty, "7"), TestContext.Current.CancellationToken);
             Directory.CreateDirectory(Path.Combine(folder, "saved"));
             await OfficeProgram.Convert(folder, "xlsx", "book.xlsx");
-            await other.Attach("#workbook-file", ("9月报.xlsx", await File.ReadAllBytesAsync(Path.Combine(folder, "saved", "book.xlsx"))));
+            await other.Attach("#workbook-file", ("9月报.xlsx", await File.ReadAllBytesAsync(Path.Combine(folder, "saved", "book.xlsx"), TestContext.Current.CancellationToken)));
         }
         finally
         {

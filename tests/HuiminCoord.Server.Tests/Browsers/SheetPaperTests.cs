@@ -41,7 +41,7 @@ public sealed class SheetPaperTests
             async () =>
             {
                 await server.Drain();
-                return await office.TextOf("#drawer .chip");
+                return await office.TextOf("#drawer .st");
             },
             text => text.Contains("已报送", StringComparison.Ordinal));
         await office.Look("04-board");

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using HuiminCoord.Server.Console.Sheets;
+using HuiminCoord.Server.Onboarding;
 using HuiminCoord.Server.Reporting;
 using HuiminCoord.Server.Tests.Documents.Workbooks;
-using HuiminCoord.Server.Tests.Onboarding;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HuiminCoord.Server.Tests.Console;

@@ -69,6 +69,8 @@ public sealed partial class PaperSheet : ActingPart, IAsyncDisposable
 
     private string Duty => Scene.Place.Duty;
 
+    private string Back => new BoardPlace(Unit: Unit, Of: Duty).Path;
+
     private string Workbook => WorkbookDownload.At(Duty, Unit);
 
     private bool CanImport => Model is { CanWrite: true, Keeper: not null } && Visitor.May("uploadReportWorkbook");

@@ -13,13 +13,16 @@ internal sealed record ImportFault(string Sheet, string Address, string? Where, 
     /// <summary>Addresses that are written out where many cells have the same.</summary>
     private const int Written = 6;
 
-    /// <summary>What has to be put right comes first.</summary>
+    /// <summary>What has to be put right comes first, and of that the cells that were not just left empty.</summary>
     internal static IReadOnlyList<ImportFault> Of(IReadOnlyList<WorkbookFault> faults, PageWords words, SheetScene scene) =>
     [
+        .. faults.Where(f => f.IsError && f.Code != SheetCodes.Missing).Select(f => One(f, words, scene)),
         .. faults.Where(f => f.Code == SheetCodes.Missing).GroupBy(f => f.Sheet).Select(g => Empty([.. g], words, scene)),
-        .. faults.Where(f => f.Code != SheetCodes.Missing).OrderByDescending(f => f.IsError)
-            .Select(f => new ImportFault(f.Sheet ?? "—", f.Address ?? "—", f.Field is null ? null : words.Field(scene, f.Field), f.Sentence, f.IsError)),
+        .. faults.Where(f => !f.IsError).Select(f => One(f, words, scene)),
     ];
+
+    private static ImportFault One(WorkbookFault fault, PageWords words, SheetScene scene) =>
+        new(fault.Sheet ?? "—", fault.Address ?? "—", fault.Field is null ? null : words.Field(scene, fault.Field), fault.Sentence, fault.IsError);
 
     private static ImportFault Empty(IReadOnlyList<WorkbookFault> cells, PageWords words, SheetScene scene) => new(
         cells[0].Sheet ?? "—",

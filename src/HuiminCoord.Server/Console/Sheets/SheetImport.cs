@@ -19,33 +19,19 @@ internal sealed record SheetImport(IReadOnlyDictionary<string, string> Added, IR
     /// <summary>Compares both.</summary>
     internal static SheetImport Between(WorkbookLook look, SheetModel model)
     {
-        var (added, changes) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Change>());
-        var (figures, same, skipped) = (0, 0, 0);
-        foreach (var (field, sent) in look.Fields)
-        {
-            var (now, says) = (model.TextOf(field), sent.Length > 0);
-            if (IsSame(field, now, sent, model.Scene.Form))
-            {
-                same += says ? 1 : 0;
-            }
-            else if (!model.CanType(field))
-            {
-                skipped += says ? 1 : 0;
-                continue;
-            }
-            else if (now.Trim().Length == 0)
-            {
-                added[field] = sent;
-            }
-            else
-            {
-                changes.Add(new(field, now, sent, model.Keeper?.IsSince(field, look.Origin) == true));
-            }
+        var form = model.Scene.Form;
+        var (same, other) = Split(look.Fields, f => IsSame(f.Key, model.TextOf(f.Key), f.Value, form));
+        var (own, foreign) = Split(other, f => model.CanType(f.Key));
+        var (empty, standing) = Split(own, f => model.TextOf(f.Key).Trim().Length == 0);
+        var changes = standing.Select(f => new Change(f.Key, model.TextOf(f.Key), f.Value, model.Keeper?.IsSince(f.Key, look.Origin) == true)).ToList();
+        var figures = same.Concat(own).Count(f => f.Value.Length > 0 && CellAt.Find(f.Key) is { } cell && model.Scene.Layout.Applies(cell));
+        return new(empty.ToDictionary(StringComparer.Ordinal), changes, figures, same.Count(f => f.Value.Length > 0), foreign.Count(f => f.Value.Length > 0));
+    }
 
-            figures += says && CellAt.Find(field) is { } cell && model.Scene.Layout.Applies(cell) ? 1 : 0;
-        }
-
-        return new(added, changes, figures, same, skipped);
+    private static (List<KeyValuePair<string, string>> Are, List<KeyValuePair<string, string>> AreNot) Split(IEnumerable<KeyValuePair<string, string>> fields, Func<KeyValuePair<string, string>, bool> test)
+    {
+        var by = fields.ToLookup(test);
+        return ([.. by[true]], [.. by[false]]);
     }
 
     /// <summary>12.5 and 12.50 are one figure.</summary>
