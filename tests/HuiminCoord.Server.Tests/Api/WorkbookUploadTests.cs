@@ -28,7 +28,7 @@ public sealed class WorkbookUploadTests(FormsFixture fixture) : IClassFixture<Fo
         var fault = taken["problems"]!.AsArray().Single(p => (string)p!["code"]! == "figure.not-a-number")!;
         Assert.Equal(("统计表", at["chi-shipin/officers"].Address, "chi-shipin/officers", said), ((string)fault["sheet"]!, (string)fault["address"]!, (string)fault["field"]!, (string)fault["sentence"]!));
         var empties = taken["problems"]!.AsArray().Where(p => (string)p!["code"]! == "sheet.missing").ToList();
-        Assert.Equal(LayoutOf(unit).Cells.Count - 1, empties.Count);
+        Assert.Equal(LayoutOf(unit).Cells.Count() - 1, empties.Count);
         Assert.All(empties, p => Assert.Equal(at[(string)p!["field"]!].Address, (string)p["address"]!));
         Assert.All(empties, p => Assert.True(missing is null ? ((string)p!["sentence"]!).Length > 10 : (string)p!["sentence"]! == missing));
         var silent = taken["problems"]!.AsArray().First(p => (string)p!["code"]! == "sheet.section-missing")!;
@@ -53,7 +53,7 @@ public sealed class WorkbookUploadTests(FormsFixture fixture) : IClassFixture<Fo
     public async Task An_upload_that_is_cut_off_stores_nothing_and_hurts_nobody()
     {
         const string unit = "nongmu";
-        var workbook = Whole(await Workbook(unit), unit, Duty, "7");
+        var workbook = FilledWorkbooks.Whole(await Workbook(unit), unit, Duty, "7");
         using (var line = new TcpClient())
         {
             await line.ConnectAsync(Server.Url.Host, Server.Url.Port, TestContext.Current.CancellationToken);
@@ -65,16 +65,16 @@ public sealed class WorkbookUploadTests(FormsFixture fixture) : IClassFixture<Fo
         Assert.Empty(await Fields(unit));
         var taken = await Send(unit, workbook);
         Assert.True((bool)taken["stored"]!, taken.ToJsonString());
-        Assert.Equal("7", (await Fields(unit)).Single(f => (string)f["field"]! == $"{LayoutOf(unit).Cells[0]}")["typed"]!.ToString());
+        Assert.Equal("7", (await Fields(unit)).Single(f => (string)f["field"]! == $"{LayoutOf(unit).Cells.First()}")["typed"]!.ToString());
     }
 
     [Fact]
     public async Task What_somebody_typed_since_the_workbook_was_made_stands()
     {
         const string unit = "wenlv";
-        var (field, other) = (LayoutOf(unit).Cells[0].ToString(), LayoutOf(unit).Cells[1].ToString());
+        var (field, other) = (LayoutOf(unit).Cells.First().ToString(), LayoutOf(unit).Cells.ElementAt(1).ToString());
         await Save(unit, "liaison", (other, "3"));
-        var workbook = Whole(await Workbook(unit), unit, Duty, "7");
+        var workbook = FilledWorkbooks.Whole(await Workbook(unit), unit, Duty, "7");
         await Save(unit, "deputy", (field, "5"));
         var taken = await Send(unit, workbook);
         var theirs = Assert.Single(taken["conflicts"]!.AsArray())!;
