@@ -34,6 +34,7 @@ public static class ConsoleEndpoints
         SupervisionFiles.Map(app);
         DistrictFiles.Map(app);
         WorkbookDownload.Map(app);
+        WorkbookUpload.Map(app);
         ExternalDoor.Map(app);
         AuditFile.Map(app);
         IEndpointConventionBuilder pages = app.MapGroup("");

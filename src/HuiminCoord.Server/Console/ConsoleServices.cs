@@ -13,6 +13,7 @@ using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Phases;
 using HuiminCoord.Server.Console.Review;
 using HuiminCoord.Server.Console.Roster;
+using HuiminCoord.Server.Console.Sheets;
 using HuiminCoord.Server.Console.Visits;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Drafts;
@@ -71,7 +72,7 @@ public static class ConsoleServices
             forms.SuppressXFrameOptionsHeader = true;
         });
         return services
-            .AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
+            .AddSingleton<WorkbookTray>().AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>())
             .AddScoped<CircuitSeat>().AddScoped<CircuitHandler, CircuitDoor>().AddScoped<Desk>().AddScoped<Toasts>().AddScoped<Dialogs>()
             .AddSingleton<CampaignPlans>().AddScoped<Visitor>()
             .AddSingleton(new RefusalPage(RefusedPages.Show)).AddRooms();

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Clocks;
@@ -20,8 +19,11 @@ public sealed record WorkbookTaken(bool Stored, IReadOnlyList<WorkbookFault> Pro
 /// <param name="Sheet">On its tab; null = not at a cell of the workbook.</param>
 /// <param name="Address">C8.</param>
 /// <param name="Field">The field of the report; null = the sheet as a whole.</param>
+/// <param name="Code">Stable.</param>
 /// <param name="IsError">True: it is not stored unless it is kept as a draft.</param>
-public sealed record WorkbookFault(string? Sheet, string? Address, string? Field, string Code, bool IsError, IReadOnlyList<string> Facts);
+/// <param name="Facts">What the sentence is made of: codes of columns, figures, what stands in the cell.</param>
+/// <param name="Sentence">What is wrong, in the language of the refusals.</param>
+public sealed record WorkbookFault(string? Sheet, string? Address, string? Field, string Code, bool IsError, IReadOnlyList<string> Facts, string Sentence);
 
 /// <summary>Reports as workbooks: taken home, filled in, and sent back.</summary>
 internal sealed class ReportWorkbooks(ReportFinder reports, CellBook cells, CampaignClock clock)
@@ -45,58 +47,39 @@ internal sealed class ReportWorkbooks(ReportFinder reports, CellBook cells, Camp
             Figures = found.Place.Layout.Cells.Where(c => string.IsNullOrWhiteSpace(found.Sheet.Typed.GetValueOrDefault(c.ToString()))).Aggregate(sheet.Figures, (all, cell) => all.With(cell, prefill.Figures[cell])),
         };
 
+    /// <summary>Reads a workbook and stores nothing.</summary>
+    /// <exception cref="RefusedException">The file is no workbook of this report: a code <c>workbook.…</c>.</exception>
+    internal async Task<WorkbookLook> Look(ReadingScene scene, string unit, string duty, Stream file, Language language, CancellationToken cancellation) =>
+        (await Read(scene, unit, duty, file, language, cancellation)).Look;
+
     /// <summary>Reads a workbook. Its fields are stored when all is well, or when whoever sends it keeps it as a draft.</summary>
     /// <exception cref="RefusedException">The file is no workbook of this report: a code <c>workbook.…</c>; or the report waits.</exception>
-    internal async Task<WorkbookTaken> Take(ReadingScene scene, string unit, string duty, Stream file, bool keep, CancellationToken cancellation)
+    internal async Task<WorkbookTaken> Take(ReadingScene scene, string unit, string duty, Stream file, bool keep, Language language, CancellationToken cancellation)
+    {
+        var (found, look) = await Read(scene, unit, duty, file, language, cancellation);
+        if (look.HasErrors && !keep)
+        {
+            return new(false, look.Faults, [], found.Sheet.Head);
+        }
+
+        var saved = await cells.Save(found.Place, scene.Passage.Asker, [.. look.Changes(found.Sheet)], cancellation);
+        return new(true, look.Faults, saved.Conflicts, saved.Head);
+    }
+
+    private async Task<(FoundReport Found, WorkbookLook Look)> Read(ReadingScene scene, string unit, string duty, Stream file, Language language, CancellationToken cancellation)
     {
         var found = await reports.Find(scene, unit, duty, cancellation);
         using var whole = await Buffered(file, cancellation);
         var reading = TableReader.Read(whole, found.Place.Layout, Expectation(found), WorkbookLimits.Default);
-        if (reading.Problems.FirstOrDefault(p => p.RefusesFile) is { } refused)
-        {
-            throw new RefusedException(new Refusal(refused.Problem.Code, [.. refused.Problem.Facts]));
-        }
-
-        var faults = Faults(found, reading);
-        if (faults.Any(f => f.IsError) && !keep)
-        {
-            return new(false, faults, [], found.Sheet.Head);
-        }
-
-        var saved = await cells.Save(found.Place, scene.Passage.Asker, Changes(found, reading), cancellation);
-        return new(true, faults, saved.Conflicts, saved.Head);
+        return reading.Problems.FirstOrDefault(p => p.RefusesFile) is { } refused
+            ? throw new RefusedException(new Refusal(refused.Problem.Code, [.. refused.Problem.Facts]))
+            : (found, WorkbookLook.At(found, reading, language));
     }
 
     private static WorkbookExpectation Expectation(FoundReport found) => new(found.Place.Plan.Campaign, found.Place.Unit.Id, found.Place.Owed.Id)
     {
         Names = [found.Place.Unit.Name, .. found.Place.Unit.Aliases], Period = found.Period, Form = found.Place.Plan.Version, Summary = found.Place.Forms.Summary.Sections,
     };
-
-    /// <summary>What could not be read, then what the figures say about each other.</summary>
-    private static List<WorkbookFault> Faults(FoundReport found, WorkbookReading reading)
-    {
-        var read = reading.Problems.Select(p => new WorkbookFault(p.Sheet, p.Address, FieldOf(p.Problem), p.Problem.Code, p.Problem.IsError, p.Problem.Facts)).ToList();
-        var broken = read.Select(f => f.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        string[] parts = found.Place.Layout.Sections.Count > 0 ? [DutyPart.Table, DutyPart.Summary] : [DutyPart.Summary];
-        var checks = SheetChecks.Of(reading.Sheet, found.Place.Layout, found.Place.Forms.Summary, found.History, parts)
-            .Select(p => new WorkbookFault(null, null, FieldOf(p), p.Code, p.IsError, p.Facts)).Where(f => f.Field is null || !broken.Contains(f.Field));
-        return [.. read, .. checks];
-    }
-
-    private static string? FieldOf(SheetProblem problem) => problem.At?.ToString() ?? problem.Place;
-
-    /// <summary>Every field in which the workbook differs; what was typed since it was made counts as not seen.</summary>
-    private static List<FieldChange> Changes(FoundReport found, WorkbookReading reading)
-    {
-        var origin = long.TryParse(reading.Mark?.Origin, out var head) ? head : found.Sheet.Head;
-        var (stands, sent) = (found.Sheet.Fields.ToDictionary(f => f.Field, StringComparer.Ordinal), SheetFields.Spread(reading.Sheet, found.Place.Layout));
-        var changes = from field in sent.Keys.Union(stands.Keys)
-                      let now = stands.GetValueOrDefault(field)
-                      let typed = sent.GetValueOrDefault(field, "")
-                      where !reading.Untold.Contains(field) && (now?.Typed ?? "") != typed
-                      select new FieldChange(field, typed, now is null || now.Revision > origin ? -1 : now.Revision);
-        return [.. changes];
-    }
 
     /// <summary>At most a little more than is taken: the reader says what the limit is.</summary>
     private static async Task<MemoryStream> Buffered(Stream file, CancellationToken cancellation)

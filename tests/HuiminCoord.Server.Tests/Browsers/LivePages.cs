@@ -12,7 +12,7 @@ internal static class LivePages
     {
         ["office-director"] =
         [
-            new("/home", "05-workbench"), new("/board?unit=gongan", "01-board"), new("/board?months=true&bulk=true"), new("/board?unit=gongan&do=dates"), new("/board?unit=nongmu&do=waive"), new("/board?do=paper"),
+            new("/home", "05-workbench"), new("/board?unit=gongan", "01-board"), new("/board?months=true&bulk=true"), new("/board?unit=gongan&do=dates"), new("/board?unit=nongmu&do=waive"), new("/board?do=paper"), new("/board/paper?unit=gongan&duty=monthly-2020-11"),
             new("/review"), new("/review?unit=weijian&of=monthly-2020-11&part=summary&do=return"), new("/review?unit=gongan&of=monthly-2020-11"), new("/review?duty=training"), new("/review/sheet?unit=jiaoyu&duty=monthly-2020-11"), new("/district"),
             new("/tasks"), new("/tasks/chi-1"), new("/phases"), new("/messages"),
             new("/plan"), new("/plan?tab=versions"), new("/plan?tab=questions&q=digest-time"), new("/plan?tab=amend"), new("/plan?tab=amend&part=reminders"), new("/plan?tab=amend&part=units"), new("/plan?tab=members"), new("/plan?tab=members&show=add"), new("/plan?tab=receipts"),

@@ -1,8 +1,3 @@
-using System.Reflection;
-using HuiminCoord.Domain.Reports;
-using HuiminCoord.Server.Api.Refusals;
-using HuiminCoord.Server.Console.Words;
-
 namespace HuiminCoord.Server.Tests.Console;
 
 /// <summary>The page of a report with a form, as each seat of a unit sees it.</summary>
@@ -67,14 +62,6 @@ public sealed class SheetPageTests(SheetPageTests.FormsServer forms) : IClassFix
     {
         using var visitor = await PageVisitor.In(forms.Server, "jiaoyu/liaison", "en");
         Assert.Contains("Fill the rest with 0 (44)", (await visitor.Get(Path)).One("#zeros").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Every_problem_has_a_sentence()
-    {
-        var codes = typeof(SheetCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)
-            .Concat(["figure.too-long", "figure.not-a-number", "figure.negative", "figure.too-large", "figure.two-places", "figure.whole"]);
-        Assert.All(codes, code => Assert.Contains($"sheet.says.{code.Replace('.', '-')}", PageWords.In(Language.Chinese).Names));
     }
 
     private async Task<Page> At(string seat, string path)

@@ -1,6 +1,7 @@
 using HuiminCoord.Server.Api.Consolidation;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.OpenApi;
+using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Reporting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ namespace HuiminCoord.Server.Api.Reports;
 internal static class WorkbookEndpoints
 {
     /// <summary>A little more than is taken: our own answer says what the limit is.</summary>
-    private static readonly RequestSizeLimitAttribute WholeFile = new((20 * 1024 * 1024) + (256 * 1024));
+    internal static readonly RequestSizeLimitAttribute WholeFile = new((20 * 1024 * 1024) + (256 * 1024));
 
     internal static void Map(RouteGroupBuilder report)
     {
@@ -30,13 +31,13 @@ internal static class WorkbookEndpoints
 
     /// <summary>Takes a workbook that was filled in elsewhere.</summary>
     /// <remarks>
-    /// Every problem is answered by its cell, all at once. Nothing is stored unless all is well, or it is kept as a draft. What somebody has typed since the workbook was
+    /// Every problem is answered by its cell, all at once, with its sentence. Nothing is stored unless all is well, or it is kept as a draft. What somebody has typed since the workbook was
     /// made stands, and is among the conflicts. At most 20 MB; a file of another unit or period, with macros, or of the old format is refused.
     /// </remarks>
     /// <param name="keep">True keeps what can be read although something is wrong.</param>
     internal static async Task<WorkbookTaken> Upload(string campaign, string unit, string duty, HttpRequest request, ReadingDoor door, ReportWorkbooks workbooks, CancellationToken cancellation, bool keep = false)
     {
         await using var scene = await door.Open(campaign);
-        return await workbooks.Take(scene, unit, duty, request.Body, keep, cancellation);
+        return await workbooks.Take(scene, unit, duty, request.Body, keep, Speaking.To(request.HttpContext), cancellation);
     }
 }

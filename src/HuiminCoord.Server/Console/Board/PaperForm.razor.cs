@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Console.Layout;
@@ -37,17 +36,11 @@ public sealed partial class PaperForm : DrawerForm
 
     private HashSet<string> Parts { get; set; } = [];
 
-    private DateOnly? Day { get; set; }
-
-    private string Time { get; set; } = "";
+    private PaperReceipt Receipt { get; } = new();
 
     private bool Nil { get; set; }
 
     private string Note { get; set; } = "";
-
-    private string? NoDay { get; set; }
-
-    private string? NoTime { get; set; }
 
     private IEnumerable<(string Value, string Text)> Units => Choices.Select(c => c.At).DistinctBy(a => a.Unit).Select(a => (a.Unit, a.UnitName));
 
@@ -60,7 +53,7 @@ public sealed partial class PaperForm : DrawerForm
     {
         Unit = FirstUnit;
         ChooseDuty(FirstDuty);
-        Day = Today;
+        Receipt.Day = Today;
     }
 
     private void ChooseUnit(string? unit)
@@ -78,16 +71,13 @@ public sealed partial class PaperForm : DrawerForm
 
     private async Task Send()
     {
-        var time = TimeOnly.TryParseExact(Time.Trim().Replace('：', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (TimeOnly?)null;
-        NoDay = Day is null ? Words["form.day.missing"] : null;
-        NoTime = time is null ? Words["paper.time.missing"] : null;
-        if (Chosen is not { } paper || Day is not { } day || time is not { } clock)
+        if (Receipt.Read(Words) is not { } received || Chosen is not { } paper)
         {
             return;
         }
 
         var parts = paper.Parts.Where(Parts.Contains).ToList();
-        var submit = new UnitCommand.Submit(new(paper.At.Duty), parts, Note.Trim(), Nil, ChinaTime.At(day, clock));
+        var submit = new UnitCommand.Submit(new(paper.At.Duty), parts, Note.Trim(), Nil, received);
         await Carry(
             () => Desk.ToUnit("submitObligation", paper.At.Unit, submit),
             Words["paper.did", paper.At.UnitName, paper.At.Name, Words.Parts(parts, paper.At.Annual)]);

@@ -12,7 +12,7 @@ internal static class PageAssets
         ["tokens.css", "ui.css", "pages.css", "live.css", "work.css", "board.css", "tasks.css", "plan.css", "calendar.css", "meetings.css", "visits.css", "admin.css", "sheets.css"];
 
     private static readonly byte[] Style = [.. Sheets.SelectMany(Read)];
-    private static readonly byte[] Code = [.. new[] { "console.js", "dragging.js", "uploads.js", "sheets.js" }.SelectMany(Read)];
+    private static readonly byte[] Code = [.. new[] { "console.js", "dragging.js", "uploads.js", "sheets.js", "workbooks.js" }.SelectMany(Read)];
     private static readonly byte[] Picture =
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#14539A"/><path d="m4 8.5 2.8 2.8L12.4 5" fill="none" stroke="#fff" stroke-width="2"/></svg>"""u8.ToArray();
 

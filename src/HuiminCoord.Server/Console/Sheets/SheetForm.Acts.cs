@@ -47,6 +47,8 @@ public sealed partial class SheetForm
 
     private bool ShowsMissing { get; set; }
 
+    private bool CanImport => Model is { CanWrite: true, Keeper: not null } && Visitor.May("uploadReportWorkbook");
+
     private bool CanAttach => Model is { CanWrite: true, Rights.Propose: true };
 
     /// <summary>What is attached now, or was when it was handed over.</summary>
@@ -78,37 +80,6 @@ public sealed partial class SheetForm
         Draft = draft;
         FileKeeper?.Changed(draft);
     }
-
-    private void FillZeros()
-    {
-        var before = Model!.Type(Model.Empty.ToDictionary(c => c.ToString(), _ => "0", StringComparer.Ordinal));
-        Offer(before, Words["sheet.zerosDone", before.Count]);
-    }
-
-    private async Task SetNil()
-    {
-        var fields = Model!.OwnCells.Select(c => c.ToString()).Where(f => Model.TextOf(f).Length > 0).ToDictionary(f => f, _ => "", StringComparer.Ordinal);
-        if (Model.Sheet.Nil)
-        {
-            Model.Type(SheetFields.Nil, "");
-            return;
-        }
-
-        if (fields.Count > 0 && await Dialogs.Ask(new(Words["sheet.nil.title"], Words["sheet.nil.sentence", fields.Count], _ => Words["sheet.nil.do"])) is null)
-        {
-            return;
-        }
-
-        fields[SheetFields.Nil] = "1";
-        Offer(Model.Type(fields), Words["sheet.nilDone"]);
-    }
-
-    /// <summary>Says what was filled in, with the way back.</summary>
-    private void Offer(IReadOnlyDictionary<string, string> before, string did) => Toasts.Did(did, () =>
-    {
-        Model!.Type(before);
-        return Task.CompletedTask;
-    });
 
     private async Task Propose()
     {

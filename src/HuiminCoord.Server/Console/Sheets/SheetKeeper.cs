@@ -65,6 +65,9 @@ internal sealed class SheetKeeper : IAsyncDisposable
     /// <summary>What stands in a field.</summary>
     internal string TextOf(string field) => _mine.TryGetValue(field, out var mine) ? mine.Text : _marks.GetValueOrDefault(field)?.Typed ?? "";
 
+    /// <summary>True for a field that was typed into since a revision, or that waits to be saved.</summary>
+    internal bool IsSince(string field, long? revision) => _mine.ContainsKey(field) || (_marks.GetValueOrDefault(field) is { } mark && (revision is null || mark.Revision > revision));
+
     /// <summary>The sheet was read: what is typed here and not yet saved stays.</summary>
     internal void Merge(OpenSheet sheet)
     {

@@ -19,12 +19,20 @@ internal static class SheetTexts
     /// <summary>吃 · 食品，立案.</summary>
     internal static string Cell(this PageWords words, TableForm form, CellAt cell) => $"{Section(form, cell.Section)}{words["page.comma2"]}{form.ColumnName(cell.Column)}";
 
-    /// <summary>What is wrong, as a sentence; of a later report it says which.</summary>
-    internal static string Problem(this PageWords words, SheetPlace place, SheetProblem problem)
+    /// <summary>The same of any field: 小结's sections by their titles, what is said about a figure, a whole row or column of a workbook; null for what has no name.</summary>
+    internal static string? Field(this PageWords words, SheetScene scene, string field)
     {
-        var facts = problem.Facts.Select(f => place.Forms.Table.Column(f)?.Name ?? f);
-        return words[$"sheet.says.{problem.Code.Replace('.', '-')}", [.. facts, .. problem is { At: not null, Place: { } later } ? [Title(place.Plan, new(later))] : Array.Empty<string>(), "", "", "", ""]];
+        var (form, place) = (scene.Form, CellAt.Find(field));
+        return place is { } cell && form.Column(cell.Column) is not null ? words.Cell(form, cell)
+            : field.StartsWith("note/", StringComparison.Ordinal) && SheetFields.CellOf(field) is { } about ? words["sheet.note", words.Cell(form, about)]
+            : field == SheetFields.Nil ? words["fill.nil"]
+            : field == SheetFields.Phone ? words["sheet.phone"]
+            : scene.Place.Forms.Summary.Sections.FirstOrDefault(s => SheetFields.OfText(s.Id) == field)?.Title;
     }
+
+    /// <summary>What is wrong, as a sentence; of a later report it says which.</summary>
+    internal static string Problem(this PageWords words, SheetPlace place, SheetProblem problem) =>
+        FaultWords.Say(problem.Code, [.. problem.Facts, .. problem is { At: not null, Place: { } later } ? [Title(place.Plan, new(later))] : Array.Empty<string>()], place.Forms.Table, words.Language);
 
     /// <summary>2020年9月, 2020年度; of a report that the plan no longer has its id.</summary>
     internal static string Title(Plan plan, DutyId duty) => Occurrence.Find(plan, duty) is { } planned ? DistrictReader.TitleOf(planned) : duty.Value;

@@ -8,6 +8,9 @@ internal sealed class SummaryTexts(IReadOnlyList<SheetRead> sheets, WorkbookLimi
 {
     private const int Reach = 8;
 
+    /// <summary>Where each section's text stands.</summary>
+    internal Dictionary<string, WorkbookPlace> Places { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The summary, by the ids of its sections. Rows below a heading without one of their own belong to it.</summary>
     internal Dictionary<string, string> Sections(IReadOnlyList<SummarySection> sections)
     {
@@ -23,6 +26,7 @@ internal sealed class SummaryTexts(IReadOnlyList<SheetRead> sheets, WorkbookLimi
         foreach (var (index, (title, section)) in found.Index())
         {
             untold.Remove(SheetFields.OfText(section.Id));
+            Places[SheetFields.OfText(section.Id)] = WorkbookPlace.Of(sheet, title.Row, written ?? title.Column + 1);
             var end = index + 1 < found.Count ? found[index + 1].Cell.Row : title.Row + 1;
             var cells = written is { } column
                 ? Enumerable.Range(title.Row, Math.Max(1, end - title.Row)).Select(row => sheet.At(row, column)).OfType<CellRead>().ToList()

@@ -8,6 +8,9 @@ internal sealed class TableFigures(TableLayout layout, TablePlace place, List<Wo
 {
     private const int LongestFact = 40;
 
+    /// <summary>Where each of the unit's cells stands, also where nothing is in it.</summary>
+    internal Dictionary<string, WorkbookPlace> Places { get; } = new(StringComparer.Ordinal);
+
     internal Figures Read()
     {
         var (rows, figures) = (place.Rows(layout.Form), Figures.None);
@@ -55,6 +58,7 @@ internal sealed class TableFigures(TableLayout layout, TablePlace place, List<Wo
             return figures;
         }
 
+        Places[at.ToString()] = WorkbookPlace.Of(place.Sheet, row, number);
         var (figure, problem) = CellFigure.Read(cell, column);
         if (problem is not null)
         {

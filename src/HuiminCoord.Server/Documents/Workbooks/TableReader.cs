@@ -58,7 +58,8 @@ internal sealed class TableReader
     private WorkbookReading Sheet(TablePlace? place, WorkbookMark? mark)
     {
         var untold = new HashSet<string>(place is null ? [SheetFields.Nil, SheetFields.Phone] : [], StringComparer.Ordinal);
-        var figures = place is null ? Figures.None : new TableFigures(_layout, place, _problems, untold).Read();
+        var table = place is null ? null : new TableFigures(_layout, place, _problems, untold);
+        var figures = table?.Read() ?? Figures.None;
         var words = new SummaryTexts([.. _sheets.Where(s => !MarkSheet.IsMark(s))], _limits, _problems, untold);
         var texts = words.Sections(_expected.Summary);
         var notes = words.Notes(_layout);
@@ -67,6 +68,7 @@ internal sealed class TableReader
         {
             Signs = new(Line(WorkbookWords.FilledBy), Line(WorkbookWords.CheckedBy), Line(WorkbookWords.FilledOn)),
             Untold = untold,
+            Places = (table?.Places ?? []).Concat(words.Places).ToDictionary(StringComparer.Ordinal),
         };
 
         string Line(string label) => place is null ? "" : TableFigures.Short(FieldTexts.Find(place.Sheet, label).Text);

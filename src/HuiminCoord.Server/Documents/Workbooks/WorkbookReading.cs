@@ -35,6 +35,9 @@ internal sealed record WorkbookReading(ReportSheet Sheet, IReadOnlyList<Workbook
     /// </summary>
     internal IReadOnlySet<string> Untold { get; init; } = new HashSet<string>();
 
+    /// <summary>Where in the workbook a field stands, or would stand: what its figures say about each other is told at their cells, too.</summary>
+    internal IReadOnlyDictionary<string, WorkbookPlace> Places { get; init; } = new Dictionary<string, WorkbookPlace>();
+
     /// <summary>True when the file was not read at all, or is not the one that was expected.</summary>
     internal bool IsRefused => Problems.Any(p => p.RefusesFile);
 
@@ -42,6 +45,14 @@ internal sealed record WorkbookReading(ReportSheet Sheet, IReadOnlyList<Workbook
     internal bool HasErrors => Problems.Any(p => p.Problem.IsError);
 
     internal static WorkbookReading Refused(string code, IReadOnlyList<string> facts) => new(ReportSheet.Empty, [WorkbookProblem.OfFile(code, facts)], null);
+}
+
+/// <summary>A cell of a workbook.</summary>
+/// <param name="Sheet">On its tab.</param>
+/// <param name="Address">C8.</param>
+internal sealed record WorkbookPlace(string Sheet, string Address)
+{
+    internal static WorkbookPlace Of(SheetRead sheet, int row, int column) => new(sheet.Name, CellName.Of(row, column));
 }
 
 /// <summary>Who signs a sheet of paper, as it was typed.</summary>
