@@ -86,7 +86,7 @@ public sealed class ConsolidationTests
         await server.Do($"{Month}/send-upward", new { note = "" });
         await server.RunUntil(new DateOnly(2020, 10, 13), 10);
 
-        var told = (await server.Get($"{TestServer.Path}/inbox?recipient=office&take=200"))["items"]!.AsArray().Select(m => $"{m!["at"]} {m["body"]}").ToList();
+        var told = (await server.Get($"{TestServer.Path}/inbox?recipient=office&limit=200"))["item"]!["items"]!.AsArray().Select(m => $"{m!["at"]} {m["body"]}").ToList();
         Assert.Contains(told, m => m.Contains("工作通报今日应印发", StringComparison.Ordinal));
         Assert.Contains(told, m => m.Contains("工作通报印发已逾期", StringComparison.Ordinal));
         Assert.DoesNotContain(told, m => m.Contains("全区汇总表今日应报市级", StringComparison.Ordinal));

@@ -13,7 +13,7 @@ internal static class LivePages
         ["office-director"] =
         [
             new("/home", "05-workbench"), new("/board?unit=gongan", "01-board"), new("/board?months=true&bulk=true"), new("/board?unit=gongan&do=dates"), new("/board?unit=nongmu&do=waive"), new("/board?do=paper"), new("/board/paper?unit=gongan&duty=monthly-2020-11"),
-            new("/review"), new("/review?unit=weijian&of=monthly-2020-11&part=summary&do=return"), new("/review?unit=gongan&of=monthly-2020-11"), new("/review?duty=training"), new("/review/sheet?unit=jiaoyu&duty=monthly-2020-11"), new("/district"),
+            new("/review"), new("/review?unit=weijian&of=monthly-2020-11&part=summary&do=return"), new("/review?unit=gongan&of=monthly-2020-11"), new("/review?duty=training"), new("/review/sheet?unit=jiaoyu&duty=monthly-2020-11"), new("/district"), new("/bulletins"),
             new("/tasks"), new("/tasks/chi-1"), new("/phases"), new("/messages"),
             new("/plan"), new("/plan?tab=versions"), new("/plan?tab=questions&q=digest-time"), new("/plan?tab=amend"), new("/plan?tab=amend&part=reminders"), new("/plan?tab=amend&part=units"), new("/plan?tab=members"), new("/plan?tab=members&show=add"), new("/plan?tab=receipts"),
             new("/plan/new"), new("/plan/issue"), new("/calendar"), new("/calendar?year=2021&edit=paper"), new("/schedule"), new("/schedule?month=2020-12"), new("/schedule?week=2020-12-01"),
@@ -23,7 +23,7 @@ internal static class LivePages
         ["convenor"] = [new("/home"), new("/schedule"), new("/board"), new("/phases", null, "04-supervision-phone"), new("/meetings"), new("/meetings/plenary-20201204", "03-onepage", "03-onepage-phone"), new("/meetings/plenary-20201204?do=return")],
         ["jiaoyu/liaison"] =
         [
-            new("/home"), new("/schedule"), new("/schedule?week=2020-12-01"), new("/fill"), new("/fill/monthly-2020-11"), new("/fill/annual-2020"), new("/messages"), new("/unit"), new("/unit?seat=deputy&act=name"),
+            new("/home"), new("/schedule"), new("/schedule?week=2020-12-01"), new("/fill"), new("/fill/monthly-2020-11"), new("/fill/annual-2020"), new("/bulletins"), new("/messages"), new("/unit"), new("/unit?seat=deputy&act=name"),
             new("/meetings"), new("/meetings/liaison-20201202"), new("/meetings/topic-20201209"), new("/meetings/topic-20201130/session"), new("/decisions"), new("/plan/receipt"), new("/m/huimin-2020/jiaoyu/liaison/1"), new("/board"),
         ],
         ["scjg/liaison"] = [new("/tasks/chi-1"), new("/fill/monthly-2020-11")],

@@ -41,7 +41,29 @@ public sealed class SheetLoopTests
         var sum = 80 + (7 * FilledWorkbooks.LayoutOf(Sent).Cells.Count(c => c.Column == "officers"));
         await office.Sees(".district tbody tr:first-child td:last-child", $"{sum}");
         await office.Look("03-district");
+        await Lock(server, office);
         screen.HasNoFaults();
+    }
+
+    /// <summary>Until the others are accepted or exempted the month cannot be locked; the table goes upward before, and is kept.</summary>
+    private static async Task Lock(TestServer server, PersonAtScreen office)
+    {
+        await office.Click("#send-upward");
+        await office.Click(".mud-dialog button.pri");
+        await office.Sees(".toasts", "汇总表已留存");
+        await office.Click("#lock-period");
+        await office.Click(".mud-dialog button.pri");
+        await office.Sees("#office-work .note.bad", "尚不能锁定");
+        await Api.Whole.ReportWays.Complete(server);
+        await server.Drain();
+        await office.Sees("#office-work", "可以锁定");
+        await office.Click("#lock-period");
+        await office.Click(".mud-dialog button.pri");
+        await Eventually(server, () => office.CountOf("#kept-2"));
+        await office.Sees("#office-work", "已锁定");
+        await office.Click("#kept-1");
+        await office.SeesSomething("#kept-differences");
+        await office.Look("04-locked");
     }
 
     /// <summary>The first cells by keys, the rest with zeros, and the summary.</summary>

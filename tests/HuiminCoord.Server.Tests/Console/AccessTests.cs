@@ -107,9 +107,9 @@ public sealed class AccessTests(ServerFixture fixture)
     {
         using var visitor = await PageVisitor.In(Server, "nongmu/liaison");
         using var office = await PageVisitor.In(Server, "office-staff");
-        Assert.Equal(["/home", "/messages", "/schedule", "/fill", "/tasks", "/meetings", "/decisions", "/unit", "/plan/receipt"], Links(await visitor.Get("/home")));
+        Assert.Equal(["/home", "/messages", "/schedule", "/fill", "/bulletins", "/tasks", "/meetings", "/decisions", "/unit", "/plan/receipt"], Links(await visitor.Get("/home")));
         Assert.Equal(
-            ["/home", "/messages", "/schedule", "/board", "/review", "/district", "/tasks", "/phases", "/supervision", "/meetings", "/decisions", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"],
+            ["/home", "/messages", "/schedule", "/board", "/review", "/district", "/bulletins", "/tasks", "/phases", "/supervision", "/meetings", "/decisions", "/roster", "/roster/nominations", "/roster/contacts", "/plan", "/calendar"],
             Links(await office.Get("/home")));
     }
 
