@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Identity;
-using HuiminCoord.Domain.Offices;
 using Orleans;
 using System.Collections.Immutable;
 

@@ -1,6 +1,5 @@
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
-using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 

@@ -1,7 +1,6 @@
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Obligations;
-using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using System.Globalization;

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Identity;
-using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Campaigns;
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Offices;

@@ -1,4 +1,3 @@
-using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Tests.Time;
