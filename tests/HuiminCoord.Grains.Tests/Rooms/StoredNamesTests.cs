@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using HuiminCoord.Domain.Campaigns;
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Files;
 using HuiminCoord.Domain.Meetings;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Phases;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Supervision;
 using HuiminCoord.Domain.Tasks;
 using HuiminCoord.Domain.Units;
@@ -27,6 +29,8 @@ public sealed class StoredNamesTests
         typeof(Obligation), typeof(Assignment), typeof(Seat), typeof(PendingChanges), typeof(OpenedDuty), typeof(FiredStep), typeof(Remark),
         typeof(Milestone), typeof(OfficeStep), typeof(DutyCount), typeof(MovedStep), typeof(AmendedDuty), typeof(FileRef),
         typeof(MeetingArrangement), typeof(MeetingReply), typeof(AgendaItem),
+        typeof(ReportState), typeof(ReportEvent), typeof(ReportVersion), typeof(FilledSheet), typeof(ReopeningWish),
+        typeof(ConsolidationState), typeof(ConsolidationEvent), typeof(KeptTable), typeof(KeptReport), typeof(Bulletin), typeof(Objection), typeof(IssuedBulletin),
     ];
 
     [Fact]

@@ -16,11 +16,12 @@ internal static partial class Words
     /// <summary>Verbs that commands begin with. A new one is added here on purpose: it becomes part of the house's language.</summary>
     private static readonly HashSet<string> Imperatives =
     [
-        "Accept", "Adopt", "Add", "Adjust", "Admit", "Agree", "Amend", "Answer", "Apply", "Approve", "Arrange", "Ask", "Assign", "Attend", "Begin", "Call", "Cancel", "Change", "Choose",
-        "Circulate", "Close", "Compose", "Confirm", "Convene", "Correct", "Decide", "Discard", "Dispatch", "Draw", "Drop", "End", "Enter", "File", "Follow", "Grant", "Hand", "Hold", "Import", "Invite",
-        "Issue", "Join", "Lay", "Leave", "Lift", "Link", "Mark", "Merge", "Move", "Name", "Note", "Notify", "Number", "Open", "Order", "Pass", "Plan", "Postpone", "Prepare", "Propose",
-        "Publish", "Raise", "Reach", "Record", "Refuse", "Register", "Reject", "Remove", "Reopen", "Replace", "Reply", "Report", "Request", "Restore", "Return", "Revise", "Revoke", "Rule", "Send",
-        "Set", "Sign", "Solve", "Split", "Start", "Stop", "Strike", "Submit", "Suggest", "Supersede", "Suspend", "Take", "Tell", "Trace", "Transfer", "Turn", "Undo", "Urge", "Visit", "Waive",
+        "Accept", "Acknowledge", "Add", "Adjust", "Admit", "Adopt", "Agree", "Amend", "Answer", "Apply", "Approve", "Arrange", "Ask", "Assign", "Attend", "Begin",
+        "Call", "Cancel", "Change", "Choose", "Circulate", "Close", "Compose", "Confirm", "Convene", "Correct", "Decide", "Discard", "Dispatch", "Draw", "Drop", "End",
+        "Enter", "File", "Follow", "Grant", "Hand", "Hold", "Import", "Invite", "Issue", "Join", "Lay", "Leave", "Lift", "Link", "Lock", "Mark", "Merge", "Move", "Name",
+        "Note", "Notify", "Number", "Open", "Order", "Pass", "Plan", "Postpone", "Prepare", "Propose", "Publish", "Raise", "Reach", "Record", "Refuse", "Register",
+        "Reject", "Remove", "Reopen", "Replace", "Reply", "Report", "Request", "Restore", "Return", "Revise", "Revoke", "Rule", "Send", "Set", "Sign", "Solve", "Split",
+        "Start", "Stop", "Strike", "Submit", "Suggest", "Supersede", "Suspend", "Take", "Tell", "Trace", "Transfer", "Turn", "Type", "Undo", "Urge", "Visit", "Waive",
         "Withdraw", "Write",
     ];
 

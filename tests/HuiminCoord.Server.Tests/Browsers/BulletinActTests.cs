@@ -44,7 +44,7 @@ public sealed class BulletinActTests
         await Eventually(server, () => office.CountOf("#document-number"));
         await office.TypeInto("#document-number", "回市监发[2020]12号");
         await office.Click("#type-number");
-        await office.Sees("#bulletin header", "回市监发〔2020〕12号");
+        await Eventually(server, () => office.CountOf("#bulletin header:has-text('回市监发〔2020〕12号')"));
 
         await Eventually(server, () => unit.CountOf("#sign-bulletin"));
         await unit.HasCount(".district tbody tr", 12);
@@ -52,7 +52,7 @@ public sealed class BulletinActTests
         await unit.Click("#sign-bulletin");
         await Eventually(server, () => unit.CountOf("#signed"));
         Assert.True((await unit.Fetch($"/bulletins/{Duty}/paper")).Length > 4000);
-        await office.Sees("#receipts", "已签收1/11");
+        await Eventually(server, () => office.CountOf("#receipts:has-text('已签收1/11')"));
         await office.Look("04-receipts");
         screen.HasNoFaults();
     }

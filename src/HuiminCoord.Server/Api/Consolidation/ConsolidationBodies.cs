@@ -11,7 +11,7 @@ public sealed record SendUpwardBody([property: Words(ConsolidationRules.LongestN
 
 /// <summary>Circulating a bulletin's draft.</summary>
 /// <param name="Until">Last day for objections; absent = as many working days as the plan gives.</param>
-public sealed record CirculateBody(DateOnly? Until = null);
+public sealed record CirculateBulletinBody(DateOnly? Until = null);
 
 /// <summary>Objecting to a draft, or answering an objection.</summary>
 public sealed record ObjectionBody([property: Words(FreeText.MaxLength, 1)] string Text);

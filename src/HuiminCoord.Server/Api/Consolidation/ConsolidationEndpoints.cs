@@ -21,7 +21,7 @@ internal static class ConsolidationEndpoints
         period.MapGet("/kept/{number}/workbook", Workbook).AsDownload("getKeptWorkbook", DistrictEndpoints.ContentType).WithMetadata(new ReadMark()).Refuses("consolidation.table-unknown", "district.unknown");
         period.MapPost("/send-upward", SendUpward).AsCommand("sendTableUpward", new SendUpwardBody("报市打击侵权假冒工作领导小组办公室。")).Refuses("consolidation.no-reports", "consolidation.too-many-tables", "district.unknown", "text.too-long");
         period.MapPost("/lock", Lock).AsCommand("lockPeriod", null).Refuses("consolidation.no-reports", "consolidation.not-complete", "consolidation.too-many-tables", "district.unknown");
-        period.MapPost("/bulletin/circulate", Circulate).AsCommand("circulateBulletin", new CirculateBody(new DateOnly(2020, 10, 9)))
+        period.MapPost("/bulletin/circulate", Circulate).AsCommand("circulateBulletin", new CirculateBulletinBody(new DateOnly(2020, 10, 9)))
             .Refuses("bulletin.issued", "bulletin.monthly-only", "bulletin.until-out-of-range", "consolidation.no-reports", "consolidation.too-many-tables", "district.unknown");
         period.MapPost("/bulletin/objections/{number}/answer", Answer).AsCommand("answerObjection", new ObjectionBody("已核对，原数无误。"))
             .Refuses("bulletin.objection-answered", "bulletin.objection-unknown", "district.unknown", "bulletin.text-needed", "text.too-long");
@@ -69,7 +69,7 @@ internal static class ConsolidationEndpoints
 
     /// <summary>Sends the bulletin round as a draft.</summary>
     /// <remarks>With today's figures, which are kept; units are told until when they may object. Once more is possible until it is issued.</remarks>
-    internal static Task<IResult> Circulate(string campaign, string duty, CirculateBody body, CommandDoor door) =>
+    internal static Task<IResult> Circulate(string campaign, string duty, CirculateBulletinBody body, CommandDoor door) =>
         door.ToConsolidation(campaign, duty, new ConsolidationCommand.Circulate(body.Until), body);
 
     /// <summary>Answers an objection; the unit is told.</summary>

@@ -41,6 +41,13 @@ internal static class ReportWays
         return $"unit={Opened}";
     }
 
+    /// <summary>One unit has handed in a whole table.</summary>
+    internal static async Task<string> Reported(TestServer server)
+    {
+        await DistrictTableTests.HandIn(server, "scjg", "3");
+        return "";
+    }
+
     /// <summary>What was handed in is accepted, and everybody else is exempted.</summary>
     internal static async Task<string> Complete(TestServer server)
     {

@@ -27,6 +27,7 @@ internal static class WaysIn
         ["askReopening"] = ReportWays.Accepted,
         ["returnCorrection"] = ReportWays.Corrected,
         ["acceptCorrection"] = ReportWays.Corrected,
+        ["sendTableUpward"] = ReportWays.Reported,
         ["lockPeriod"] = ReportWays.Complete,
         ["issueBulletin"] = ReportWays.ObjectionsOver,
         ["beginMeeting"] = Today,
