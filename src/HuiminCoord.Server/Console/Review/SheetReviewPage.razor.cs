@@ -5,6 +5,7 @@ using HuiminCoord.Domain.Units;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Api.Obligations;
+using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Sheets;
@@ -82,7 +83,24 @@ public sealed partial class SheetReviewPage : LivePage
     {
         if (firstRender && Visitor.IsLive && Scene is not null && Submitted.Count > 0 && Visitor.May("beginReview"))
         {
-            await Act(() => Desk.ToUnit("beginReview", Unit!, new UnitCommand.BeginReview(new DutyId(Duty!), Submitted)));
+            await BeginReview();
+        }
+    }
+
+    /// <summary>Nobody has pressed anything: it must not be in the way of what is pressed meanwhile.</summary>
+    private async Task BeginReview()
+    {
+        try
+        {
+            await Desk.ToUnit("beginReview", Unit!, new UnitCommand.BeginReview(new DutyId(Duty!), Submitted));
+        }
+        catch (RefusedException)
+        {
+            // Taken back just now: the page is about to say so.
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.LogError(failure, "The review of {Duty} of {Unit} could not be begun: {Error}", Duty, Unit, failure.Message);
         }
     }
 
