@@ -54,23 +54,29 @@ public sealed record ObjectionView(int Number, string Unit, string Text, DateTim
 /// <summary>A row of a bulletin.</summary>
 /// <param name="Unit">Null for 全区.</param>
 /// <param name="Standing">Null for 全区.</param>
-/// <param name="Figures">As printed, by the column's code; null = not reported. A column that the unit cannot have is not here.</param>
-public sealed record BulletinRowView(
-    string? Unit, string Name, ReportStanding? Standing, int? WorkdaysLate, int? Rank, IReadOnlyDictionary<string, string?> Figures, IReadOnlyDictionary<string, string?> Cumulative)
+/// <param name="Figures">A column that the unit cannot have is not here.</param>
+public sealed record BulletinRowView(string? Unit, string Name, ReportStanding? Standing, int? WorkdaysLate, int? Rank, IReadOnlyList<BulletinFigureView> Figures)
 {
     internal static IReadOnlyList<BulletinRowView> Of(BulletinFigures figures, IReadOnlyList<TableColumn> columns, string? only) =>
     [
-        .. figures.Rows.Where(r => only is null || r.Unit.Value == only).Select(r => new BulletinRowView(
-            r.Unit.Value, r.Name, r.Standing, r.WorkdaysLate, r.Rank, Written(r.Figures, columns, f => f.Month), Written(r.Figures, columns, f => f.Cumulative))),
-        new(null, "全区", null, null, null, Written(figures.Total, columns, f => f.Month), Written(figures.Total, columns, f => f.Cumulative)),
+        .. figures.Rows.Where(r => only is null || r.Unit.Value == only).Select(r => new BulletinRowView(r.Unit.Value, r.Name, r.Standing, r.WorkdaysLate, r.Rank, Written(r.Figures, columns))),
+        new(null, "全区", null, null, null, Written(figures.Total, columns)),
     ];
 
-    private static Dictionary<string, string?> Written(IReadOnlyList<BulletinFigure> figures, IReadOnlyList<TableColumn> columns, Func<BulletinFigure, long?> of) =>
-        (from column in columns
-         let figure = figures.FirstOrDefault(f => f.Column == column.Code)
-         where figure?.Applies == true
-         select (column.Code, Known: of(figure), column.Kind)).ToDictionary(f => f.Code, f => f.Known is { } known ? FigureText.Write(known, f.Kind) : null);
+    private static IReadOnlyList<BulletinFigureView> Written(IReadOnlyList<BulletinFigure> figures, IReadOnlyList<TableColumn> columns) =>
+        [.. from column in columns
+            let figure = figures.FirstOrDefault(f => f.Column == column.Code)
+            where figure?.Applies == true
+            select new BulletinFigureView(column.Code, Written(figure.Month, column.Kind), Written(figure.Cumulative, column.Kind))];
+
+    private static string? Written(long? figure, FigureKind kind) => figure is { } known ? FigureText.Write(known, kind) : null;
 }
+
+/// <summary>A figure of a bulletin, as printed.</summary>
+/// <param name="Column">The column's code.</param>
+/// <param name="Month">Null = not reported.</param>
+/// <param name="Cumulative">Null = never reported.</param>
+public sealed record BulletinFigureView(string Column, string? Month, string? Cumulative);
 
 /// <summary>A table as it was kept, and what differs now.</summary>
 public sealed record KeptTableView(KeptTable Kept, DistrictTableView Table, IReadOnlyList<TableChangeView> Differences);
