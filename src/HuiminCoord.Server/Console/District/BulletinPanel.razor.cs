@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Consolidations;
-using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
@@ -10,37 +9,12 @@ using Microsoft.AspNetCore.Components;
 namespace HuiminCoord.Server.Console.District;
 
 /// <summary>工作通报 of a month: it goes round as a draft, objections are answered, it is issued, its number is typed in, and units sign for it.</summary>
-public sealed partial class BulletinPanel : ActingPart
+public sealed partial class BulletinPanel : ConsolidationPart
 {
-    /// <summary>The month.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required ConsolidationScene Scene { get; set; }
-
-    /// <summary>Names units and issuers.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
     /// <summary>Counts the working days for objections.</summary>
     [Parameter]
     [EditorRequired]
     public required WorkingCalendar Calendar { get; set; }
-
-    /// <summary>Asia/Shanghai.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
-
-    /// <summary>Something was done.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    [Inject]
-    private Dialogs Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
 
     private Bulletin? Bulletin => Scene.State.Bulletin;
 
@@ -97,13 +71,4 @@ public sealed partial class BulletinPanel : ActingPart
     }
 
     private Task TypeNumber() => Carry("typeBulletinNumber", new ConsolidationCommand.TypeNumber(Number), Words["bulletin.number.did"]);
-
-    private async Task Carry(string operation, ConsolidationCommand command, string did)
-    {
-        if (await Act(() => Desk.ToConsolidation(operation, Scene.Occurrence.Id.Value, command)))
-        {
-            Toasts.Did(did);
-            await Done.InvokeAsync();
-        }
-    }
 }

@@ -1,40 +1,13 @@
 using HuiminCoord.Domain.Consolidations;
-using HuiminCoord.Domain.Plans;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
 using HuiminCoord.Server.Consolidating;
-using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.District;
 
 /// <summary>汇总办理: what the office owes of a period and by when; the table goes upward, the period is locked; what was kept can be opened again.</summary>
-public sealed partial class OfficeWork : ActingPart
+public sealed partial class OfficeWork : ConsolidationPart
 {
-    /// <summary>The period.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required ConsolidationScene Scene { get; set; }
-
-    /// <summary>Names units.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required Plan Plan { get; set; }
-
-    /// <summary>Asia/Shanghai.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DateOnly Today { get; set; }
-
-    /// <summary>Something was done.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    [Inject]
-    private Dialogs Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
     private bool MayAct => Visitor.May("lockPeriod");
 
     private string Title => DistrictReader.TitleOf(Scene.Occurrence);
@@ -67,15 +40,6 @@ public sealed partial class OfficeWork : ActingPart
         if (await Dialogs.Ask(question) is not null)
         {
             await Carry("lockPeriod", new ConsolidationCommand.Lock(), Words["district.lock.did", Title]);
-        }
-    }
-
-    private async Task Carry(string operation, ConsolidationCommand command, string did)
-    {
-        if (await Act(() => Desk.ToConsolidation(operation, Scene.Occurrence.Id.Value, command)))
-        {
-            Toasts.Did(did);
-            await Done.InvokeAsync();
         }
     }
 }

@@ -47,6 +47,7 @@ internal static class OfficeBenchReader
             new("liaison", RegisterReader.WithoutLiaison(scene.Campaign.Plan, liaisons, today).Count, Status.Soon, "/roster"),
             new("blocked", await db.Tasks.CountAsync(t => t.Campaign == campaign && t.Stage == TaskStages.Blocked, cancellation), Status.Blocked, "/tasks"),
             new("nomination", await Nominations.Undecided(scene, cancellation), Status.Soon, "/roster/nominations"),
+            .. await OwnDuties.Of(scene, cancellation),
         ];
         return new(scene.Campaign, [.. all.Where(i => i.Count > 0 && may(Needed(i)))], RegisterReader.Counts(scene.Campaign.Plan, near, today), late);
     }
@@ -56,6 +57,7 @@ internal static class OfficeBenchReader
     {
         ("consent", _) => "agreeMeeting",
         ("notice", _) => "noticeMeeting",
+        ("consolidation" or "bulletin", _) => "page.district",
         (_, "/review") => "page.review",
         (_, "/board") => "page.board",
         (_, "/tasks") => "page.tasks",

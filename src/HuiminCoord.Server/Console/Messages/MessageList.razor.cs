@@ -95,6 +95,11 @@ public sealed partial class MessageList : LivePage
             return $"/meetings/{meeting}";
         }
 
+        if (Named(row, "bulletin") is { } bulletin && Visitor.May("page.bulletins"))
+        {
+            return Visitor.May("page.district") ? $"/district?duty={bulletin}" : $"/bulletins?duty={bulletin}";
+        }
+
         if (Visitor.Asker.Standing.Seat.Unit is null)
         {
             return Visitor.May("page.board") ? "/board" : null;
