@@ -53,7 +53,8 @@ public static class ConsolidationRules
 
     /// <summary>Whoever is late is waited for, or is exempted with a reason: a locked month has no gaps. It may go upward before.</summary>
     private static Decision<ConsolidationEvent> Lock(ConsolidationState state, ConsolidationTerms terms, DateTimeOffset now) =>
-        terms.Open.Count > 0 ? new Refusal("consolidation.not-complete", terms.Names(terms.Open))
+        terms.Lock == LockStanding.Locked ? Decision<ConsolidationEvent>.Nothing
+        : terms.Open.Count > 0 ? new Refusal("consolidation.not-complete", terms.Names(terms.Open))
         : !terms.HasReports ? new Refusal("consolidation.no-reports")
         : Keep(state, KeptFor.Locked, "", terms, now);
 }

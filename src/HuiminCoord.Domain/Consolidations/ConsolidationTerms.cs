@@ -12,6 +12,9 @@ namespace HuiminCoord.Domain.Consolidations;
 /// <param name="Open">Units whose report of this period is not accepted, or is opened again to be corrected.</param>
 public sealed record ConsolidationTerms(Plan Plan, Occurrence? Occurrence, WorkingCalendar Calendar, IReadOnlyList<KeptReport> Reports, IReadOnlyList<UnitId> Open)
 {
+    /// <summary>Whether the period is locked as it stands.</summary>
+    public LockStanding Lock { get; init; }
+
     /// <summary>What the office makes of the reports by when.</summary>
     public ConsolidationPlan Rules => Plan.Forms!.Consolidating;
 

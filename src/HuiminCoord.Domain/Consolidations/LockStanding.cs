@@ -27,7 +27,9 @@ public static class LockStandings
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(open);
         return locked is null ? LockStanding.Open
-            : open.Count > 0 || !locked.Where(k => k.Duty == period).ToHashSet().SetEquals(current.Where(k => k.Duty == period)) ? LockStanding.Reopened
+            : open.Count > 0 || !Of(locked, period).SetEquals(Of(current, period)) ? LockStanding.Reopened
             : LockStanding.Locked;
     }
+
+    private static HashSet<KeptReport> Of(IReadOnlyList<KeptReport> reports, DutyId period) => [.. reports.Where(k => k.Duty == period).Select(k => k with { LateWorkdays = null })];
 }

@@ -22,9 +22,11 @@ internal static class FigureChecks
     /// <summary>Years that have less than their months once this month is as it stands: they are corrected next.</summary>
     internal static IEnumerable<SheetProblem> Years(ReportSheet sheet, TableLayout layout, ReportHistory history) =>
         from year in history.Years
-        let sums = sheet.Counted(layout).Plus(year.Others)
+        let now = sheet.Counted(layout)
+        let sums = now.Plus(year.Others)
         from cell in layout.Cells
-        where year.Figures[cell] < sums[cell]
+        // Where the month is as it was, the year has been asked about and explained.
+        where now[cell] != history.Own?.Figures[cell] && year.Figures[cell] < sums[cell]
         let kind = layout.Form.Column(cell.Column)!.Kind
         select new SheetProblem(cell, year.Duty.Value, SheetCodes.YearBelow, false, [FigureText.Write(year.Figures[cell]!.Value, kind), FigureText.Write(sums[cell]!.Value, kind)]);
 

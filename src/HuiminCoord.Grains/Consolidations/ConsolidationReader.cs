@@ -26,7 +26,9 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
         ArgumentNullException.ThrowIfNull(db);
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty && o.Stage != Stages.Ended).ToListAsync(cancellation);
         var reports = await db.Reports.AsNoTracking().Where(r => r.Campaign == campaign && r.Duty == duty).ToListAsync(cancellation);
-        var reopened = reports.Where(r => ReportReader.StateOf(r).OpenedFor is not null).Select(r => r.Unit).ToHashSet();
+        // Whoever left with its report opened cannot correct it any more: what it handed in stands.
+        var members = await db.Units.AsNoTracking().Where(u => u.Campaign == campaign && u.Active).Select(u => u.Unit).ToListAsync(cancellation);
+        var reopened = reports.Where(r => members.Contains(r.Unit) && ReportReader.StateOf(r).OpenedFor is not null).Select(r => r.Unit).ToHashSet();
         return [.. owed.Where(o => reopened.Contains(o.Unit) || Stages.PartsOf(o).Values.Any(s => s is not (PartStage.Accepted or PartStage.Waived))).Select(o => new UnitId(o.Unit))];
     }
 
@@ -70,7 +72,14 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
         var plan = await plans.Get(campaign, version);
         var calendar = plans.Calendars(plan).AsKnownAt(now);
         var occurrence = OfficeDuties.Periods(plan).FirstOrDefault(o => o.Id == duty);
-        return occurrence is null ? new(plan, null, calendar, [], [])
-            : new(plan, occurrence, calendar, (await CountedReports.Read(db, plan)).Kept(duty), await Open(db, campaign, duty.Value));
+        if (occurrence is null)
+        {
+            return new(plan, null, calendar, [], []);
+        }
+
+        var (counted, open) = ((await CountedReports.Read(db, plan)).Kept(duty), await Open(db, campaign, duty.Value));
+        var locked = StateOf(await db.Consolidations.FindAsync(campaign, duty.Value)).Last(KeptFor.Locked);
+        var kept = locked is null ? null : await Kept(db, campaign, duty.Value, locked.Number);
+        return new(plan, occurrence, calendar, counted, open) { Lock = LockStandings.Of(kept, counted, duty, open) };
     }
 }

@@ -44,7 +44,9 @@ public sealed class ConsolidationRegister(PlanShelf plans) : IRegister
     {
         var plan = await plans.Get(e.Campaign, (await batch.Db.Campaigns.FindAsync([e.Campaign], ct))!.PlanVersion);
         var period = Occurrence.Find(plan, new DutyId(duty))?.Period ?? duty;
-        var units = await batch.Db.Units.Where(u => u.Campaign == e.Campaign && u.Active).OrderBy(u => u.SortOrder).ToListAsync(ct);
+        // What this batch has written so far is not in the database yet.
+        await batch.Db.Units.Where(u => u.Campaign == e.Campaign).LoadAsync(ct);
+        var units = batch.Db.Units.Local.Where(u => u.Campaign == e.Campaign && u.Active).OrderBy(u => u.SortOrder);
         foreach (var (to, message) in ConsolidationNotices.Of(state, @event, $"{period}工作通报", units.ToDictionary(u => u.Unit, u => u.Name)))
         {
             var slot = string.Create(CultureInfo.InvariantCulture, $"{message.Kind}:{duty}:{e.Sequence}");

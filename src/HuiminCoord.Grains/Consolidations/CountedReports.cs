@@ -37,7 +37,9 @@ public sealed record CountedReports(Plan Plan, IReadOnlyList<ObligationRow> Owed
     public IReadOnlyList<KeptReport> Kept(DutyId period)
     {
         var versions = Counting.ToDictionary(c => (c.Version.Unit, c.Version.Duty), c => c.Version.Version);
-        return [.. Reports.Through(Plan, period).Select(r => new KeptReport(r.Unit, r.Duty, versions.GetValueOrDefault((r.Unit.Value, r.Duty.Value)), r.Standing))];
+        var late = Owed.ToDictionary(o => (o.Unit, o.Duty), o => o.LateWorkdays);
+        return [.. Reports.Through(Plan, period).Select(r => new KeptReport(
+            r.Unit, r.Duty, versions.GetValueOrDefault((r.Unit.Value, r.Duty.Value)), r.Standing, late.GetValueOrDefault((r.Unit.Value, r.Duty.Value))))];
     }
 
     /// <summary>The figures of a version that count, by the plan's form.</summary>

@@ -2,8 +2,10 @@ using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Keeping;
 using HuiminCoord.Grains.Storage;
+using HuiminCoord.Grains.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Grains.Registers;
@@ -17,7 +19,7 @@ public static class OfficeBook
         ArgumentNullException.ThrowIfNull(db);
         var states = (await db.Consolidations.AsNoTracking().Where(c => c.Campaign == campaign).ToListAsync(cancellation)).ToDictionary(c => c.Duty, c => StoredJson.Read<ConsolidationState>(c.Payload), StringComparer.Ordinal);
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
-        var waiting = owed.Where(o => Stages.PartsOf(o).ContainsValue(PartStage.Submitted)).Select(o => o.Duty).ToHashSet();
+        var waiting = owed.Where(WaitsSinceItsDate).Select(o => o.Duty).ToHashSet();
         var done = new HashSet<OfficeDutyAt>();
         foreach (var period in OfficeDuties.Periods(plan))
         {
@@ -32,5 +34,13 @@ public static class OfficeBook
         }
 
         return done;
+    }
+
+    /// <summary>What came after its date is reviewed in its own time: it does not make the office late once more.</summary>
+    private static bool WaitsSinceItsDate(ObligationRow row)
+    {
+        var facts = ObligationPayload.Of(row).Facts;
+        return row.Stage != Stages.Ended && Stages.PartsOf(row).Any(p => p.Value == PartStage.Submitted
+            && (row.Due is not { } due || facts.GetValueOrDefault(p.Key)?.WithOfficeSince is not { } since || since < ChinaTime.EndOf(due)));
     }
 }

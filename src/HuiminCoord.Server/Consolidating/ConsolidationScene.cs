@@ -14,7 +14,8 @@ public sealed record OwedByOffice(OfficeDutyKind Kind, DateOnly Due, bool IsDone
 
 /// <summary>What has become of a period's reports in the office, and what it still owes of them.</summary>
 /// <param name="Open">Units whose report is not accepted, or is opened again: until there is none the period is not locked.</param>
-public sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationState State, IReadOnlyList<OwedByOffice> Owed, IReadOnlyList<UnitId> Open, LockStanding Lock)
+/// <param name="HasReports">True where at least one unit has reported.</param>
+public sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationState State, IReadOnlyList<OwedByOffice> Owed, IReadOnlyList<UnitId> Open, LockStanding Lock, bool HasReports)
 {
     /// <exception cref="RefusedException"><c>district.unknown</c>.</exception>
     internal static async Task<ConsolidationScene> Read(ReadingScene scene, string duty, CancellationToken cancellation)
@@ -25,10 +26,10 @@ public sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationStat
         var open = await ConsolidationReader.Open(scene.Db, campaign, duty, cancellation);
         var done = await OfficeBook.Done(scene.Db, campaign, plan, cancellation);
         var locked = state.Last(KeptFor.Locked) is { } table ? await ConsolidationReader.Kept(scene.Db, campaign, duty, table.Number, cancellation) : null;
-        var current = locked is null ? [] : (await CountedReports.Read(scene.Db, plan, cancellation)).Kept(occurrence.Id);
+        var current = (await CountedReports.Read(scene.Db, plan, cancellation)).Kept(occurrence.Id);
         return new(
             occurrence, state, [.. OfficeDuties.Of(plan, occurrence, scene.Campaign.Calendar).Select(d => new OwedByOffice(d.Kind, d.Due, IsDone(d, done, today), d.Due < today && !done.Contains(d.At)))],
-            open, LockStandings.Of(locked, current, occurrence.Id, open));
+            open, LockStandings.Of(locked, current, occurrence.Id, open), current.Any(r => r.Duty == occurrence.Id && r.Version > 0));
     }
 
     /// <summary>A review is over when nothing waits; before anything was handed in it has not begun.</summary>

@@ -24,6 +24,8 @@ internal sealed class KeptDistricts(PlanShelf plans)
         }
 
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty).ToListAsync(cancellation);
+        var late = (await ConsolidationReader.Kept(db, campaign, duty, table.Number, cancellation))!.Where(k => k.Duty.Value == duty).ToDictionary(k => k.Unit.Value, k => k.LateWorkdays);
+        owed.ForEach(o => o.LateWorkdays = late.GetValueOrDefault(o.Unit));
         var kept = new DistrictReports(plan, owed, reports);
         return (kept.Of(occurrence, DistrictSpan.Period), kept.Of(occurrence, DistrictSpan.Cumulative));
     }

@@ -40,7 +40,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
     private async Task<FieldsSaved> Save(CoordinationDb db, SheetPlace place, Asker asker, IReadOnlyList<FieldChange> changes, CancellationToken cancellation)
     {
         var filler = FillerOf(asker);
-        Require(await RefuseStage(db, place, cancellation));
+        Require(await RefuseStage(db, place, filler, cancellation));
         var head = await TakeTurn(db, place, filler, cancellation);
         var open = await Read(db, place, filler, cancellation);
         var before = open.Fields.ToDictionary(f => f.Field, StringComparer.Ordinal);
@@ -103,12 +103,13 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
             ? (new Dictionary<string, string>(), null) : (SheetFields.Spread(SheetText.Read(kept.Body), place.Layout), last.At);
     }
 
-    private static async Task<Refusal?> RefuseStage(CoordinationDb db, SheetPlace place, CancellationToken cancellation)
+    /// <summary>What the office types from paper is its own: it is not in the way of what the unit lays before its leader.</summary>
+    private static async Task<Refusal?> RefuseStage(CoordinationDb db, SheetPlace place, string filler, CancellationToken cancellation)
     {
         var (unit, duty) = (place.Unit.Id.Value, place.Duty);
         var report = await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Campaign == place.Campaign && r.Unit == unit && r.Duty == duty, cancellation);
         var stage = ReportReader.StateOf(report).Stage;
-        return stage is ReportStage.Waiting or ReportStage.Handing or ReportStage.Correction ? new("report.waits", ReportRegister.Word(stage)) : null;
+        return stage is ReportStage.Handing or ReportStage.Correction || (stage == ReportStage.Waiting && filler == Unit) ? new("report.waits", ReportRegister.Word(stage)) : null;
     }
 
     private static Refusal? RefuseRow(SheetPlace place, Asker asker, string field) =>

@@ -20,9 +20,11 @@ internal static class CorrectionBook
     {
         var unit = place.Unit.Id.Value;
         var rows = await scene.Db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit).ToListAsync(cancellation);
-        var sheets = await scene.Db.ReportSheets.AsNoTracking().Where(s => s.Campaign == place.Campaign && s.Unit == unit).ToListAsync(cancellation);
+        var counting = rows.Where(v => v.Counts(DutyPart.Table)).ToList();
+        var hashes = counting.Select(v => v.Sheet).Distinct().ToList();
+        var sheets = await scene.Db.ReportSheets.AsNoTracking().Where(s => s.Campaign == place.Campaign && s.Unit == unit && hashes.Contains(s.Hash)).ToListAsync(cancellation);
         var bodies = sheets.ToDictionary(s => (s.Duty, s.Hash), s => SheetText.Read(s.Body).Counted(place.Layout));
-        return Replayed(place, [.. rows.Where(v => v.Counts(DutyPart.Table))], v => bodies[(v.Duty, v.Sheet)]);
+        return Replayed(place, counting, v => bodies[(v.Duty, v.Sheet)]);
     }
 
     /// <summary>Begins with what was accepted first of each report of the series, and lets one correction follow the other.</summary>

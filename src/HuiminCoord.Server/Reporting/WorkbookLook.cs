@@ -1,6 +1,8 @@
 using HuiminCoord.Domain.Obligations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Api.Refusals;
+using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Documents.Workbooks;
 
 namespace HuiminCoord.Server.Reporting;
@@ -49,7 +51,7 @@ internal sealed record WorkbookLook(IReadOnlyDictionary<string, string> Fields, 
             stands[field] = typed;
         }
 
-        string[] parts = layout.Sections.Count > 0 ? [DutyPart.Table, DutyPart.Summary] : [DutyPart.Summary];
+        string[] parts = found.Asked.Count > 0 ? [.. found.Asked] : layout.Sections.Count > 0 ? [DutyPart.Table, DutyPart.Summary] : [DutyPart.Summary];
         return from problem in SheetChecks.Of(SheetFields.Assemble(stands, layout, summary).Sheet, layout, summary, found.History, parts)
                let field = FieldOf(found, problem)
                where field is null || !(broken.Contains(field) || (problem.Code == SheetCodes.Missing && reading.Untold.Contains(field)))
@@ -57,8 +59,14 @@ internal sealed record WorkbookLook(IReadOnlyDictionary<string, string> Fields, 
                select Said(found, problem, at?.Sheet, at?.Address, language);
     }
 
-    private static WorkbookFault Said(FoundReport found, SheetProblem problem, string? sheet, string? address, Language language) =>
-        new(sheet, address, FieldOf(found, problem), problem.Code, problem.IsError, problem.Facts, FaultWords.Say(problem.Code, problem.Facts, found.Place.Forms.Table, language));
+    /// <summary>Of a later report it says which.</summary>
+    private static WorkbookFault Said(FoundReport found, SheetProblem problem, string? sheet, string? address, Language language)
+    {
+        string[] facts = problem is { At: not null, Place: { } later }
+            ? [.. problem.Facts, Occurrence.Find(found.Place.Plan, new(later)) is { } planned ? DistrictReader.TitleOf(planned) : later]
+            : [.. problem.Facts];
+        return new(sheet, address, FieldOf(found, problem), problem.Code, problem.IsError, facts, FaultWords.Say(problem.Code, facts, found.Place.Forms.Table, language));
+    }
 
     /// <summary>The field; for a heading the column or the row that it names.</summary>
     private static string? FieldOf(FoundReport found, SheetProblem problem) =>

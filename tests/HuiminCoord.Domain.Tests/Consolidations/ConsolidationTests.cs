@@ -39,6 +39,7 @@ public sealed class ConsolidationTests
 
         var locked = Assert.IsType<ConsolidationEvent.TableKept>(Decide(new(), new ConsolidationCommand.Lock(), "2020-10-12 10:00").Event());
         Assert.Equal(KeptFor.Locked, locked.Table.For);
+        ConsolidationRules.Decide(new(), new ConsolidationCommand.Lock(), Terms() with { Lock = LockStanding.Locked }, At("2020-10-12 10:00")).IsNothing();
     }
 
     [Fact]
@@ -47,6 +48,7 @@ public sealed class ConsolidationTests
         var period = new DutyId("monthly-2020-09");
         Assert.Equal(LockStanding.Open, LockStandings.Of(null, Reported, period, []));
         Assert.Equal(LockStanding.Locked, LockStandings.Of(Reported, [Reported[1], Reported[0]], period, []));
+        Assert.Equal(LockStanding.Locked, LockStandings.Of(Reported, [Reported[0] with { LateWorkdays = 2 }, Reported[1]], period, []));
         Assert.Equal(LockStanding.Reopened, LockStandings.Of(Reported, Reported, period, [Jiaoyu]));
         Assert.Equal(LockStanding.Reopened, LockStandings.Of(Reported, [Reported[0] with { Version = 2 }, Reported[1]], period, []));
         var earlier = new KeptReport(Jiaoyu, new("monthly-2020-08"), 2, ReportStanding.Reported);
@@ -69,6 +71,8 @@ public sealed class ConsolidationTests
         Assert.Equal(new ConsolidationEvent.BulletinCirculated(1, 1, new(2020, 10, 9), At("2020-09-29 17:00")), events[1]); // 9-30, then the holiday
         Decide(new(), new ConsolidationCommand.Circulate(new(2020, 9, 29)), "2020-09-29 17:00").IsRefused("bulletin.until-out-of-range");
         Decide(new(), new ConsolidationCommand.Circulate(new(2021, 9, 29)), "2020-09-29 17:00").IsRefused("bulletin.until-out-of-range");
+        Decide(Circulated(), new ConsolidationCommand.Circulate(new(2020, 9, 30)), "2020-09-29 17:30").IsRefused("bulletin.until-out-of-range"); // units were promised 10-09
+        Assert.Equal(new DateOnly(2020, 10, 20), Do(Do(new(), new ConsolidationCommand.Circulate(new(2020, 10, 20)), "2020-09-29 17:00"), new ConsolidationCommand.Circulate(null), "2020-09-30 10:00").Bulletin!.ObjectionsUntil);
         var annual = Terms() with { Occurrence = OfficeDuties.Periods(WithForms).Single(o => o.Id.Value == "annual-2020") };
         ConsolidationRules.Decide(new(), new ConsolidationCommand.Circulate(null), annual, At("2020-12-09 10:00")).IsRefused("bulletin.monthly-only");
     }

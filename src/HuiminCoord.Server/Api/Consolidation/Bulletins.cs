@@ -30,10 +30,8 @@ internal static class Bulletins
         var (month, state, bulletin) = await Require(scene, duty, cancellation);
         var (period, all) = await kept.Both(scene.Db, scene.Campaign.Id, month, state.Table(bulletin.Issued?.Table ?? bulletin.Table), cancellation);
         var only = bulletin.Issued is null ? scene.OnlyUnit : null;
-        return BulletinView.Of(scene.Campaign.Plan, month, bulletin, scene.OnlyUnit) with
-        {
-            Rows = BulletinRowView.Of(DistrictPapers.Figures(period, all), DistrictPapers.BulletinColumns(period.Table.Plan), only),
-        };
+        var columns = DistrictPapers.BulletinColumns(period.Table.Plan);
+        return BulletinView.Of(scene.Campaign.Plan, month, bulletin, scene.OnlyUnit) with { Columns = columns, Rows = BulletinRowView.Of(DistrictPapers.Figures(period, all), columns, only) };
     }
 
     /// <summary>The month, what became of it, and its bulletin.</summary>

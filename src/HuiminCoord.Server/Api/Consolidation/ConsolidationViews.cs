@@ -39,6 +39,9 @@ public sealed record BulletinView(
     /// <summary>Its figures; null in lists. Of a draft a unit sees its own row and the district's.</summary>
     public IReadOnlyList<BulletinRowView>? Rows { get; init; }
 
+    /// <summary>Its columns; null in lists.</summary>
+    public IReadOnlyList<TableColumn>? Columns { get; init; }
+
     /// <param name="only">The unit that reads; null = it is not a unit.</param>
     internal static BulletinView Of(Plan plan, Occurrence month, Bulletin b, string? only) => new(
         month.Id.Value, $"{DistrictReader.TitleOf(month)}工作通报", DistrictPapers.IssueOf(plan, month), b.Round, b.ObjectionsUntil, b.At, b.Issued?.At, b.Issued?.Issuer,

@@ -24,7 +24,7 @@ public sealed partial class BulletinPage : LivePage
 
     private BulletinView? Shown { get; set; }
 
-    private IReadOnlyList<TableColumn> Columns { get; set; } = [];
+    private IReadOnlyList<TableColumn> Columns => Shown?.Columns ?? [];
 
     private DateOnly Today { get; set; }
 
@@ -41,7 +41,6 @@ public sealed partial class BulletinPage : LivePage
         (All, Today) = (await Bulletins.All(scene, Visitor.Gone), scene.Campaign.Today);
         var duty = All.FirstOrDefault(b => b.Duty == Duty)?.Duty ?? (All is [var latest, ..] ? latest.Duty : null);
         Shown = duty is null ? null : await Bulletins.Find(scene, duty, Kept, Visitor.Gone);
-        Columns = scene.Campaign.Plan.Forms is null ? [] : DistrictPapers.BulletinColumns(scene.Campaign.Plan);
     }
 
     private void Go(string? duty) => Navigation.NavigateTo($"/bulletins?duty={duty}");

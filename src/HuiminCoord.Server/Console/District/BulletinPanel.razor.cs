@@ -28,7 +28,14 @@ public sealed partial class BulletinPanel : ConsolidationPart
 
     private string Number { get; set; } = "";
 
-    private DateOnly Until => Calendar.AddWorkingDays(Today, Plan.Forms!.Consolidating.ObjectionWorkdays);
+    private DateOnly Until
+    {
+        get
+        {
+            var usual = Calendar.AddWorkingDays(Today, Plan.Forms!.Consolidating.ObjectionWorkdays);
+            return Bulletin is { } before && before.ObjectionsUntil > usual ? before.ObjectionsUntil : usual;
+        }
+    }
 
     private string StateLine => Bulletin switch
     {

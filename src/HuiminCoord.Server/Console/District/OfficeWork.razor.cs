@@ -18,6 +18,7 @@ public sealed partial class OfficeWork : ConsolidationPart
     {
         LockStanding.Locked => Words["district.locked", DateTexts.Short(Scene.State.Last(KeptFor.Locked)!.At)],
         LockStanding.Reopened => Words["district.reopened", Scene.Open.Count > 0 ? Open : Words["district.corrected"]],
+        _ when !Scene.HasReports => Words["district.noReports"],
         _ => Scene.Open.Count > 0 ? Words["district.open.units", Scene.Open.Count, Open] : Words["district.lockable"],
     };
 

@@ -60,7 +60,7 @@
   };
   // The page may be without its connection for a moment: it is told again until it answers.
   const name = (job, read) => {
-    if (job.gone) return;
+    if (job.gone || !document.getElementById(job.id)) return;
     draw(job, "reading");
     const late = new Promise((_, fail) => setTimeout(fail, 8000));
     Promise.race([fields.get(job.id).page.invokeMethodAsync("Take", read, job.file.name), late]).then(

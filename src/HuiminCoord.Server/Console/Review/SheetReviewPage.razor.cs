@@ -20,6 +20,8 @@ public sealed partial class SheetReviewPage : LivePage
 {
     private static readonly SheetRights Reads = new(Fill: false, Propose: false, Approve: false, Section: null);
 
+    private bool _hasBegun;
+
     [SupplyParameterFromQuery(Name = "unit")]
     private string? Unit { get; set; }
 
@@ -81,9 +83,11 @@ public sealed partial class SheetReviewPage : LivePage
     /// <summary>Whoever opens it has begun its review: from now on the unit cannot take it back.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && Visitor.IsLive && Scene is not null && Submitted.Count > 0 && Visitor.May("beginReview"))
+        // The first drawing may come before what is to be drawn was read.
+        if (!_hasBegun && Visitor.IsLive && Scene is not null)
         {
-            await BeginReview();
+            _hasBegun = true;
+            await (Submitted.Count > 0 && Visitor.May("beginReview") ? BeginReview() : Task.CompletedTask);
         }
     }
 

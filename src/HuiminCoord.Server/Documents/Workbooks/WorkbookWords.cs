@@ -19,6 +19,9 @@ internal static partial class WorkbookWords
     /// <summary>First cell of the hidden sheet; whoever renames the sheet leaves it there.</summary>
     internal const string MarkSign = "huimincoord-report-workbook";
 
+    /// <summary>More days than any month's report covers.</summary>
+    private const int LongestMonth = 45;
+
     /// <summary>2020年9月1日至9月25日; the year is said again where it is another.</summary>
     internal static string Days(ReportPeriod period) =>
         $"{Papers.PaperWords.Date(period.From)}至{(period.From.Year == period.To.Year ? $"{period.To.Month}月{period.To.Day}日" : Papers.PaperWords.Date(period.To))}";
@@ -28,7 +31,9 @@ internal static partial class WorkbookWords
     {
         var said = Digits().Matches(Folding.Of(text)).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).ToList();
         int[] from = [period.From.Year, period.From.Month, period.From.Day], to = [period.To.Year, period.To.Month, period.To.Day];
-        return said.SequenceEqual([.. from, .. to]) || (from[0] == to[0] && said.SequenceEqual([.. from, .. to[1..]])) || said.SequenceEqual(to[..2]);
+        // A month is named by its own number, a year by its: November's table is not the year's that ends with it.
+        var shortly = period.To.DayNumber - period.From.DayNumber < LongestMonth ? to[..2] : to[..1];
+        return said.SequenceEqual([.. from, .. to]) || (from[0] == to[0] && said.SequenceEqual([.. from, .. to[1..]])) || said.SequenceEqual(shortly);
     }
 
     [GeneratedRegex("[0-9]{1,4}")]

@@ -146,4 +146,11 @@ public sealed class WorkbookHabitsTests
     [InlineData("2020年9月", false)]
     [InlineData("2020年10月26日至11月25日", false)]
     public void Days_are_written_in_several_ways(string text, bool says) => Assert.Equal(says, WorkbookWords.Says(text, HeadOf("scjg").Period));
+
+    [Theory]
+    [InlineData("2020年9月1日至11月30日", true)]
+    [InlineData("2020年度", true)]
+    [InlineData("2020年11月", false)]
+    public void A_month_s_table_is_not_the_year_s_that_ends_with_it(string text, bool says) =>
+        Assert.Equal(says, WorkbookWords.Says(text, new(new DateOnly(2020, 9, 1), new DateOnly(2020, 11, 30))));
 }
