@@ -20,16 +20,17 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
     /// <summary>A consolidation as its row knows it; null = nothing has happened to it yet.</summary>
     public static ConsolidationState StateOf(ConsolidationRow? row) => row is null ? new ConsolidationState() : StoredJson.Read<ConsolidationState>(row.Payload);
 
-    /// <summary>Units whose report of a period is not accepted, or is opened again, in the order in which they come in the register.</summary>
+    /// <summary>Units whose report of a period is not accepted, or is opened again, in the order of the plan.</summary>
     public static async Task<IReadOnlyList<UnitId>> Open(CoordinationDb db, string campaign, string duty, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty && o.Stage != Stages.Ended).ToListAsync(cancellation);
         var reports = await db.Reports.AsNoTracking().Where(r => r.Campaign == campaign && r.Duty == duty).ToListAsync(cancellation);
         // Whoever left with its report opened cannot correct it any more: what it handed in stands.
-        var members = await db.Units.AsNoTracking().Where(u => u.Campaign == campaign && u.Active).Select(u => u.Unit).ToListAsync(cancellation);
+        var members = await db.Units.AsNoTracking().Where(u => u.Campaign == campaign && u.Active).OrderBy(u => u.SortOrder).Select(u => u.Unit).ToListAsync(cancellation);
         var reopened = reports.Where(r => members.Contains(r.Unit) && ReportReader.StateOf(r).OpenedFor is not null).Select(r => r.Unit).ToHashSet();
-        return [.. owed.Where(o => reopened.Contains(o.Unit) || Stages.PartsOf(o).Values.Any(s => s is not (PartStage.Accepted or PartStage.Waived))).Select(o => new UnitId(o.Unit))];
+        return [.. owed.Where(o => reopened.Contains(o.Unit) || Stages.PartsOf(o).Values.Any(s => s is not (PartStage.Accepted or PartStage.Waived)))
+            .OrderBy(o => members.IndexOf(o.Unit)).ThenBy(o => o.Unit, StringComparer.Ordinal).Select(o => new UnitId(o.Unit))];
     }
 
     /// <summary>What a table was kept with; null = there is no such table.</summary>

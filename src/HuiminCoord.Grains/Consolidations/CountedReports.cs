@@ -30,7 +30,11 @@ public sealed record CountedReports(Plan Plan, IReadOnlyList<ObligationRow> Owed
         // What a unit handed in before it left still counts, because sums fall by corrections alone.
         var counts = counting.Select(c => (c.Version.Unit, c.Version.Duty)).ToHashSet();
         var rows = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && (o.Kind == "monthly" || o.Kind == "annual")).ToListAsync(cancellation);
-        return new(plan, [.. rows.Where(o => (o.Stage != Stages.Ended || counts.Contains((o.Unit, o.Duty))) && Stages.PartsOf(o).ContainsKey(DutyPart.Table))], counting);
+        // In an order of its own: what is kept of it must not depend on how a database answers.
+        return new(plan, [
+            .. rows.Where(o => (o.Stage != Stages.Ended || counts.Contains((o.Unit, o.Duty))) && Stages.PartsOf(o).ContainsKey(DutyPart.Table))
+                .OrderBy(o => o.Duty, StringComparer.Ordinal).ThenBy(o => o.Unit, StringComparer.Ordinal),
+        ], counting);
     }
 
     /// <summary>What a table of a period is kept with, those of earlier periods included: cumulatives are kept too.</summary>

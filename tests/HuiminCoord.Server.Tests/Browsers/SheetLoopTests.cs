@@ -50,7 +50,7 @@ public sealed class SheetLoopTests
     {
         await office.Click("#send-upward");
         await office.Click(".mud-dialog button.pri");
-        await office.Sees(".toasts", "汇总表已留存");
+        await Told(server, office, "汇总表已留存");
         await office.Click("#lock-period");
         await office.Click(".mud-dialog button.pri");
         await office.Sees("#office-work .note.bad", "尚不能锁定");
@@ -112,7 +112,7 @@ public sealed class SheetLoopTests
     {
         await liaison.Click("#propose");
         await liaison.Click(".mud-dialog button.pri");
-        await liaison.Sees(".toasts", "已提交本单位审核");
+        await Told(server, liaison, "已提交本单位审核");
         await Eventually(server, () => liaison.CountOf("#take-back"));
     }
 
@@ -121,7 +121,7 @@ public sealed class SheetLoopTests
         await Eventually(server, () => leader.CountOf("#approve"));
         await leader.Click("#approve");
         await leader.Click(".mud-dialog button.pri");
-        await leader.Sees(".toasts", "已审核并报送");
+        await Told(server, leader, "已审核并报送");
         await server.Drain();
     }
 
@@ -133,7 +133,7 @@ public sealed class SheetLoopTests
         await office.TypeInto("#remark-1-text", "请核实出动人数。");
         await office.Look("02-return");
         await office.Click("#send-back");
-        await office.Sees(".toasts", "已退回修改");
+        await Told(server, office, "已退回修改");
         await server.Drain();
     }
 
@@ -143,9 +143,18 @@ public sealed class SheetLoopTests
         await office.Connected();
         await Eventually(server, () => office.CountOf("#accept"));
         await office.Click("#accept");
-        await office.Sees(".toasts", "已审核通过");
+        await Told(server, office, "已审核通过");
         await server.Drain();
     }
+
+    /// <summary>A page says that it did something once it has read what came of it: the relay has to tell it.</summary>
+    private static Task<int> Told(TestServer server, PersonAtScreen person, string did) => HubClient.Eventually(
+        async () =>
+        {
+            await server.Drain();
+            return await person.CountOf($".toasts:has-text('{did}')");
+        },
+        found => found > 0);
 
     private static string Review(string unit) => $"/review/sheet?unit={unit}&duty={Duty}";
 

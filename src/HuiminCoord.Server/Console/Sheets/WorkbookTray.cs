@@ -22,8 +22,7 @@ internal sealed class WorkbookTray(TimeProvider time)
         var (name, now) = (Secrets.NewId(), time.GetUtcNow());
         lock (_changing)
         {
-            // Whoever sends another one for the same sheet has no use for the one before.
-            _waiting.RemoveAll(w => now - w.At > KeptFor || (w.By == by.Signature && w.Unit == unit && w.Duty == duty));
+            _waiting.RemoveAll(w => now - w.At > KeptFor);
             _waiting.RemoveRange(0, Math.Max(0, _waiting.Count - Most + 1));
             _waiting.Add((name, by.Signature, unit, duty, look, now));
         }
