@@ -129,6 +129,7 @@ public sealed class SheetLoopTests
     {
         await Eventually(server, () => office.CountOf("#return"));
         await office.Click("#return");
+        await office.SeesSomething("#remark-1-text"); // a cell that is chosen before goes nowhere
         await office.Click($"#c-{Wrong.Replace('/', '-')}");
         await office.TypeInto("#remark-1-text", "请核实出动人数。");
         await office.Look("02-return");

@@ -22,6 +22,7 @@ public sealed class SheetOfficeTests
         await office.SeesSomething("#accept");
         await office.Look("01-review");
         await office.Click("#return");
+        await office.SeesSomething("#remark-1-text"); // a cell that is chosen before goes nowhere
         await office.Click("#c-chi-shipin-officers");
         await office.TypeInto("#remark-1-text", "请核实出动人数。");
         await office.Click("#send-back");
