@@ -2,7 +2,6 @@ using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Api.Refusals;
-using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Documents.Workbooks;
 
 namespace HuiminCoord.Server.Reporting;
@@ -63,7 +62,7 @@ internal sealed record WorkbookLook(IReadOnlyDictionary<string, string> Fields, 
     private static WorkbookFault Said(FoundReport found, SheetProblem problem, string? sheet, string? address, Language language)
     {
         string[] facts = problem is { At: not null, Place: { } later }
-            ? [.. problem.Facts, Occurrence.Find(found.Place.Plan, new(later)) is { } planned ? DistrictReader.TitleOf(planned) : later]
+            ? [.. problem.Facts, Occurrence.Find(found.Place.Plan, new(later)) is { } planned ? (planned.Period.Length > 0 ? planned.Period : planned.Title) : later]
             : [.. problem.Facts];
         return new(sheet, address, FieldOf(found, problem), problem.Code, problem.IsError, facts, FaultWords.Say(problem.Code, facts, found.Place.Forms.Table, language));
     }
