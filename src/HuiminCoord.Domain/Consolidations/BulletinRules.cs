@@ -16,7 +16,7 @@ internal static class BulletinRules
     internal static Decision<ConsolidationEvent> Circulate(ConsolidationState state, ConsolidationCommand.Circulate command, ConsolidationTerms terms, DateTimeOffset now)
     {
         var today = ChinaTime.DateOf(now);
-        var until = command.Until ?? Until(state.Bulletin, terms, today);
+        var until = command.Until ?? ObjectionTime.Until(state.Bulletin, terms.Rules, terms.Calendar, today);
         // What units were promised is not cut short by another round.
         var least = state.Bulletin?.ObjectionsUntil is { } promised && promised > today ? promised : today.AddDays(1);
         if (terms.Occurrence!.Duty.Kind != DutyKind.Monthly)
@@ -28,13 +28,6 @@ internal static class BulletinRules
             : until < least || until > today.AddDays(60) ? new Refusal("bulletin.until-out-of-range", Day(least), Day(today.AddDays(60)))
             : ConsolidationRules.Keep(
                 state, KeptFor.Draft, "", terms, now, new ConsolidationEvent.BulletinCirculated((state.Bulletin?.Round ?? 0) + 1, state.Tables.Count + 1, until, now)));
-    }
-
-    /// <summary>The last day for objections unless somebody says another.</summary>
-    internal static DateOnly Until(Bulletin? bulletin, ConsolidationTerms terms, DateOnly today)
-    {
-        var usual = terms.Calendar.AddWorkingDays(today, terms.Rules.ObjectionWorkdays);
-        return bulletin is { } before && before.ObjectionsUntil > usual ? before.ObjectionsUntil : usual;
     }
 
     internal static Decision<ConsolidationEvent> RaiseObjection(ConsolidationState state, ConsolidationCommand.RaiseObjection command, DateTimeOffset now)

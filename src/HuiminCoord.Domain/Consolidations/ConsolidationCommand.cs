@@ -8,6 +8,9 @@ namespace HuiminCoord.Domain.Consolidations;
 [GenerateSerializer, Immutable, Alias("consolidation-command")]
 public abstract record ConsolidationCommand
 {
+    /// <summary>The unit for which it is said; null = it is the office's.</summary>
+    public UnitId? SaidFor => this switch { RaiseObjection c => c.Unit, Acknowledge c => c.Unit, _ => null };
+
     /// <summary>报市级: the table goes upward as it stands, and is kept.</summary>
     /// <param name="Note">Where to and by what way; may be empty.</param>
     [GenerateSerializer, Immutable, Alias("consolidation-command.send-upward")]

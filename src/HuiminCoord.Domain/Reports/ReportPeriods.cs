@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Identity;
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
@@ -27,6 +28,20 @@ public static class ReportPeriods
             (DutyKind.Annual, _) when periods.Annuals.TryGetValue(occurrence.Duty.Id, out var window) => new(window.From, window.To),
             _ => null,
         };
+    }
+
+    /// <summary>What an occurrence reports on, for people: 2020年9月, 2020年度.</summary>
+    public static string TitleOf(Occurrence occurrence)
+    {
+        ArgumentNullException.ThrowIfNull(occurrence);
+        return occurrence.Period.Length > 0 ? occurrence.Period : DutyPart.TitleWithoutTable(occurrence.Title).Replace("总结", "度", StringComparison.Ordinal);
+    }
+
+    /// <summary>The same by its id; of a report that the plan no longer has its id.</summary>
+    public static string TitleOf(Plan plan, DutyId duty)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Occurrence.Find(plan, duty) is { } planned ? TitleOf(planned) : duty.Value;
     }
 
     /// <summary>The months' reports with their days, earliest first. They follow each other without a gap.</summary>

@@ -26,7 +26,7 @@ public sealed class ConsolidationGrain([PersistentState(Keeper.StateName)] IPers
     public Task<Answer> Do(ConsolidationCommand command, CommandKey? key) => Handle(command, key);
 
     /// <inheritdoc/>
-    protected override async ValueTask Prepare(DateTimeOffset now) => _terms = await registers.Terms(Campaign, new DutyId(RoomKey.IdOf(this.GetPrimaryKeyString())), now);
+    protected override async ValueTask Prepare(DateTimeOffset now) => (_, _terms) = await registers.Standing(Campaign, new DutyId(RoomKey.IdOf(this.GetPrimaryKeyString())), now);
 
     /// <inheritdoc/>
     protected override Decision<ConsolidationEvent> Decide(ConsolidationState state, ConsolidationCommand command, DateTimeOffset now) => ConsolidationRules.Decide(state, command, _terms!, now);

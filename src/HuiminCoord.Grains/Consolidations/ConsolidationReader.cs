@@ -20,6 +20,13 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
     /// <summary>A consolidation as its row knows it; null = nothing has happened to it yet.</summary>
     public static ConsolidationState StateOf(ConsolidationRow? row) => row is null ? new ConsolidationState() : StoredJson.Read<ConsolidationState>(row.Payload);
 
+    /// <summary>A consolidation as the register knows it.</summary>
+    public static async Task<ConsolidationState> State(CoordinationDb db, string campaign, string duty, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return StateOf(await db.Consolidations.FindAsync([campaign, duty], cancellation));
+    }
+
     /// <summary>Units whose report of a period is not accepted, or is opened again, in the order of the plan.</summary>
     public static async Task<IReadOnlyList<UnitId>> Open(CoordinationDb db, string campaign, string duty, CancellationToken cancellation = default)
     {
@@ -40,17 +47,14 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
         return await db.KeptTables.FindAsync([campaign, duty, number], cancellation) is { } row ? StoredJson.Read<IReadOnlyList<KeptReport>>(row.Payload) : null;
     }
 
-    /// <summary>The figures that a kept table was added up from; null = there is no such table.</summary>
-    public static async Task<IReadOnlyList<UnitReport>?> Reports(CoordinationDb db, Plan plan, string duty, int number, CancellationToken cancellation = default)
+    /// <summary>The figures that a kept table was added up from.</summary>
+    /// <param name="plan">The version that the table was kept by.</param>
+    public static async Task<IReadOnlyList<UnitReport>> Reports(CoordinationDb db, Plan plan, IReadOnlyList<KeptReport> kept, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(kept);
         var campaign = plan.Campaign.Value;
-        if (await Kept(db, campaign, duty, number, cancellation) is not { } kept)
-        {
-            return null;
-        }
-
         var versions = (await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == campaign).ToListAsync(cancellation)).ToDictionary(v => (v.Unit, v.Duty, v.Version));
         var sheets = await ReportReader.Sheets(db, campaign, [.. kept.Where(k => k.Version > 0).Select(k => versions[(k.Unit.Value, k.Duty.Value, k.Version)])], cancellation);
         return [.. kept.Select(k => new UnitReport(
@@ -58,29 +62,32 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
             k.Version == 0 ? Figures.None : CountedReports.Figures(plan, k.Unit.Value, sheets[(k.Unit.Value, k.Duty.Value, versions[(k.Unit.Value, k.Duty.Value, k.Version)].Sheet)])))];
     }
 
-    /// <summary>A consolidation as it stands, with the facts for its next command.</summary>
+    /// <summary>A consolidation as the register knows it, with the facts for its next command.</summary>
     public async Task<(ConsolidationState State, ConsolidationTerms Terms)> Standing(string campaign, DutyId duty, DateTimeOffset now)
-    {
-        await using var db = database.OpenToRead();
-        return (StateOf(await db.Consolidations.FindAsync(campaign, duty.Value)), await Terms(campaign, duty, now));
-    }
-
-    /// <summary>The facts for one command.</summary>
-    internal async Task<ConsolidationTerms> Terms(string campaign, DutyId duty, DateTimeOffset now)
     {
         await using var db = database.OpenToRead();
         var version = (await db.Campaigns.FindAsync(campaign) ?? throw new InvalidOperationException($"{campaign} was not issued.")).PlanVersion;
         var plan = await plans.Get(campaign, version);
         var calendar = plans.Calendars(plan).AsKnownAt(now);
+        var state = await State(db, campaign, duty.Value);
         var occurrence = OfficeDuties.Periods(plan).FirstOrDefault(o => o.Id == duty);
         if (occurrence is null)
         {
-            return new(plan, null, calendar, [], []);
+            return (state, new(plan, null, calendar, [], []));
         }
 
         var (counted, open) = ((await CountedReports.Read(db, plan)).Kept(duty), await Open(db, campaign, duty.Value));
-        var locked = StateOf(await db.Consolidations.FindAsync(campaign, duty.Value)).Last(KeptFor.Locked);
-        var kept = locked is null ? null : await Kept(db, campaign, duty.Value, locked.Number);
-        return new(plan, occurrence, calendar, counted, open) { Lock = LockStandings.Of(kept, counted, duty, open) };
+        return (state, new(plan, occurrence, calendar, counted, open) { Lock = await Lock(db, state, plan, duty, counted, open) });
+    }
+
+    /// <summary>Whether a period is locked as it stands.</summary>
+    /// <param name="counted">What a table of it would be kept with now.</param>
+    public static async Task<LockStanding> Lock(
+        CoordinationDb db, ConsolidationState state, Plan plan, DutyId duty, IReadOnlyList<KeptReport> counted, IReadOnlyList<UnitId> open, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(plan);
+        var locked = state.Last(KeptFor.Locked) is { } table ? await Kept(db, plan.Campaign.Value, duty.Value, table.Number, cancellation) : null;
+        return LockStandings.Of(locked, counted, duty, open);
     }
 }

@@ -60,7 +60,7 @@ internal static class RehearsalPapers
     private static async Task<byte[]> Bulletin(CoordinationDb db, KeptDistricts kept, DistrictPeriod month, DistrictPeriod all, CancellationToken cancellation)
     {
         var campaign = month.Table.Plan.Campaign.Value;
-        var state = ConsolidationReader.StateOf(await db.Consolidations.FindAsync([campaign, month.Occurrence.Id.Value], cancellation));
+        var state = await ConsolidationReader.State(db, campaign, month.Occurrence.Id.Value, cancellation);
         return state.Bulletin is null ? DistrictPapers.Bulletin(month, all, null, rehearsal: true) : await kept.Paper(db, campaign, month.Occurrence, state, rehearsal: true, cancellation);
     }
 }

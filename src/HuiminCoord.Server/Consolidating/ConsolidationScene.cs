@@ -18,18 +18,20 @@ public sealed record OwedByOffice(OfficeDutyKind Kind, DateOnly Due, bool IsDone
 public sealed record ConsolidationScene(Occurrence Occurrence, ConsolidationState State, IReadOnlyList<OwedByOffice> Owed, IReadOnlyList<UnitId> Open, LockStanding Lock, bool HasReports)
 {
     /// <exception cref="RefusedException"><c>district.unknown</c>.</exception>
-    internal static async Task<ConsolidationScene> Read(ReadingScene scene, string duty, CancellationToken cancellation)
+    internal static async Task<ConsolidationScene> Read(ReadingScene scene, string duty, CancellationToken cancellation) =>
+        await Read(scene, DistrictReader.Require(scene.Campaign.Plan, duty), await CountedReports.Read(scene.Db, scene.Campaign.Plan, cancellation), cancellation);
+
+    /// <summary>The same beside the district's table, which is added up from the same reports.</summary>
+    internal static async Task<ConsolidationScene> Read(ReadingScene scene, Occurrence occurrence, CountedReports reports, CancellationToken cancellation)
     {
-        var (campaign, plan, today) = (scene.Campaign.Id, scene.Campaign.Plan, scene.Campaign.Today);
-        var occurrence = DistrictReader.Require(plan, duty);
-        var state = ConsolidationReader.StateOf(await scene.Db.Consolidations.FindAsync([campaign, duty], cancellation));
-        var open = await ConsolidationReader.Open(scene.Db, campaign, duty, cancellation);
-        var done = await OfficeBook.Done(scene.Db, campaign, plan, cancellation);
-        var locked = state.Last(KeptFor.Locked) is { } table ? await ConsolidationReader.Kept(scene.Db, campaign, duty, table.Number, cancellation) : null;
-        var current = (await CountedReports.Read(scene.Db, plan, cancellation)).Kept(occurrence.Id);
+        var (db, campaign, plan, today) = (scene.Db, scene.Campaign.Id, scene.Campaign.Plan, scene.Campaign.Today);
+        var state = await ConsolidationReader.State(db, campaign, occurrence.Id.Value, cancellation);
+        var open = await ConsolidationReader.Open(db, campaign, occurrence.Id.Value, cancellation);
+        var done = await OfficeBook.Done(db, campaign, plan, cancellation);
+        var counted = reports.Kept(occurrence.Id);
         return new(
             occurrence, state, [.. OfficeDuties.Of(plan, occurrence, scene.Campaign.Calendar).Select(d => new OwedByOffice(d.Kind, d.Due, IsDone(d, done, today), d.Due < today && !done.Contains(d.At)))],
-            open, LockStandings.Of(locked, current, occurrence.Id, open), current.Any(r => r.Duty == occurrence.Id && r.Version > 0));
+            open, await ConsolidationReader.Lock(db, state, plan, occurrence.Id, counted, open, cancellation), counted.Any(r => r.Duty == occurrence.Id && r.Version > 0));
     }
 
     /// <summary>A review is over when nothing waits; before anything was handed in it has not begun.</summary>

@@ -30,14 +30,12 @@ internal static class DistrictPapers
     internal static byte[] Bulletin(DistrictPeriod period, DistrictPeriod cumulative, Bulletin? bulletin, bool rehearsal)
     {
         var plan = period.Table.Plan;
-        var rules = plan.Forms!.Consolidating;
-        var rank = rules.Rank ? FormColumns.Filed : null;
         return BulletinPaper.Make(new(
-            ReportTitles.Bulletin(plan.Title, period.Title), IssueOf(plan, period.Occurrence), PaperIssuer.Of(plan, bulletin?.Issued?.Issuer ?? rules.Issuer), Days(period),
+            ReportTitles.Bulletin(plan.Title, period.Title), IssueOf(plan, period.Occurrence), PaperIssuer.Of(plan, bulletin?.Issued?.Issuer ?? plan.Forms!.Consolidating.Issuer), Days(period),
             Figures(period, cumulative), BulletinColumns(plan), ["联席会议各成员单位"], [],
             bulletin?.Issued is { } issued ? ChinaTime.DateOf(issued.At) : null)
         {
-            IsIssued = bulletin?.Issued is not null, Number = bulletin?.Issued?.DocumentNumber is { Length: > 0 } number ? number : null, ObjectionsUntil = bulletin?.ObjectionsUntil, RankBy = rank, Rehearsal = rehearsal,
+            IsIssued = bulletin?.Issued is not null, Number = bulletin?.Issued?.DocumentNumber is { Length: > 0 } number ? number : null, ObjectionsUntil = bulletin?.ObjectionsUntil, RankBy = RankBy(plan), Rehearsal = rehearsal,
         });
     }
 
@@ -51,8 +49,11 @@ internal static class DistrictPapers
     internal static BulletinFigures Figures(DistrictPeriod period, DistrictPeriod cumulative)
     {
         var plan = period.Table.Plan;
-        return BulletinFigures.Of(period.Table, cumulative.Table, [.. BulletinColumns(plan).Select(c => c.Code)], Late(period), plan.Forms!.Consolidating.Rank ? FormColumns.Filed : null);
+        return BulletinFigures.Of(period.Table, cumulative.Table, [.. BulletinColumns(plan).Select(c => c.Code)], Late(period), RankBy(plan));
     }
+
+    /// <summary>The column by which a bulletin ranks units; null = it does not.</summary>
+    private static string? RankBy(Plan plan) => plan.Forms!.Consolidating.Rank ? FormColumns.Filed : null;
 
     /// <summary>Working days of lateness, by unit.</summary>
     private static Dictionary<UnitId, int> Late(DistrictPeriod period) => period.Owed.Where(o => o.LateWorkdays > 0).ToDictionary(o => new UnitId(o.Unit), o => o.LateWorkdays!.Value);

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Deciding;
-using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Offices;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
@@ -35,7 +34,7 @@ internal sealed record DistrictReports(Plan Plan, IReadOnlyList<ObligationRow> O
     internal DistrictPeriod Of(Occurrence occurrence, DistrictSpan span)
     {
         var chosen = span == DistrictSpan.Period ? Reports.During(occurrence.Id) : Reports.Through(Plan, occurrence.Id);
-        return new(occurrence, ReportPeriods.Of(Plan, occurrence), span, DistrictReader.TitleOf(occurrence), [.. Owed.Where(o => o.Duty == occurrence.Id.Value)], DistrictTable.Of(Plan, chosen));
+        return new(occurrence, ReportPeriods.Of(Plan, occurrence), span, ReportPeriods.TitleOf(occurrence), [.. Owed.Where(o => o.Duty == occurrence.Id.Value)], DistrictTable.Of(Plan, chosen));
     }
 }
 
@@ -60,17 +59,13 @@ internal static class DistrictReader
     }
 
     /// <summary>What every table of the campaign is added up from.</summary>
-    internal static async Task<DistrictReports> All(CoordinationDb db, Plan plan, CancellationToken cancellation)
-    {
-        var counted = await CountedReports.Read(db, plan, cancellation);
-        return new(plan, counted.Owed, counted.Reports);
-    }
+    internal static async Task<DistrictReports> All(CoordinationDb db, Plan plan, CancellationToken cancellation) => Of(await CountedReports.Read(db, plan, cancellation));
+
+    /// <summary>The same of what was read already.</summary>
+    internal static DistrictReports Of(CountedReports counted) => new(counted.Plan, counted.Owed, counted.Reports);
 
     /// <summary>The periods of which there is a table, earliest first.</summary>
     internal static IEnumerable<Occurrence> Periods(Plan plan) => OfficeDuties.Periods(plan);
-
-    /// <summary>2020年9月, 2020年度.</summary>
-    internal static string TitleOf(Occurrence occurrence) => occurrence.Period.Length > 0 ? occurrence.Period : DutyPart.TitleWithoutTable(occurrence.Title).Replace("总结", "度", StringComparison.Ordinal);
 
     /// <summary>The month or year of a duty.</summary>
     /// <exception cref="RefusedException"><c>district.unknown</c>: nobody owes a table under this id, or the plan has no forms.</exception>

@@ -18,16 +18,16 @@ internal sealed class KeptDistricts(PlanShelf plans)
     {
         var duty = occurrence.Id.Value;
         var plan = table is null ? null : await plans.Find(campaign, table.PlanVersion);
-        if (plan is null || await ConsolidationReader.Reports(db, plan, duty, table!.Number, cancellation) is not { } reports)
+        if (plan is null || await ConsolidationReader.Kept(db, campaign, duty, table!.Number, cancellation) is not { } kept)
         {
             throw new RefusedException(new Refusal("consolidation.table-unknown"));
         }
 
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty).ToListAsync(cancellation);
-        var late = (await ConsolidationReader.Kept(db, campaign, duty, table.Number, cancellation))!.Where(k => k.Duty.Value == duty).ToDictionary(k => k.Unit.Value, k => k.LateWorkdays);
+        var late = kept.Where(k => k.Duty.Value == duty).ToDictionary(k => k.Unit.Value, k => k.LateWorkdays);
         owed.ForEach(o => o.LateWorkdays = late.GetValueOrDefault(o.Unit));
-        var kept = new DistrictReports(plan, owed, reports);
-        return (kept.Of(occurrence, DistrictSpan.Period), kept.Of(occurrence, DistrictSpan.Cumulative));
+        var reports = new DistrictReports(plan, owed, await ConsolidationReader.Reports(db, plan, kept, cancellation));
+        return (reports.Of(occurrence, DistrictSpan.Period), reports.Of(occurrence, DistrictSpan.Cumulative));
     }
 
     /// <summary>The bulletin's paper as it went round last, or as it was issued.</summary>

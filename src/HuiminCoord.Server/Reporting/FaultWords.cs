@@ -1,7 +1,8 @@
+using HuiminCoord.Domain.Plans;
+using HuiminCoord.Domain.Reports;
+using HuiminCoord.Server.Api.Refusals;
 using System.Globalization;
 using System.Text.Json;
-using HuiminCoord.Domain.Plans;
-using HuiminCoord.Server.Api.Refusals;
 
 namespace HuiminCoord.Server.Reporting;
 
@@ -37,6 +38,10 @@ internal static class FaultWords
 
         return text;
     }
+
+    /// <summary>What its sentence needs; a problem that is a later report's says which.</summary>
+    internal static IReadOnlyList<string> FactsOf(Plan plan, SheetProblem problem) =>
+        problem is { At: not null, Place: { } later } ? [.. problem.Facts, ReportPeriods.TitleOf(plan, new(later))] : problem.Facts;
 
     private static Dictionary<string, string> Read(string language)
     {

@@ -1,5 +1,4 @@
 using HuiminCoord.Domain.Obligations;
-using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Documents.Workbooks;
@@ -58,12 +57,9 @@ internal sealed record WorkbookLook(IReadOnlyDictionary<string, string> Fields, 
                select Said(found, problem, at?.Sheet, at?.Address, language);
     }
 
-    /// <summary>Of a later report it says which.</summary>
     private static WorkbookFault Said(FoundReport found, SheetProblem problem, string? sheet, string? address, Language language)
     {
-        string[] facts = problem is { At: not null, Place: { } later }
-            ? [.. problem.Facts, Occurrence.Find(found.Place.Plan, new(later)) is { } planned ? (planned.Period.Length > 0 ? planned.Period : planned.Title) : later]
-            : [.. problem.Facts];
+        var facts = FaultWords.FactsOf(found.Place.Plan, problem);
         return new(sheet, address, FieldOf(found, problem), problem.Code, problem.IsError, facts, FaultWords.Say(problem.Code, facts, found.Place.Forms.Table, language));
     }
 

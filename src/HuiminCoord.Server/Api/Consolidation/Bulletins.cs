@@ -39,8 +39,7 @@ internal static class Bulletins
     internal static async Task<(Occurrence Month, ConsolidationState State, Bulletin Bulletin)> Require(ReadingScene scene, string duty, CancellationToken cancellation)
     {
         var month = DistrictReader.Periods(scene.Campaign.Plan).FirstOrDefault(o => o.Id.Value == duty);
-        var row = month is null ? null : await scene.Db.Consolidations.FindAsync([scene.Campaign.Id, duty], cancellation);
-        var state = ConsolidationReader.StateOf(row);
-        return month is not null && state.Bulletin is { } bulletin ? (month, state, bulletin) : throw new RefusedException(new Refusal("bulletin.unknown"));
+        var state = month is null ? null : await ConsolidationReader.State(scene.Db, scene.Campaign.Id, duty, cancellation);
+        return month is not null && state?.Bulletin is { } bulletin ? (month, state, bulletin) : throw new RefusedException(new Refusal("bulletin.unknown"));
     }
 }

@@ -92,7 +92,7 @@ internal static class ConsolidationEndpoints
     internal static async Task<(KeptTable Table, DistrictPeriod Period)> Find(ReadingScene scene, string duty, int number, KeptDistricts kept, CancellationToken cancellation)
     {
         var occurrence = DistrictReader.Require(scene.Campaign.Plan, duty);
-        var state = ConsolidationReader.StateOf(await scene.Db.Consolidations.FindAsync([scene.Campaign.Id, duty], cancellation));
+        var state = await ConsolidationReader.State(scene.Db, scene.Campaign.Id, duty, cancellation);
         var table = state.Table(number) ?? throw new RefusedException(new Refusal("consolidation.table-unknown"));
         return (table, (await kept.Both(scene.Db, scene.Campaign.Id, occurrence, table, cancellation)).Period);
     }

@@ -15,7 +15,7 @@ public sealed record ConsolidationView(
     string Duty, string Title, LockStanding Lock, IReadOnlyList<OfficeDutyView> Duties, IReadOnlyList<string> Open, IReadOnlyList<KeptTable> Tables, BulletinView? Bulletin)
 {
     internal static ConsolidationView Of(ConsolidationScene scene, Plan plan) => new(
-        scene.Occurrence.Id.Value, DistrictReader.TitleOf(scene.Occurrence), scene.Lock, [.. scene.Owed.Select(d => new OfficeDutyView(d.Kind, d.Due, d.IsDone, d.IsLate))],
+        scene.Occurrence.Id.Value, ReportPeriods.TitleOf(scene.Occurrence), scene.Lock, [.. scene.Owed.Select(d => new OfficeDutyView(d.Kind, d.Due, d.IsDone, d.IsLate))],
         [.. scene.Open.Select(u => u.Value)], scene.State.Tables, scene.State.Bulletin is { } bulletin ? BulletinView.Of(plan, scene.Occurrence, bulletin, null) : null);
 }
 
@@ -44,7 +44,7 @@ public sealed record BulletinView(
 
     /// <param name="only">The unit that reads; null = it is not a unit.</param>
     internal static BulletinView Of(Plan plan, Occurrence month, Bulletin b, string? only) => new(
-        month.Id.Value, $"{DistrictReader.TitleOf(month)}工作通报", DistrictPapers.IssueOf(plan, month), b.Round, b.ObjectionsUntil, b.At, b.Issued?.At, b.Issued?.Issuer,
+        month.Id.Value, $"{ReportPeriods.TitleOf(month)}工作通报", DistrictPapers.IssueOf(plan, month), b.Round, b.ObjectionsUntil, b.At, b.Issued?.At, b.Issued?.Issuer,
         b.Issued?.DocumentNumber is { Length: > 0 } number ? number : null,
         [.. b.Objections.Where(o => only is null || o.Unit.Value == only).Select(o => new ObjectionView(o.Number, o.Unit.Value, o.Text, o.At, o.AnsweredAt is null ? null : o.Answer, o.AnsweredAt))],
         b.Issued is null ? new Dictionary<string, DateTimeOffset>() : b.Issued.Receipts.Where(r => only is null || r.Key == only).ToDictionary(r => r.Key, r => r.Value));

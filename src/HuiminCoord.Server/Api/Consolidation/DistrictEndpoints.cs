@@ -34,7 +34,7 @@ internal static class DistrictEndpoints
     {
         await using var scene = await door.Open(campaign);
         var plan = scene.Campaign.Plan;
-        return scene.All([.. DistrictReader.Periods(plan).Select(o => new DistrictPeriodView(o.Id.Value, DistrictReader.TitleOf(o), o.Due, ReportPeriods.Of(plan, o)))]);
+        return scene.All([.. DistrictReader.Periods(plan).Select(o => new DistrictPeriodView(o.Id.Value, ReportPeriods.TitleOf(o), o.Due, ReportPeriods.Of(plan, o)))]);
     }
 
     /// <summary>The district's table of a month or a year.</summary>

@@ -108,7 +108,7 @@ internal sealed class ActorDoor(CampaignDirectory campaigns, PlanShelf plans, IG
     internal async Task<Answer> ToConsolidation(string campaign, string duty, ConsolidationCommand command, Wish wish)
     {
         var scene = await campaigns.Campaign(campaign, wish.Gone);
-        if (command switch { ConsolidationCommand.RaiseObjection c => c.Unit.Value, ConsolidationCommand.Acknowledge c => c.Unit.Value, _ => null } is { } unit)
+        if (command.SaidFor?.Value is { } unit)
         {
             RequireUnit(scene, unit);
         }

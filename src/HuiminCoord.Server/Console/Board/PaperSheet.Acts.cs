@@ -3,30 +3,19 @@ using HuiminCoord.Server.Api.Bodies;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Words;
-using HuiminCoord.Server.Reporting;
-using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Board;
 
 /// <summary>Hands a paper in for its unit.</summary>
 public sealed partial class PaperSheet
 {
-    [Inject]
-    private ReportHandover Handover { get; set; } = null!;
-
-    [Inject]
-    private Dialogs Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
     private bool IsAnnual => View.Kind == "annual";
 
     private async Task Enter()
     {
         if (Receipt.Read(Words) is not { } received)
         {
-            _goal = Receipt.NoDay is null ? "paper-time" : "paper-day";
+            Focus(Receipt.NoDay is null ? "paper-time" : "paper-day");
             return;
         }
 

@@ -105,7 +105,7 @@ internal sealed class Desk(Visitor visitor, ActorDoor actors, Readings readings,
     /// <exception cref="RefusedException">Nothing changed.</exception>
     internal async Task<CommandAnswer> ToConsolidation(string operation, string duty, ConsolidationCommand command, string? key = null)
     {
-        if (command switch { ConsolidationCommand.RaiseObjection c => c.Unit.Value, ConsolidationCommand.Acknowledge c => c.Unit.Value, _ => null } is { } unit)
+        if (command.SaidFor?.Value is { } unit)
         {
             RequireUnit(operation, unit);
         }

@@ -28,14 +28,7 @@ public sealed partial class BulletinPanel : ConsolidationPart
 
     private string Number { get; set; } = "";
 
-    private DateOnly Until
-    {
-        get
-        {
-            var usual = Calendar.AddWorkingDays(Today, Plan.Forms!.Consolidating.ObjectionWorkdays);
-            return Bulletin is { } before && before.ObjectionsUntil > usual ? before.ObjectionsUntil : usual;
-        }
-    }
+    private DateOnly Until => ObjectionTime.Until(Bulletin, Plan.Forms!.Consolidating, Calendar, Today);
 
     private string StateLine => Bulletin switch
     {

@@ -3,6 +3,7 @@ using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;
+using HuiminCoord.Grains.Consolidations;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Consolidating;
 using Microsoft.AspNetCore.Components;
@@ -57,9 +58,13 @@ public sealed partial class DistrictPage : LivePage
         // Unless told: the last period whose reporting date has come, or the first.
         var duty = Duty ?? (Periods.LastOrDefault(o => o.Due <= scene.Campaign.Today) ?? (Periods is [var first, ..] ? first : null))?.Id.Value;
         var span = Cumulative ? DistrictSpan.Cumulative : DistrictSpan.Period;
-        Period = duty is null ? null : await DistrictReader.Read(scene, duty, span, Visitor.Gone);
-        (Calendar, Today) = (scene.Campaign.Calendar, scene.Campaign.Today);
-        Work = duty is null ? null : await ConsolidationScene.Read(scene, duty, Visitor.Gone);
+        (Calendar, Today, Period, Work) = (scene.Campaign.Calendar, scene.Campaign.Today, null, null);
+        if (duty is not null)
+        {
+            var (occurrence, reports) = (DistrictReader.Require(plan, duty), await CountedReports.Read(scene.Db, plan, Visitor.Gone));
+            (Period, Work) = (DistrictReader.Of(reports).Of(occurrence, span), await ConsolidationScene.Read(scene, occurrence, reports, Visitor.Gone));
+        }
+
         Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept && !Cumulative ? (kept, (await Kept.Both(scene.Db, scene.Campaign.Id, Work.Occurrence, kept, Visitor.Gone)).Period.Table) : null;
         Opened = Opened is { } was && Period is { } now && now.Table.Rows.FirstOrDefault(r => r.Kind == was.Row.Kind && r.Id == was.Row.Id) is { } row ? (row, was.Column) : null;
     }

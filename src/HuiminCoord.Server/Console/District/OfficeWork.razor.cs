@@ -1,7 +1,7 @@
 using HuiminCoord.Domain.Consolidations;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
-using HuiminCoord.Server.Consolidating;
 
 namespace HuiminCoord.Server.Console.District;
 
@@ -10,7 +10,7 @@ public sealed partial class OfficeWork : ConsolidationPart
 {
     private bool MayAct => Visitor.May("lockPeriod");
 
-    private string Title => DistrictReader.TitleOf(Scene.Occurrence);
+    private string Title => ReportPeriods.TitleOf(Scene.Occurrence);
 
     private string Open => string.Join(Words["page.comma"], Scene.Open.Select(u => Plan.Unit(u)?.Name ?? u.Value));
 

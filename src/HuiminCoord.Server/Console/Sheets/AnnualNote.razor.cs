@@ -59,7 +59,7 @@ public sealed partial class AnnualNote : PagePart
     }
 
     private string Names(IEnumerable<DutyId> duties) =>
-        string.Join(Words["page.comma"], duties.Select(d => SheetTexts.Title(Model.Scene.Place.Plan, d)));
+        string.Join(Words["page.comma"], duties.Select(d => ReportPeriods.TitleOf(Model.Scene.Place.Plan, d)));
 
     /// <summary>2020年9月1日至11月25日; the year is said again where it is another.</summary>
     private string Days(IReadOnlyList<ReportPeriod> periods) => string.Join(Words["page.comma"], periods.Select(p => Words["sheet.annual.days", Day(p.From, null), Day(p.To, p.From.Year)]));

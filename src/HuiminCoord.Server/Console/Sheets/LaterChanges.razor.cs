@@ -20,5 +20,5 @@ public sealed partial class LaterChanges : PagePart
 
     private SheetPlace Place => Model.Scene.Place;
 
-    private string Title(CumulativeChange change) => SheetTexts.Title(Place.Plan, change.Period);
+    private string Title(CumulativeChange change) => ReportPeriods.TitleOf(Place.Plan, change.Period);
 }

@@ -8,9 +8,7 @@ using HuiminCoord.Server.Console.Drafting;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Uploads;
-using HuiminCoord.Server.Drafts;
 using HuiminCoord.Server.Files;
-using HuiminCoord.Server.Reporting;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Sheets;
@@ -19,27 +17,12 @@ namespace HuiminCoord.Server.Console.Sheets;
 public sealed partial class SheetForm
 {
     [Inject]
-    private CellBook Cells { get; set; } = null!;
-
-    [Inject]
-    private ReportHandover Handover { get; set; } = null!;
-
-    [Inject]
     private UploadBook Uploads { get; set; } = null!;
 
-    [Inject]
-    private DraftBook Drafts { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
-
-    [Inject]
-    private Dialogs Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
     private DraftKeeper<SheetFiles>? FileKeeper { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IAsyncDisposable? KeptFiles => FileKeeper;
 
     private SheetFiles Draft { get; set; } = SheetFiles.None;
 
@@ -47,27 +30,11 @@ public sealed partial class SheetForm
 
     private bool ShowsMissing { get; set; }
 
-    private bool CanImport => Model is { CanWrite: true, Keeper: not null } && Visitor.May("uploadReportWorkbook");
-
     private bool CanAttach => Model is { CanWrite: true, Rights.Propose: true };
 
     /// <summary>What is attached now, or was when it was handed over.</summary>
     private IReadOnlyList<DraftFile> Attached => CanAttach
         ? Draft.Files : [.. ((Scene.Found.State.Waiting ?? Scene.Found.State.Correction ?? Scene.Found.State.Handed)?.Sheet.Files ?? []).Select(f => new DraftFile(f.Hash, f.Name, f.Size))];
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (Model?.Keeper is { } keeper)
-        {
-            await keeper.DisposeAsync();
-        }
-
-        if (FileKeeper is { } files)
-        {
-            await files.DisposeAsync();
-        }
-    }
 
     private async Task OpenFiles()
     {

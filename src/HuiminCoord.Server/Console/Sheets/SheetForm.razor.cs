@@ -1,43 +1,16 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
-using HuiminCoord.Server.Api.Doors;
-using HuiminCoord.Server.Api.Obligations;
-using HuiminCoord.Server.Console.Duties;
-using HuiminCoord.Server.Console.Layout;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace HuiminCoord.Server.Console.Sheets;
 
 /// <summary>The page of a report with a form: its table, its summary and its files, and its way through the unit to the office.</summary>
-public sealed partial class SheetForm : ActingPart, IAsyncDisposable
+public sealed partial class SheetForm : SheetPart
 {
     internal const string Table = "table";
     internal const string Summary = "summary";
     internal const string Files = "files";
     internal const string Versions = "versions";
-
-    private string? _goal;
-
-    /// <summary>As it was read last.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required SheetScene Scene { get; set; }
-
-    /// <summary>The obligation.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required DutyLine Line { get; set; }
-
-    /// <summary>The same as the API shows it.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required ObligationView View { get; set; }
-
-    /// <summary>The campaign as it is now.</summary>
-    [Parameter]
-    [EditorRequired]
-    public required CampaignScene Campaign { get; set; }
 
     /// <summary>Something was done: what is shown may be other now.</summary>
     [Parameter]
@@ -51,18 +24,7 @@ public sealed partial class SheetForm : ActingPart, IAsyncDisposable
     [Parameter]
     public RenderFragment? Asking { get; set; }
 
-    [Inject]
-    private IJSRuntime Browser { get; set; } = null!;
-
-    private SheetModel? Model { get; set; }
-
-    private string Tab { get; set; } = Table;
-
     private ReportStage Stage => Scene.Found.State.Stage;
-
-    private string Unit => Scene.Place.Unit.Id.Value;
-
-    private string Duty => Scene.Place.Duty;
 
     private bool CanApprove => Stage == ReportStage.Waiting && Rights.Approve;
 
@@ -73,8 +35,7 @@ public sealed partial class SheetForm : ActingPart, IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        Tab = Scene.Layout.Sections.Count > 0 ? Table : Summary;
-        Model = new(Scene, Visitor.IsLive && Rights.Fill ? Keep() : null, Rights);
+        Open(Rights);
         if (Visitor.IsLive && Rights.Propose)
         {
             await OpenFiles();
@@ -82,24 +43,7 @@ public sealed partial class SheetForm : ActingPart, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet()
-    {
-        if (Model is { } model && model.Scene != Scene)
-        {
-            model.Renew(Scene);
-            model.Returning = Stage == ReportStage.Waiting ? model.Returning : null;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_goal is { } goal)
-        {
-            _goal = null;
-            await Browser.InvokeVoidAsync("huimin.focus", goal);
-        }
-    }
+    private protected override void Renewed(SheetModel model) => model.Returning = Stage == ReportStage.Waiting ? model.Returning : null;
 
     /// <inheritdoc/>
     private protected override Task Acted() => Changed.InvokeAsync();
@@ -110,22 +54,7 @@ public sealed partial class SheetForm : ActingPart, IAsyncDisposable
         Visitor.May("approveReport") && (Scene.Place.Forms.Approval == ReportApproval.Leader ? ReportAsker.Of(Visitor.Asker.Standing, Visitor.Asker.Login).Leads : Scene.Found.State.Waiting?.IsOf(Visitor.Asker.Login) != true),
         Visitor.Asker.Standing.Seat.Section);
 
-    private SheetKeeper Keep()
-    {
-        var keeper = new SheetKeeper(Cells, Visitor, Desk, Scene.Place, Time, work => InvokeAsync(work));
-        keeper.Changed += () =>
-        {
-            Model?.Judge();
-            StateHasChanged();
-        };
-        return keeper;
-    }
-
-    /// <summary>Goes to a field, wherever it stands.</summary>
-    private void Jump(string field) =>
-        (Tab, _goal) = SheetFields.CellOf(field) is { } cell ? (Table, SheetTexts.Id(cell)) : (Summary, field.Replace('/', '-'));
-
-    private void Pick(CellAt cell) => _goal = $"remark-{Model!.Remark(cell, Words.Cell(Scene.Form, cell)) + 1}-text";
+    private void Pick(CellAt cell) => Focus($"remark-{Model!.Remark(cell, Words.Cell(Scene.Form, cell)) + 1}-text");
 
     private IEnumerable<(string Shape, string Text)> Notes(SheetModel model)
     {

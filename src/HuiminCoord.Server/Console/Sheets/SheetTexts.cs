@@ -1,8 +1,6 @@
-using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Console.Words;
-using HuiminCoord.Server.Consolidating;
 using HuiminCoord.Server.Reporting;
 
 namespace HuiminCoord.Server.Console.Sheets;
@@ -32,10 +30,7 @@ internal static class SheetTexts
 
     /// <summary>What is wrong, as a sentence; of a later report it says which.</summary>
     internal static string Problem(this PageWords words, SheetPlace place, SheetProblem problem) =>
-        FaultWords.Say(problem.Code, [.. problem.Facts, .. problem is { At: not null, Place: { } later } ? [Title(place.Plan, new(later))] : Array.Empty<string>()], place.Forms.Table, words.Language);
-
-    /// <summary>2020年9月, 2020年度; of a report that the plan no longer has its id.</summary>
-    internal static string Title(Plan plan, DutyId duty) => Occurrence.Find(plan, duty) is { } planned ? DistrictReader.TitleOf(planned) : duty.Value;
+        FaultWords.Say(problem.Code, FaultWords.FactsOf(place.Plan, problem), place.Forms.Table, words.Language);
 
     /// <summary>A figure as it is printed; — for none.</summary>
     internal static string Figure(long? figure, FigureKind kind) => figure is { } known ? FigureText.Write(known, kind) : "—";
