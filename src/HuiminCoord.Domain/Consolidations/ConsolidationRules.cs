@@ -17,7 +17,8 @@ public static class ConsolidationRules
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
-        return terms.Occurrence is null ? new Refusal("district.unknown") : command switch
+        // What was issued stays issued in a period that an amendment has taken away: it is numbered and signed for all the same.
+        return terms.Occurrence is null && command is not (ConsolidationCommand.TypeNumber or ConsolidationCommand.Acknowledge) ? new Refusal("district.unknown") : command switch
         {
             ConsolidationCommand.SendUpward c => SendUpward(state, c, terms, now),
             ConsolidationCommand.Lock => Lock(state, terms, now),

@@ -22,6 +22,13 @@ public sealed record ConsolidationState
 
     /// <summary>The table of this number, or null.</summary>
     public KeptTable? Table(int number) => number > 0 && number <= Tables.Count ? Tables[number - 1] : null;
+
+    /// <summary>The table with a bulletin's figures, as it went round last or was issued.</summary>
+    public KeptTable TableOf(Bulletin bulletin)
+    {
+        ArgumentNullException.ThrowIfNull(bulletin);
+        return Tables[(bulletin.Issued?.Table ?? bulletin.Table) - 1];
+    }
 }
 
 /// <summary>Why a table was kept.</summary>

@@ -3,10 +3,25 @@ using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
 
+/// <summary>Why a month is not in a year's sums.</summary>
+public enum LeftOutReason
+{
+    /// <summary>The unit has not reported it.</summary>
+    Missing,
+
+    /// <summary>免报: the unit does not have to.</summary>
+    Waived,
+
+    /// <summary>It counts, but what of it belongs here is not known until the earlier year and all its months are reported.</summary>
+    Waits,
+
+    /// <summary>It counts, but nobody will ever say what of it belongs here.</summary>
+    Indivisible,
+}
+
 /// <summary>A month that is not in a year's sums.</summary>
 /// <param name="Period">Its days of this year.</param>
-/// <param name="IsReported">True: it counts, but nobody says yet what of it belongs here.</param>
-public sealed record LeftOutMonth(DutyId Duty, ReportPeriod Period, bool IsReported);
+public sealed record LeftOutMonth(DutyId Duty, ReportPeriod Period, LeftOutReason Reason);
 
 /// <summary>What an annual report begins with: its months, added up. The unit adds the days that no month covers, cell by cell.</summary>
 /// <param name="Figures">A cell that no month fills in is not here.</param>
@@ -29,8 +44,20 @@ public sealed record AnnualPrefill(
 
     /// <summary>Adds up one unit's months; null for a report that is none of a year.</summary>
     /// <param name="counted">What counts of each month and each year that the unit has reported.</param>
-    public static AnnualPrefill? Of(Plan plan, string annual, IReadOnlyDictionary<DutyId, Figures> counted) =>
-        AnnualParts.Of(plan, annual) is { } parts ? Of(parts, counted, FinalEntries.Of(plan, counted)) : null;
+    /// <param name="waived">Months and years that the unit does not have to report; null = none.</param>
+    public static AnnualPrefill? Of(Plan plan, string annual, IReadOnlyDictionary<DutyId, Figures> counted, IReadOnlySet<DutyId>? waived = null)
+    {
+        ArgumentNullException.ThrowIfNull(counted);
+        if (AnnualParts.Of(plan, annual) is not { } parts)
+        {
+            return null;
+        }
+
+        var never = (waived ?? new HashSet<DutyId>()).Where(d => !counted.ContainsKey(d)).ToHashSet();
+        var unsaid = FinalEntries.Never(plan, never);
+        var prefill = Of(parts, counted, FinalEntries.Of(plan, counted));
+        return prefill with { LeftOut = [.. prefill.LeftOut.Select(m => m with { Reason = Reason(m, parts, never, unsaid) })] };
+    }
 
     /// <summary>Adds up one unit's months.</summary>
     /// <param name="months">What counts of each month that the unit has reported.</param>
@@ -46,9 +73,17 @@ public sealed record AnnualPrefill(
         var rest = added is [var first, ..] && first.Duty == parts.Crossing ? Rest(months[first.Duty], [.. parts.Earlier.Select(e => entries[e])]) : [];
         var undivided = rest.Where(r => r.Figure is null).Select(r => r.Cell).ToList();
         sum = rest.Aggregate(sum, (all, r) => all.With(r.Cell, r.Figure is { } figure ? (all[r.Cell] ?? 0) + figure : null));
-        var left = parts.Months.Except(added).Select(m => new LeftOutMonth(m.Duty, parts.DaysOf(m), months.ContainsKey(m.Duty)));
+        var left = parts.Months.Except(added).Select(m => new LeftOutMonth(
+            m.Duty, parts.DaysOf(m), !months.ContainsKey(m.Duty) ? LeftOutReason.Missing : parts.IsDivided ? LeftOutReason.Waits : LeftOutReason.Indivisible));
         return new(sum, [.. added.Select(m => m with { Period = parts.DaysOf(m) })], [.. left], parts.Remainder, unsaid, undivided);
     }
+
+    private static LeftOutReason Reason(LeftOutMonth month, AnnualParts parts, HashSet<DutyId> waived, IReadOnlySet<string> unsaid) => month.Reason switch
+    {
+        LeftOutReason.Missing when waived.Contains(month.Duty) => LeftOutReason.Waived,
+        LeftOutReason.Waits when parts.Earlier.Any(unsaid.Contains) => LeftOutReason.Indivisible,
+        var reason => reason,
+    };
 
     /// <summary>The month that crosses without what earlier final entries say of it. A cell that these do not speak of is all of this year.</summary>
     private static List<(CellAt Cell, long? Figure)> Rest(Figures month, IReadOnlyList<FinalEntry> entries)

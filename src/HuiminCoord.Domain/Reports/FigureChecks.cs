@@ -19,16 +19,14 @@ internal static class FigureChecks
     internal static IEnumerable<SheetProblem> Impossible(TableLayout layout, Figures period, Figures earlier) =>
         layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, earlier).Impossible());
 
-    /// <summary>Years that have less than their months once this month is as it stands: they are corrected next.</summary>
+    /// <summary>Years that have less than their months once this report is as it stands: they are corrected next.</summary>
     internal static IEnumerable<SheetProblem> Years(ReportSheet sheet, TableLayout layout, ReportHistory history) =>
-        from year in history.Years
-        let now = sheet.Counted(layout)
-        let sums = now.Plus(year.Others)
+        from year in history.YearsWith(sheet.Counted(layout))
         from cell in layout.Cells
-        // Where the month is as it was, the year has been asked about and explained.
-        where now[cell] != history.Own?.Figures[cell] && year.Figures[cell] < sums[cell]
+        // Where the sum is as it was, the year has been asked about and explained.
+        where year.Before[cell] != year.After[cell] && year.Figures[cell] < year.After[cell]
         let kind = layout.Form.Column(cell.Column)!.Kind
-        select new SheetProblem(cell, year.Duty.Value, SheetCodes.YearBelow, false, [FigureText.Write(year.Figures[cell]!.Value, kind), FigureText.Write(sums[cell]!.Value, kind)]);
+        select new SheetProblem(cell, year.Duty.Value, SheetCodes.YearBelow, false, [FigureText.Write(year.Figures[cell]!.Value, kind), FigureText.Write(year.After[cell]!.Value, kind)]);
 
     private sealed class RowCheck(TableLayout layout, string section, Figures period, Figures earlier)
     {

@@ -13,7 +13,7 @@ public static class FinalEntries
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(counted);
         var entries = new Dictionary<string, FinalEntry>(StringComparer.Ordinal);
-        foreach (var annual in (plan.Forms?.Periods.Annuals ?? new Dictionary<string, DateWindow>()).OrderBy(a => a.Value.From).Select(a => a.Key))
+        foreach (var annual in Years(plan))
         {
             var parts = AnnualParts.Of(plan, annual)!;
             if (counted.TryGetValue(new DutyId(annual), out var year) && AnnualPrefill.Of(parts, counted, entries) is { LeftOut.Count: 0 } months)
@@ -24,4 +24,24 @@ public static class FinalEntries
 
         return entries;
     }
+
+    /// <summary>Years whose final entry nobody will ever know: one of their months, or they themselves, are waived, or nobody divides the month that crosses into them.</summary>
+    /// <param name="waived">Months and years that the unit does not have to report, and has not.</param>
+    internal static IReadOnlySet<string> Never(Plan plan, IReadOnlySet<DutyId> waived)
+    {
+        var never = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var annual in Years(plan))
+        {
+            var parts = AnnualParts.Of(plan, annual)!;
+            if (waived.Contains(new(annual)) || !parts.IsDivided || parts.Months.Any(m => waived.Contains(m.Duty)) || parts.Earlier.Any(never.Contains))
+            {
+                never.Add(annual);
+            }
+        }
+
+        return never;
+    }
+
+    /// <summary>The ids of annual reports, earliest first.</summary>
+    private static IEnumerable<string> Years(Plan plan) => (plan.Forms?.Periods.Annuals ?? new Dictionary<string, DateWindow>()).OrderBy(a => a.Value.From).Select(a => a.Key);
 }

@@ -6,10 +6,11 @@ namespace HuiminCoord.Domain.Reports;
 /// <summary>The counted figures of one report of a unit.</summary>
 public sealed record PeriodFigures(DutyId Duty, ReportPeriod Period, Figures Figures);
 
-/// <summary>An annual report that is in, and holds a month's report among its months.</summary>
+/// <summary>An annual report that is in, and whose months add up to something else once a report is corrected.</summary>
 /// <param name="Figures">What counts of the year.</param>
-/// <param name="Others">The sums of its other months.</param>
-public sealed record YearOfMonth(DutyId Duty, Figures Figures, Figures Others);
+/// <param name="Before">The sums of its months as they count.</param>
+/// <param name="After">The sums after the correction. A cell of which it is not known any more is not here.</param>
+public sealed record YearChange(DutyId Duty, Figures Figures, Figures Before, Figures After);
 
 /// <summary>What a unit reported beside the report at hand: before it above all. A period that it has not reported is not here: it is not zero.</summary>
 /// <param name="earlier">In any order.</param>
@@ -33,15 +34,15 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
     /// <summary>What an annual report begins with; null for every other.</summary>
     public AnnualPrefill? Prefill { get; private init; }
 
-    /// <summary>The years that follow when the month at hand is corrected.</summary>
-    public IReadOnlyList<YearOfMonth> Years { get; private init; } = [];
+    private Func<Figures, IReadOnlyList<YearChange>> Years { get; init; } = _ => [];
 
     /// <summary>The report before the one at hand; null when there is none.</summary>
     public PeriodFigures? Previous => Earlier.Count == 0 ? null : Earlier[^1];
 
     /// <summary>What one unit reported beside a report. A year is compared with years, a month with months.</summary>
     /// <param name="counted">What counts of each month and each year that the unit has reported.</param>
-    public static ReportHistory Of(Plan plan, DutyId duty, IReadOnlyDictionary<DutyId, Figures> counted)
+    /// <param name="waived">Months and years that the unit does not have to report; null = none.</param>
+    public static ReportHistory Of(Plan plan, DutyId duty, IReadOnlyDictionary<DutyId, Figures> counted, IReadOnlySet<DutyId>? waived = null)
     {
         ArgumentNullException.ThrowIfNull(counted);
         var series = ReportPeriods.Series(plan, duty);
@@ -49,7 +50,7 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
         var own = Reported(series.Where(r => r.Duty == duty)).FirstOrDefault();
         return new(Reported(series.TakeWhile(r => r.Duty != duty)))
         {
-            Later = Reported(series.SkipWhile(r => r.Duty != duty).Skip(1)), Own = own, Prefill = AnnualPrefill.Of(plan, duty.Value, counted), Years = own is null ? [] : YearsOf(plan, own, counted),
+            Later = Reported(series.SkipWhile(r => r.Duty != duty).Skip(1)), Own = own, Prefill = AnnualPrefill.Of(plan, duty.Value, counted, waived), Years = own is null ? _ => [] : figures => YearsOf(plan, duty, counted, figures),
         };
     }
 
@@ -57,13 +58,24 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
     public IReadOnlyList<CumulativeChange> Corrected(Figures figures, string reason) =>
         Own is null ? [] : Cumulatives.Changes([.. Earlier, Own, .. Later], [new Correction(Own.Duty, Own.Figures, figures, reason)]);
 
+    /// <summary>
+    /// Years that follow when the report at hand is corrected to these figures: that of a month, and the next one too where the correction
+    /// changes how much of the month between them is left to it.
+    /// </summary>
+    public IReadOnlyList<YearChange> YearsWith(Figures figures) => Years(figures);
+
     /// <summary>The figures of a cell in the last reports that filled it, latest first.</summary>
     public IEnumerable<long> Last(CellAt cell, int count) => Earlier.Reverse().Select(p => p.Figures[cell]).OfType<long>().Take(count);
 
-    private static IReadOnlyList<YearOfMonth> YearsOf(Plan plan, PeriodFigures month, IReadOnlyDictionary<DutyId, Figures> counted) =>
-        [.. from annual in plan.Forms?.Periods.Annuals.Keys ?? []
-            where counted.ContainsKey(new(annual))
-            let prefill = AnnualPrefill.Of(plan, annual, counted)!
-            where prefill.Months.Any(m => m.Duty == month.Duty)
-            select new YearOfMonth(new(annual), counted[new(annual)], prefill.Figures.Minus(month.Figures))];
+    private static IReadOnlyList<YearChange> YearsOf(Plan plan, DutyId duty, IReadOnlyDictionary<DutyId, Figures> counted, Figures figures)
+    {
+        var corrected = new Dictionary<DutyId, Figures>(counted) { [duty] = figures };
+        var (before, after) = (FinalEntries.Of(plan, counted), FinalEntries.Of(plan, corrected));
+        return [.. from annual in plan.Forms?.Periods.Annuals.Keys ?? []
+                   where annual != duty.Value && counted.ContainsKey(new(annual))
+                   let parts = AnnualParts.Of(plan, annual)!
+                   let change = new YearChange(new(annual), counted[new(annual)], AnnualPrefill.Of(parts, counted, before).Figures, AnnualPrefill.Of(parts, corrected, after).Figures)
+                   where SheetDifference.Between(change.Before, change.After).Any()
+                   select change];
+    }
 }

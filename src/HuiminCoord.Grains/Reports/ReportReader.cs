@@ -58,7 +58,16 @@ public sealed class ReportReader(CoordinationDatabase database)
 
         var layout = TableLayout.Of(plan, forms.Table, member);
         var counting = await Counting(db, campaign, unit.Value, DutyPart.Table, cancellation);
-        return ReportHistory.Of(plan, occurrence.Id, counting.ToDictionary(c => new DutyId(c.Version.Duty), c => c.Sheet.Counted(layout)));
+        // Only a year asks which of its months will never come.
+        var waived = occurrence.Duty.Kind == DutyKind.Annual ? await NotOwed(db, campaign, unit, cancellation) : new HashSet<DutyId>();
+        return ReportHistory.Of(plan, occurrence.Id, counting.ToDictionary(c => new DutyId(c.Version.Duty), c => c.Sheet.Counted(layout)), waived);
+    }
+
+    /// <summary>The duties whose table a unit does not have to hand in, waived or ended.</summary>
+    private static async Task<IReadOnlySet<DutyId>> NotOwed(CoordinationDb db, string campaign, UnitId unit, CancellationToken cancellation)
+    {
+        var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Unit == unit.Value).ToListAsync(cancellation);
+        return owed.Where(o => o.Stage == Registers.Stages.Ended || Registers.Stages.PartsOf(o).GetValueOrDefault(DutyPart.Table) == PartStage.Waived).Select(o => new DutyId(o.Duty)).ToHashSet();
     }
 
     /// <summary>The versions whose figures count, over all reports of a unit or of the district.</summary>

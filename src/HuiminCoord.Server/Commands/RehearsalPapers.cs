@@ -59,8 +59,8 @@ internal static class RehearsalPapers
     /// <summary>As it was issued, or went round last; as a draft of what counts at the end where none did.</summary>
     private static async Task<byte[]> Bulletin(CoordinationDb db, KeptDistricts kept, DistrictPeriod month, DistrictPeriod all, CancellationToken cancellation)
     {
-        var campaign = month.Table.Plan.Campaign.Value;
-        var state = await ConsolidationReader.State(db, campaign, month.Occurrence.Id.Value, cancellation);
-        return state.Bulletin is null ? DistrictPapers.Bulletin(month, all, null, rehearsal: true) : await kept.Paper(db, campaign, month.Occurrence, state, rehearsal: true, cancellation);
+        var (campaign, duty) = (month.Table.Plan.Campaign.Value, month.Occurrence.Id.Value);
+        var state = await ConsolidationReader.State(db, campaign, duty, cancellation);
+        return state.Bulletin is { } bulletin ? await kept.Paper(db, campaign, duty, state, bulletin, rehearsal: true, cancellation) : DistrictPapers.Bulletin(month, all, null, rehearsal: true);
     }
 }

@@ -10,19 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace HuiminCoord.Server.Consolidating;
 
 /// <summary>Tables that were kept, added up again from the versions that they name: what went out can be shown at any time.</summary>
+/// <remarks>By the plan of their day: an amendment that takes a period away takes neither its table nor its bulletin along.</remarks>
 internal sealed class KeptDistricts(PlanShelf plans)
 {
     /// <summary>The table of the period, and the cumulative one, as they were kept.</summary>
     /// <exception cref="RefusedException"><c>consolidation.table-unknown</c>.</exception>
-    internal async Task<(DistrictPeriod Period, DistrictPeriod Cumulative)> Both(CoordinationDb db, string campaign, Occurrence occurrence, KeptTable? table, CancellationToken cancellation)
+    internal async Task<(DistrictPeriod Period, DistrictPeriod Cumulative)> Both(CoordinationDb db, string campaign, string duty, KeptTable table, CancellationToken cancellation)
     {
-        var duty = occurrence.Id.Value;
-        var plan = table is null ? null : await plans.Find(campaign, table.PlanVersion);
-        if (plan is null || await ConsolidationReader.Kept(db, campaign, duty, table!.Number, cancellation) is not { } kept)
-        {
-            throw new RefusedException(new Refusal("consolidation.table-unknown"));
-        }
-
+        var plan = await PlanOf(campaign, table);
+        var kept = await ConsolidationReader.Kept(db, campaign, duty, table.Number, cancellation) ?? throw new RefusedException(new Refusal("consolidation.table-unknown"));
+        var occurrence = DistrictReader.Require(plan, duty);
         var owed = await db.Obligations.AsNoTracking().Where(o => o.Campaign == campaign && o.Duty == duty).ToListAsync(cancellation);
         var late = kept.Where(k => k.Duty.Value == duty).ToDictionary(k => k.Unit.Value, k => k.LateWorkdays);
         owed.ForEach(o => o.LateWorkdays = late.GetValueOrDefault(o.Unit));
@@ -31,11 +28,13 @@ internal sealed class KeptDistricts(PlanShelf plans)
     }
 
     /// <summary>The bulletin's paper as it went round last, or as it was issued.</summary>
-    /// <exception cref="RefusedException"><c>bulletin.unknown</c>: none was circulated.</exception>
-    internal async Task<byte[]> Paper(CoordinationDb db, string campaign, Occurrence occurrence, ConsolidationState state, bool rehearsal, CancellationToken cancellation)
+    internal async Task<byte[]> Paper(CoordinationDb db, string campaign, string duty, ConsolidationState state, Bulletin bulletin, bool rehearsal, CancellationToken cancellation)
     {
-        var bulletin = state.Bulletin ?? throw new RefusedException(new Refusal("bulletin.unknown"));
-        var (period, all) = await Both(db, campaign, occurrence, state.Table(bulletin.Issued?.Table ?? bulletin.Table), cancellation);
+        var (period, all) = await Both(db, campaign, duty, state.TableOf(bulletin), cancellation);
         return DistrictPapers.Bulletin(period, all, bulletin, rehearsal);
     }
+
+    /// <summary>The plan by which a table was kept.</summary>
+    internal async Task<Plan> PlanOf(string campaign, KeptTable table) =>
+        await plans.Find(campaign, table.PlanVersion) ?? throw new InvalidOperationException($"{campaign} has no plan {table.PlanVersion}, by which a table was kept.");
 }

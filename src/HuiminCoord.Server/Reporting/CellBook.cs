@@ -91,7 +91,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
             marks[row.Cell] = at is null || row.CampaignAt >= at || row.Typed == stands ? MarkOf(row) : new(row.Cell, stands, row.Revision, null, null);
         }
 
-        return new(rows.Count == 0 ? 0 : rows.Max(r => r.Revision), [.. marks.Values.OrderBy(m => m.Field, StringComparer.Ordinal)]);
+        return new(filler, rows.Count == 0 ? 0 : rows.Max(r => r.Revision), [.. marks.Values.OrderBy(m => m.Field, StringComparer.Ordinal)]);
     }
 
     /// <summary>What was handed in last: whoever corrects begins from it, also where the office entered it from paper.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HuiminCoord.Server.Reporting;
 
 /// <summary>A field as it stands.</summary>
@@ -19,9 +21,16 @@ public sealed record FieldChange(string Field, string Typed, long Seen);
 public sealed record FieldsSaved(long Head, IReadOnlyList<FieldMark> Saved, IReadOnlyList<FieldMark> Conflicts);
 
 /// <summary>A sheet that is being filled in.</summary>
+/// <param name="Filler">Whose hand it is: the unit's, or the office's that enters paper. Each has revisions of its own.</param>
 /// <param name="Head">Its last revision; 0 = nothing was typed yet.</param>
-public sealed record OpenSheet(long Head, IReadOnlyList<FieldMark> Fields)
+public sealed record OpenSheet(string Filler, long Head, IReadOnlyList<FieldMark> Fields)
 {
+    /// <summary>How a workbook names the revision at which it was made.</summary>
+    internal string Origin => string.Create(CultureInfo.InvariantCulture, $"{Filler}/{Head}");
+
+    /// <summary>The revision at which a workbook was made; null = it does not say. One of the other hand has seen nothing that stands here.</summary>
+    internal long? MadeAt(string? origin) => origin?.Split('/') is [var filler, var head] && long.TryParse(head, CultureInfo.InvariantCulture, out var revision) ? filler == Filler ? revision : 0 : null;
+
     /// <summary>The texts by field.</summary>
     internal IReadOnlyDictionary<string, string> Typed => Fields.ToDictionary(f => f.Field, f => f.Typed, StringComparer.Ordinal);
 }

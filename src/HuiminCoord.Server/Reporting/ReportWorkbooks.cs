@@ -35,7 +35,7 @@ internal sealed class ReportWorkbooks(ReportFinder reports, CellBook cells, Camp
         var found = await reports.Find(scene, unit, duty, cancellation);
         var place = found.Place;
         var (sheet, _) = SheetFields.Assemble(found.Sheet.Typed, place.Layout, place.Forms.Summary);
-        var mark = new WorkbookMark(scene.Campaign.Plan.Campaign, place.Unit.Id, place.Owed.Id, place.Plan.Version, $"{found.Sheet.Head}");
+        var mark = new WorkbookMark(scene.Campaign.Plan.Campaign, place.Unit.Id, place.Owed.Id, place.Plan.Version, found.Sheet.Origin);
         var head = new WorkbookHead(mark, place.Unit.Name, found.Period ?? new(scene.Campaign.Today, scene.Campaign.Today), "", "", ChinaTime.DateOf(clock.Now), place.Forms.Summary.Sections) { Rehearsal = clock.IsVirtual, Annual = found.History.Prefill };
         return TableWorkbook.Write(place.Layout, head, Begun(found, sheet), found.History.Previous?.Figures ?? Figures.None, found.History.Cumulative);
     }

@@ -19,7 +19,7 @@ internal sealed record WorkbookLook(IReadOnlyDictionary<string, string> Fields, 
     {
         var sent = SheetFields.Spread(reading.Sheet, found.Place.Layout);
         var fields = All(found.Place).Where(f => !reading.Untold.Contains(f)).ToDictionary(f => f, f => sent.GetValueOrDefault(f, ""), StringComparer.Ordinal);
-        return new(fields, long.TryParse(reading.Mark?.Origin, out var head) ? head : null, [.. Read(found, reading, language), .. Checked(found, reading, fields, language)]);
+        return new(fields, found.Sheet.MadeAt(reading.Mark?.Origin), [.. Read(found, reading, language), .. Checked(found, reading, fields, language)]);
     }
 
     /// <summary>Every field in which it differs from what stands; what was typed since it was made counts as not seen.</summary>

@@ -21,6 +21,19 @@ public sealed class ConsolidationTests
         ConsolidationRules.Decide(new(), new ConsolidationCommand.Lock(), Terms() with { Occurrence = null }, At("2020-10-12 10:00")).IsRefused("district.unknown");
 
     [Fact]
+    public void A_bulletin_is_numbered_and_signed_for_also_when_an_amendment_has_taken_its_month_away()
+    {
+        var gone = Terms() with { Occurrence = null };
+        Domain.Deciding.Decision<ConsolidationEvent> Decide(ConsolidationState state, ConsolidationCommand command) => ConsolidationRules.Decide(state, command, gone, At("2020-10-12 10:00"));
+        Decide(new(), new ConsolidationCommand.Acknowledge(Jiaoyu)).IsRefused("bulletin.unknown");
+        Decide(new(), new ConsolidationCommand.TypeNumber("回市监发〔2020〕12号")).IsRefused("bulletin.not-issued");
+        ConsolidationState issued = new() { Bulletin = new(1, 1, new(2020, 10, 9), At("2020-09-28 10:00"), [], new(IssuingBody.Bureau, 1, At("2020-10-10 10:00"), "", System.Collections.Immutable.ImmutableSortedDictionary<string, DateTimeOffset>.Empty)) };
+        Assert.IsType<ConsolidationEvent.BulletinAcknowledged>(Decide(issued, new ConsolidationCommand.Acknowledge(Jiaoyu)).Event());
+        Assert.IsType<ConsolidationEvent.NumberTyped>(Decide(issued, new ConsolidationCommand.TypeNumber("回市监发〔2020〕12号")).Event());
+        Decide(issued, new ConsolidationCommand.SendUpward("")).IsRefused("district.unknown");
+    }
+
+    [Fact]
     public void A_table_goes_upward_with_whoever_is_missing_and_is_kept_with_the_versions_that_counted()
     {
         var kept = Assert.IsType<ConsolidationEvent.TableKept>(Decide(new(), new ConsolidationCommand.SendUpward(" 报市级。 "), "2020-10-12 10:00").Event());

@@ -45,7 +45,7 @@ public sealed class AnnualPrefillTests
     {
         var prefill = Of(First, "2020-09 5", "2020-11 2");
         Assert.Equal((7L, false), (prefill.Figures[Filed], prefill.IsWhole));
-        Assert.Equal([new LeftOutMonth(new("monthly-2020-10"), new(new(2020, 9, 26), new(2020, 10, 25)), IsReported: false)], prefill.LeftOut);
+        Assert.Equal([new LeftOutMonth(new("monthly-2020-10"), new(new(2020, 9, 26), new(2020, 10, 25)), LeftOutReason.Missing)], prefill.LeftOut);
         Assert.Equal([new(new(2020, 9, 26), new(2020, 10, 25)), new(new(2020, 11, 26), new(2020, 11, 30))], prefill.ToAdd);
         Assert.Equal([new(new(2020, 9, 1), new(2020, 11, 30))], Of(First).ToAdd);
         Assert.Null(Of(First).Figures[Filed]);
@@ -57,7 +57,7 @@ public sealed class AnnualPrefillTests
         var prefill = Of(Second, All(4));
         Assert.Equal(36, prefill.Figures[Filed]);
         Assert.Equal(("monthly-2020-12", "annual-2020"), (Assert.Single(prefill.LeftOut).Duty.Value, Assert.Single(prefill.Unsaid)));
-        Assert.Equal((new ReportPeriod(new(2020, 12, 1), new(2020, 12, 25)), true), (prefill.ToAdd[0], prefill.LeftOut[0].IsReported));
+        Assert.Equal((new ReportPeriod(new(2020, 12, 1), new(2020, 12, 25)), LeftOutReason.Waits), (prefill.ToAdd[0], prefill.LeftOut[0].Reason));
         Assert.Equal([new(new(2020, 12, 26), new(2021, 9, 25))], prefill.Covered);
     }
 
@@ -76,6 +76,7 @@ public sealed class AnnualPrefillTests
         var plan = SampleForms.Plan with { Forms = SampleForms.Plan.Forms! with { Periods = SampleForms.Periods with { Annuals = annuals } } };
         var prefill = AnnualPrefill.Of(plan, "annual-2021", Counted(All(4)))!;
         Assert.Equal((36L, false, "monthly-2020-12"), (prefill.Figures[Filed], prefill.IsWhole, Assert.Single(prefill.LeftOut).Duty.Value));
+        Assert.Equal(LeftOutReason.Indivisible, prefill.LeftOut[0].Reason);
     }
 
     [Theory]
@@ -123,7 +124,52 @@ public sealed class AnnualPrefillTests
         var found = Assert.Single(Asked(5));
         Assert.Equal((Filed, "annual-2020", false), (found.At!.Value, found.Place, found.IsError));
         Assert.Equal(["11", "12"], found.Facts);
-        Assert.Empty(ReportHistory.Of(SampleForms.Plan, new("monthly-2020-12"), Counted(All(4), "annual-2020 12")).Years);
+        Assert.Empty(ReportHistory.Of(SampleForms.Plan, new("monthly-2020-12"), Counted(All(4), "annual-2020 12")).YearsWith(SampleForms.Figures("chi-shipin: filed 9")));
+    }
+
+    /// <summary>
+    /// By hand: 2020 has 4 + 4 + 4 of its months and 14 in all, so 2 happened on its last days, and December leaves 2 to 2021: 2 + 9 × 4 = 38.
+    /// October with 5 leaves the last days 1 and 2021 one more; October with 3 the other way round.
+    /// </summary>
+    [Theory]
+    [InlineData(5, 39)]
+    [InlineData(3, 37)]
+    public void A_month_that_is_corrected_moves_the_next_year_too(int october, int sum)
+    {
+        var history = ReportHistory.Of(SampleForms.Plan, new("monthly-2020-10"), Counted(All(4), "annual-2020 14", "annual-2021 38"));
+        var years = history.YearsWith(SampleForms.Figures($"chi-shipin: filed {october}"));
+        Assert.Equal(["annual-2020", "annual-2021"], years.Select(y => y.Duty.Value));
+        Assert.Equal((8L + october, 38L, (long)sum), (years[0].After[Filed], years[1].Before[Filed], years[1].After[Filed]));
+        var asked = SheetChecks.Table(SampleForms.Sheet(SampleForms.Filled("nongmu", $"chi-shipin: filed {october}, value 1")), SampleForms.Layout("nongmu"), history).Where(p => p.Code == SheetCodes.YearBelow);
+        Assert.Equal(sum > 38 ? ["annual-2021: 38 < 39"] : [], asked.Select(p => $"{p.Place}: {string.Join(" < ", p.Facts)}"));
+    }
+
+    [Fact]
+    public void A_year_that_is_corrected_moves_the_next_one()
+    {
+        var year = Assert.Single(ReportHistory.Of(SampleForms.Plan, new("annual-2020"), Counted(All(4), "annual-2020 14", "annual-2021 38")).YearsWith(SampleForms.Figures("chi-shipin: filed 13")));
+        Assert.Equal(("annual-2021", 38L, 39L), (year.Duty.Value, year.Before[Filed]!.Value, year.After[Filed]!.Value));
+    }
+
+    /// <summary>What a waived month or year would have said, nobody says later either: the unit adds its part of December itself.</summary>
+    [Theory]
+    [InlineData("monthly-2020-10", LeftOutReason.Waived)]
+    [InlineData("annual-2020", null)]
+    public void What_is_waived_is_not_waited_for(string waived, LeftOutReason? first)
+    {
+        var counted = Counted([.. All(4)], "annual-2020 15");
+        counted.Remove(new(waived));
+        AnnualPrefill Of(string year) => AnnualPrefill.Of(SampleForms.Plan, year, counted, new HashSet<DutyId> { new(waived) })!;
+        Assert.Equal(first, Of("annual-2020").LeftOut is [var left, ..] ? left.Reason : null);
+        Assert.Equal(("monthly-2020-12", LeftOutReason.Indivisible), (Assert.Single(Of("annual-2021").LeftOut).Duty.Value, Of("annual-2021").LeftOut[0].Reason));
+        Assert.Equal(new ReportPeriod(new(2020, 12, 1), new(2020, 12, 25)), Of("annual-2021").ToAdd[0]);
+    }
+
+    [Fact]
+    public void What_was_reported_before_it_was_waived_counts()
+    {
+        var counted = Counted(All(4), "annual-2020 15");
+        Assert.True(AnnualPrefill.Of(SampleForms.Plan, "annual-2021", counted, new HashSet<DutyId> { new("monthly-2020-10"), new("annual-2020") })!.IsWhole);
     }
 
     /// <summary>A figure for every day: whatever the windows, the annual reports add up to the days that they cover.</summary>

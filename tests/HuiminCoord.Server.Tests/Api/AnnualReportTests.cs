@@ -33,7 +33,7 @@ public sealed class AnnualReportTests : IAsyncLifetime
         await Month(unit, "monthly-2020-11", "7");
         await Month(unit, "monthly-2020-12", "9");
         var later = (await unit.Report("annual-2021"))["prefill"]!;
-        Assert.Equal(("monthly-2020-12", true, "annual-2020"), (Duties(later["leftOut"]!)[0], (bool)later["leftOut"]![0]!["isReported"]!, (string)later["unsaid"]![0]!));
+        Assert.Equal(("monthly-2020-12", "waits", "annual-2020"), (Duties(later["leftOut"]!)[0], (string)later["leftOut"]![0]!["reason"]!, (string)later["unsaid"]![0]!));
 
         // 18 of its months, 20 in all: 2 on the last days of November. In one cell it has less than its months.
         await unit.Fill("annual-2020", "20", ("chi-yiyao/clues", "17"));

@@ -78,6 +78,31 @@ public sealed class ConsolidationTests
     }
 
     [Fact]
+    public async Task A_month_that_an_amendment_takes_away_keeps_its_table_and_its_bulletin_with_its_number()
+    {
+        await using var server = await TestServer.Start(forms: true);
+        await DistrictTableTests.HandIn(server, "nongmu", "2");
+        await server.Do($"{Month}/bulletin/circulate", new { });
+        await server.RunUntil(new DateOnly(2020, 9, 22), 10);
+        await server.Do($"{Month}/bulletin/issue", new { seen = 1 });
+        var plan = JsonNode.Parse(TestServer.FormsJson)!;
+        (plan["version"], plan["amendment"]) = (2, new JsonObject { ["reason"] = "工作需要", ["basis"] = "联席会议", ["decidedBy"] = "meeting" });
+        plan["duties"]!.AsArray().Single(d => (string)d!["id"]! == "monthly")!["schedule"]!["from"] = "2020-10";
+        await server.Do($"{TestServer.Path}/amendments", new { plan });
+
+        Assert.Equal("district.unknown", (string)(await server.Refused($"{Month}/consolidation")).Problem["code"]!);
+        using var unit = server.Seats.Client(server.Url, "nongmu/liaison");
+        var bulletin = Assert.Single((await Read(unit, $"{TestServer.Path}/bulletins")).Body["items"]!.AsArray())!;
+        Assert.Equal(("2020年9月工作通报", 1), ((string)bulletin["title"]!, (int)bulletin["issue"]!));
+        Assert.Equal(200, await Status(unit, $"{Bulletin}/paper"));
+        await server.Do($"{TestServer.Path}/units/nongmu/bulletins/monthly-2020-09/acknowledge", null);
+        Assert.Single((await Read(unit, Bulletin)).Body["item"]!["receipts"]!.AsObject());
+        var kept = (await server.Get($"{Month}/kept/1"))["item"]!;
+        Assert.Equal("2", (string)DistrictTableTests.Cell(new JsonObject { ["item"] = kept["table"]!.DeepClone() }, "section", "chi-shipin", "filed")["total"]!);
+        Assert.Empty(kept["differences"]!.AsArray());
+    }
+
+    [Fact]
     public async Task The_office_is_reminded_of_what_it_owes_itself_and_not_of_what_it_has_done()
     {
         await using var server = await TestServer.Start(forms: true);

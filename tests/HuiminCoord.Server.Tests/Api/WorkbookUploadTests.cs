@@ -83,6 +83,23 @@ public sealed class WorkbookUploadTests(FormsFixture fixture) : IClassFixture<Fo
         Assert.Equal(("5", "7"), ((string)fields.Single(f => (string)f["field"]! == field)["typed"]!, (string)fields.Single(f => (string)f["field"]! == other)["typed"]!));
     }
 
+    /// <summary>The office's sheet of a paper has revisions of its own: a unit's file has seen nothing of it, however high the number in it.</summary>
+    [Fact]
+    public async Task A_unit_s_workbook_in_the_office_s_place_writes_over_nothing_that_the_office_typed()
+    {
+        const string unit = "weijian";
+        var (field, other) = (LayoutOf(unit).Cells.First().ToString(), LayoutOf(unit).Cells.ElementAt(1).ToString());
+        foreach (var typed in new[] { "1", "2", "3" })
+        {
+            await Save(unit, "liaison", (other, typed));
+        }
+
+        var workbook = FilledWorkbooks.Whole(await Workbook(unit), unit, Duty, "7");
+        Assert.Equal(200, (await As("office-staff", $"{Address(unit)}/fields", new { fields = new[] { new { field, typed = "5" } } })).Status);
+        var taken = await Send(unit, workbook, seat: "office-director");
+        Assert.Equal((field, "5"), ((string)Assert.Single(taken["conflicts"]!.AsArray())!["field"]!, (string)taken["conflicts"]![0]!["typed"]!));
+    }
+
     [Fact]
     public async Task A_megabyte_in_a_field_is_refused_and_the_field_stays()
     {
@@ -121,9 +138,9 @@ public sealed class WorkbookUploadTests(FormsFixture fixture) : IClassFixture<Fo
         return await client.GetByteArrayAsync(new Uri($"{Address(unit)}/workbook", UriKind.Relative), TestContext.Current.CancellationToken);
     }
 
-    private async Task<JsonNode> Send(string unit, byte[] workbook, string language = "zh-CN", bool keep = false)
+    private async Task<JsonNode> Send(string unit, byte[] workbook, string language = "zh-CN", bool keep = false, string? seat = null)
     {
-        using var client = Server.Seats.Client(Server.Url, $"{unit}/liaison");
+        using var client = Server.Seats.Client(Server.Url, seat ?? $"{unit}/liaison");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address(unit)}/workbook?keep={(keep ? "true" : "false")}") { Content = new ByteArrayContent(workbook) { Headers = { ContentType = new MediaTypeHeaderValue(ContactLists.ContentType) } } };
         request.Headers.AcceptLanguage.ParseAdd(language);
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);

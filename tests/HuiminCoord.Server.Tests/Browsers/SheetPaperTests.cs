@@ -1,5 +1,7 @@
+using HuiminCoord.Grains.Storage;
 using HuiminCoord.Server.Tests.Files;
 using HuiminCoord.Server.Tests.Push;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuiminCoord.Server.Tests.Browsers;
 
@@ -50,6 +52,39 @@ public sealed class SheetPaperTests
         var version = Assert.Single(versions)!;
         Assert.Equal((true, "2020-09-25T09:30:00+08:00"), ((bool)version["onBehalf"]!, (string)version["at"]!));
         screen.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task Two_of_the_office_at_one_paper_are_asked_whose_receipt_stays()
+    {
+        await using var server = await TestServer.Start(forms: true);
+        await server.RunUntil(new DateOnly(2020, 9, 25), 10);
+        await using var screen = await Screen.Open("sheet-paper-shared");
+        var page = $"/board/paper?unit={Unit}&duty={Duty}";
+        var one = await screen.Seated(server, "office-staff", page);
+        await TypeIn(one);
+        var other = await screen.Seated(server, "office-director", page);
+        await one.TypeInto("#paper-time", "9:30");
+        await one.Attach("#paper-files", ("盖章件.jpg", PieceSender.Photograph(41, 200_000)));
+        await one.Sees(".attached", "盖章件.jpg");
+        await HubClient.Eventually(() => Drafted(server), body => body.Contains(".jpg", StringComparison.Ordinal));
+
+        await other.TypeInto("#paper-time", "10:00");
+        await other.Sees("#draft-choice", "9:30；扫描件：盖章件.jpg");
+        await other.Look("01-choice");
+        await other.Click("#enter");
+        await other.SeesSomething("#draft-choice");
+        await other.Click("#draft-theirs");
+        await other.MissesAll("#draft-choice");
+        await other.Holds("#paper-time", "9:30");
+        await other.Sees(".attached", "盖章件.jpg");
+        screen.HasNoFaults();
+    }
+
+    private static async Task<string> Drafted(TestServer server)
+    {
+        await using var db = server.Service<CoordinationDatabase>().OpenToRead();
+        return string.Concat(await db.Drafts.Where(d => d.Form == $"paper/{Unit}/{Duty}").Select(d => d.Body).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task TypeIn(PersonAtScreen office)

@@ -24,10 +24,10 @@ internal static class BulletinEndpoints
 
     /// <summary>Lists the bulletins that went round or were issued, the latest first.</summary>
     /// <remarks>A unit sees its own objections and receipts.</remarks>
-    internal static async Task<Page<BulletinView>> List(string campaign, ReadingDoor door, CancellationToken cancellation)
+    internal static async Task<Page<BulletinView>> List(string campaign, ReadingDoor door, KeptDistricts kept, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);
-        return scene.All(await Bulletins.All(scene, cancellation));
+        return scene.All(await Bulletins.All(scene, kept, cancellation));
     }
 
     /// <summary>One bulletin with its figures.</summary>

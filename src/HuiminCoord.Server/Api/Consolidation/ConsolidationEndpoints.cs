@@ -45,7 +45,8 @@ internal static class ConsolidationEndpoints
     {
         await using var scene = await door.Open(campaign);
         var (table, period) = await Find(scene, duty, number, kept, cancellation);
-        var now = await DistrictReader.Read(scene, duty, DistrictSpan.Period, cancellation);
+        var isPlanned = DistrictReader.Periods(scene.Campaign.Plan).Any(o => o.Id.Value == duty);
+        var now = isPlanned ? await DistrictReader.Read(scene, duty, DistrictSpan.Period, cancellation) : period;
         return scene.One(new KeptTableView(table, DistrictTableView.Of(period), TableChangeView.Of(period.Table, now.Table)));
     }
 
@@ -88,12 +89,16 @@ internal static class ConsolidationEndpoints
         door.ToConsolidation(campaign, duty, new ConsolidationCommand.TypeNumber(body.Number), body);
 
     /// <summary>A kept table of a period.</summary>
-    /// <exception cref="RefusedException"><c>district.unknown</c>, <c>consolidation.table-unknown</c>.</exception>
+    /// <exception cref="RefusedException"><c>district.unknown</c>: the plan has no such period, nor has anything been kept of one; <c>consolidation.table-unknown</c>.</exception>
     internal static async Task<(KeptTable Table, DistrictPeriod Period)> Find(ReadingScene scene, string duty, int number, KeptDistricts kept, CancellationToken cancellation)
     {
-        var occurrence = DistrictReader.Require(scene.Campaign.Plan, duty);
         var state = await ConsolidationReader.State(scene.Db, scene.Campaign.Id, duty, cancellation);
+        if (state.Tables.Count == 0)
+        {
+            DistrictReader.Require(scene.Campaign.Plan, duty);
+        }
+
         var table = state.Table(number) ?? throw new RefusedException(new Refusal("consolidation.table-unknown"));
-        return (table, (await kept.Both(scene.Db, scene.Campaign.Id, occurrence, table, cancellation)).Period);
+        return (table, (await kept.Both(scene.Db, scene.Campaign.Id, duty, table, cancellation)).Period);
     }
 }

@@ -36,9 +36,9 @@ internal static class DistrictDownloads
     /// <summary>The bulletin's paper as it went round or was issued. To a unit a draft is none.</summary>
     internal static async Task<IResult> Paper(ReadingScene scene, string duty, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
     {
-        var (month, state, bulletin) = await Bulletins.Require(scene, duty, cancellation);
+        var (state, bulletin) = await Bulletins.Require(scene, duty, cancellation);
         return scene.OnlyUnit is not null && bulletin.Issued is null ? throw new RefusedException(new Refusal("bulletin.unknown"))
-            : TypedResults.File(await kept.Paper(scene.Db, scene.Campaign.Id, month, state, rehearsal, cancellation), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+            : TypedResults.File(await kept.Paper(scene.Db, scene.Campaign.Id, duty, state, bulletin, rehearsal, cancellation), PaperDoors.ContentType, $"{duty}-bulletin.docx");
     }
 
     /// <summary>The bulletin as a draft, with what counts now.</summary>

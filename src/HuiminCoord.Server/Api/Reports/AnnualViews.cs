@@ -25,8 +25,8 @@ public sealed record CoveredReportView(string Duty, ReportPeriod Days)
 
 /// <summary>A month that is not in a year's sums.</summary>
 /// <param name="Days">Its days of this year.</param>
-/// <param name="IsReported">True: it is reported, but what of it belongs here is not known until an earlier annual report is there.</param>
-public sealed record LeftOutMonthView(string Duty, ReportPeriod Days, bool IsReported)
+/// <param name="Reason">Missing and waived months are not reported. Of one that waits or is indivisible nobody says what of it belongs here: not until an earlier year is reported whole, or never.</param>
+public sealed record LeftOutMonthView(string Duty, ReportPeriod Days, LeftOutReason Reason)
 {
-    internal static LeftOutMonthView Of(LeftOutMonth month) => new(month.Duty.Value, month.Period, month.IsReported);
+    internal static LeftOutMonthView Of(LeftOutMonth month) => new(month.Duty.Value, month.Period, month.Reason);
 }

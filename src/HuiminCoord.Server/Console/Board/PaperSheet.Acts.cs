@@ -20,7 +20,8 @@ public sealed partial class PaperSheet
         }
 
         await Model!.Keeper!.Save();
-        if (Model.Keeper is not { Refused: null, Conflicts.Count: 0 } keeper)
+        await FileKeeper!.Save();
+        if (Model.Keeper is not { Refused: null, Conflicts.Count: 0 } keeper || FileKeeper is not { Refused: null, Theirs: null })
         {
             return;
         }

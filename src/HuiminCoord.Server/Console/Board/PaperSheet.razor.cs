@@ -22,6 +22,8 @@ public sealed partial class PaperSheet : SheetPart
 
     private IReadOnlyList<DraftFile> Files { get; set; } = [];
 
+    private PaperDraft Typed => new(Receipt.Day, Receipt.Time, Files);
+
     private string Back => new BoardPlace(Unit: Unit, Of: Duty).Path;
 
     private string Workbook => WorkbookDownload.At(Duty, Unit);
@@ -37,7 +39,7 @@ public sealed partial class PaperSheet : SheetPart
             FileKeeper = new(Drafts, Visitor, Time, DraftOwner.Office, new DraftForm($"paper/{Unit}/{Duty}"), () => _ = InvokeAsync(StateHasChanged));
             if (await FileKeeper.Open() is { } draft)
             {
-                (Receipt.Day, Receipt.Time, Files) = (draft.Day, draft.Time, draft.Files);
+                Show(draft);
             }
         }
     }
@@ -53,6 +55,12 @@ public sealed partial class PaperSheet : SheetPart
     private void Keep(Action change)
     {
         change();
-        FileKeeper?.Changed(new(Receipt.Day, Receipt.Time, Files));
+        FileKeeper?.Changed(Typed);
     }
+
+    private async Task TakeTheirs() => Show(await FileKeeper!.Yield());
+
+    private Task KeepMine() => FileKeeper!.Insist(Typed);
+
+    private void Show(PaperDraft draft) => (Receipt.Day, Receipt.Time, Files) = (draft.Day, draft.Time, draft.Files);
 }

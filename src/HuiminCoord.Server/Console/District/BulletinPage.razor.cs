@@ -38,7 +38,7 @@ public sealed partial class BulletinPage : LivePage
     private protected override async Task Load()
     {
         await using var scene = await Desk.Read("getBulletin");
-        (All, Today) = (await Bulletins.All(scene, Visitor.Gone), scene.Campaign.Today);
+        (All, Today) = (await Bulletins.All(scene, Kept, Visitor.Gone), scene.Campaign.Today);
         var duty = All.FirstOrDefault(b => b.Duty == Duty)?.Duty ?? (All is [var latest, ..] ? latest.Duty : null);
         Shown = duty is null ? null : await Bulletins.Find(scene, duty, Kept, Visitor.Gone);
     }

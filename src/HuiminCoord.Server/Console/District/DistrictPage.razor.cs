@@ -65,7 +65,7 @@ public sealed partial class DistrictPage : LivePage
             (Period, Work) = (DistrictReader.Of(reports).Of(occurrence, span), await ConsolidationScene.Read(scene, occurrence, reports, Visitor.Gone));
         }
 
-        Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept && !Cumulative ? (kept, (await Kept.Both(scene.Db, scene.Campaign.Id, Work.Occurrence, kept, Visitor.Gone)).Period.Table) : null;
+        Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept && !Cumulative ? (kept, (await Kept.Both(scene.Db, scene.Campaign.Id, Work.Occurrence.Id.Value, kept, Visitor.Gone)).Period.Table) : null;
         Opened = Opened is { } was && Period is { } now && now.Table.Rows.FirstOrDefault(r => r.Kind == was.Row.Kind && r.Id == was.Row.Id) is { } row ? (row, was.Column) : null;
     }
 

@@ -37,14 +37,16 @@ public sealed partial class AnnualNote : PagePart
         yield return prefill.Months.Count == 0 ? Words["sheet.annual.none", Days(prefill.ToAdd)]
             : prefill.ToAdd.Count == 0 ? Words["sheet.annual.whole", Days(prefill.Covered)]
             : Words["sheet.annual.sums", Days(prefill.Covered), Days(prefill.ToAdd)];
-        if (prefill.LeftOut.Any(m => !m.IsReported))
+        foreach (var left in prefill.LeftOut.GroupBy(m => m.Reason).OrderBy(g => g.Key))
         {
-            yield return Words["sheet.annual.missing", Names(prefill.LeftOut.Where(m => !m.IsReported).Select(m => m.Duty))];
-        }
-
-        if (prefill.LeftOut.Any(m => m.IsReported))
-        {
-            yield return Words["sheet.annual.waits", Names(prefill.LeftOut.Where(m => m.IsReported).Select(m => m.Duty)), Names(prefill.Unsaid.Select(a => new DutyId(a)))];
+            var months = Names(left.Select(m => m.Duty));
+            yield return left.Key switch
+            {
+                LeftOutReason.Missing => Words["sheet.annual.missing", months],
+                LeftOutReason.Waived => Words["sheet.annual.waived", months],
+                LeftOutReason.Waits => Words["sheet.annual.waits", months, Names(prefill.Unsaid.Select(a => new DutyId(a)))],
+                _ => Words["sheet.annual.indivisible", months],
+            };
         }
 
         if (prefill.Undivided.Where(Model.Scene.Layout.Applies).ToList() is { Count: > 0 } cells)

@@ -48,10 +48,13 @@ public sealed partial class SheetForm
         FileKeeper?.Changed(draft);
     }
 
+    private async Task TakeTheirs() => Draft = await FileKeeper!.Yield();
+
     private async Task Propose()
     {
         await Model!.Keeper!.Save();
-        if (Model.Keeper is not { Refused: null, Conflicts.Count: 0 } keeper)
+        await FileKeeper!.Save();
+        if (Model.Keeper is not { Refused: null, Conflicts.Count: 0 } keeper || FileKeeper is not { Refused: null, Theirs: null })
         {
             return;
         }

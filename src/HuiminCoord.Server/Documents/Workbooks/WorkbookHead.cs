@@ -24,5 +24,5 @@ internal sealed record WorkbookHead(
 
 /// <summary>Where a workbook comes from, in its hidden sheet.</summary>
 /// <param name="Form">Version of the plan whose form it is.</param>
-/// <param name="Origin">Whatever whoever made it wants to find again: the version of the draft that it was filled from.</param>
+/// <param name="Origin">Whatever whoever made it wants to find again: whose draft it was filled from, and which revision of it.</param>
 internal sealed record WorkbookMark(CampaignId Campaign, UnitId Unit, DutyId Duty, int Form, string Origin);
