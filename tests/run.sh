@@ -64,12 +64,19 @@ count() {
     [ "$(cat "$1.ended" 2>/dev/null)" = 0 ] || [ $((fails + errors)) -gt 0 ] || failed=$((failed + 1))
 }
 
-# The server's tests are most of the work: two halves run beside each other, the second is whatever the first leaves out.
-half=()
-for room in Browsers Channels Cluster Commands Onboarding Rehearsals Upgrading; do
-    half+=("HuiminCoord.Server.Tests.$room*")
+# The server's tests are most of the work. They run in four processes, longest first: what one process has started stays in its memory,
+# and slows down the rest of it. The last run is whatever the others leave out.
+rooms=("Browsers" "Api" "Channels Cluster Commands Onboarding Rehearsals Upgrading")
+jobs=() left=()
+for some in "${rooms[@]}"; do
+    own=()
+    for room in $some; do
+        own+=("-namespace HuiminCoord.Server.Tests.$room*")
+        left+=("-namespace- HuiminCoord.Server.Tests.$room*")
+    done
+    jobs+=("HuiminCoord.Server.Tests ${own[*]}")
 done
-jobs=("HuiminCoord.Server.Tests ${half[*]/#/-namespace }" "HuiminCoord.Server.Tests ${half[*]/#/-namespace- }")
+jobs+=("HuiminCoord.Server.Tests ${left[*]}")
 for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
     [ "$name" = HuiminCoord.Server.Tests ] || jobs+=("$name")

@@ -58,8 +58,9 @@ public sealed record KeptTable(int Number, KeptFor For, int PlanVersion, string 
 /// <summary>One unit's report within a kept table. Versions never change, so the table can be added up again at any time.</summary>
 /// <param name="Version">The version that counted; 0 = none.</param>
 /// <param name="LateWorkdays">How late it was then; null = it was not.</param>
+/// <param name="Whole">How the report stood with all its parts; null = as its table did.</param>
 [Alias("kept-report")]
-public sealed record KeptReport(UnitId Unit, DutyId Duty, int Version, ReportStanding Standing, int? LateWorkdays = null);
+public sealed record KeptReport(UnitId Unit, DutyId Duty, int Version, ReportStanding Standing, int? LateWorkdays = null, ReportStanding? Whole = null);
 
 /// <summary>A bulletin from its draft on.</summary>
 /// <param name="Round">How often a draft went round.</param>

@@ -31,5 +31,5 @@ public static class LockStandings
             : LockStanding.Locked;
     }
 
-    private static HashSet<KeptReport> Of(IReadOnlyList<KeptReport> reports, DutyId period) => [.. reports.Where(k => k.Duty == period).Select(k => k with { LateWorkdays = null })];
+    private static HashSet<KeptReport> Of(IReadOnlyList<KeptReport> reports, DutyId period) => [.. reports.Where(k => k.Duty == period).Select(k => k with { LateWorkdays = null, Whole = null })];
 }

@@ -39,9 +39,9 @@ public sealed record BulletinFigures(IReadOnlyList<BulletinRow> Rows, IReadOnlyL
         var ranked = month.Reports.Select(r => Ranked(r.Unit)).OfType<long>().ToList();
         var rows = from unit in month.Units
                    from report in month.Reports.Where(r => r.Unit == unit.Id)
-                   let late = report.Standing == ReportStanding.ReportedLate && workdaysLate.TryGetValue(unit.Id, out var days) ? days : (int?)null
+                   let late = report.Whole == ReportStanding.ReportedLate && workdaysLate.TryGetValue(unit.Id, out var days) ? days : (int?)null
                    let own = Ranked(unit.Id)
-                   select new BulletinRow(unit.Id, unit.Name, Figures(TableRowKind.Unit, unit.Id.Value), report.Standing, late, own is null ? null : 1 + ranked.Count(r => r > own));
+                   select new BulletinRow(unit.Id, unit.Name, Figures(TableRowKind.Unit, unit.Id.Value), report.Whole, late, own is null ? null : 1 + ranked.Count(r => r > own));
         return new([.. rows], Figures(TableRowKind.Total, DistrictTable.Total));
     }
 

@@ -12,12 +12,12 @@ internal static class FigureChecks
     internal static IEnumerable<SheetProblem> Of(ReportSheet sheet, TableLayout layout, ReportHistory history)
     {
         var period = sheet.Counted(layout);
-        return layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, history.Cumulative).Problems(history));
+        return layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, history.Cumulative, history.HasGaps).Problems(history));
     }
 
     /// <summary>Cumulatives that cannot be, row by row.</summary>
     internal static IEnumerable<SheetProblem> Impossible(TableLayout layout, Figures period, Figures earlier) =>
-        layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, earlier).Impossible());
+        layout.Sections.SelectMany(section => new RowCheck(layout, section.Id, period, earlier, hasGaps: false).Impossible());
 
     /// <summary>Years that have less than their months once this report is as it stands: they are corrected next.</summary>
     internal static IEnumerable<SheetProblem> Years(ReportSheet sheet, TableLayout layout, ReportHistory history) =>
@@ -28,7 +28,8 @@ internal static class FigureChecks
         let kind = layout.Form.Column(cell.Column)!.Kind
         select new SheetProblem(cell, year.Duty.Value, SheetCodes.YearBelow, false, [FigureText.Write(year.Figures[cell]!.Value, kind), FigureText.Write(year.After[cell]!.Value, kind)]);
 
-    private sealed class RowCheck(TableLayout layout, string section, Figures period, Figures earlier)
+    /// <param name="hasGaps">What an earlier period would have said is not known: a cumulative that cannot be by the others is asked about, not refused.</param>
+    private sealed class RowCheck(TableLayout layout, string section, Figures period, Figures earlier, bool hasGaps)
     {
         internal IEnumerable<SheetProblem> Impossible() => layout.Form.Rules.Select(Exceeds).OfType<SheetProblem>().Where(p => p.IsError);
 
@@ -44,14 +45,14 @@ internal static class FigureChecks
             }
 
             var (lowerSum, upperSum) = (lower + Earlier(rule.Lower), upper + Earlier(rule.Upper));
-            return lowerSum > upperSum ? new(At(rule.Lower), null, SheetCodes.Exceeds, true, Facts(rule, lowerSum, upperSum))
+            return lowerSum > upperSum ? new(At(rule.Lower), null, SheetCodes.Exceeds, !hasGaps, Facts(rule, lowerSum, upperSum))
                 : lower > upper ? new(At(rule.Lower), null, SheetCodes.ExceedsInPeriod, false, Facts(rule, lower, upper))
                 : null;
         }
 
         private SheetProblem? Fines() =>
             Period(FormColumns.Fines) is > 0 and var fines && Period(FormColumns.Closed) == 0
-                ? new(At(FormColumns.Fines), null, Earlier(FormColumns.Closed) == 0 ? SheetCodes.FinesWithoutPenalty : SheetCodes.FinesWithoutClosed, true, [Write(FormColumns.Fines, fines)])
+                ? new(At(FormColumns.Fines), null, Earlier(FormColumns.Closed) == 0 ? SheetCodes.FinesWithoutPenalty : SheetCodes.FinesWithoutClosed, !hasGaps || Earlier(FormColumns.Closed) > 0, [Write(FormColumns.Fines, fines)])
                 : null;
 
         private SheetProblem? NoValue() =>

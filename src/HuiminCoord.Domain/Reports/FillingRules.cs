@@ -28,9 +28,11 @@ internal static class FillingRules
             return new Refusal("submit.received-out-of-range", $"{command.ReceivedAt:O}");
         }
 
-        return Refuse(state, command.Parts, command.Sheet, terms) is { } refusal
+        // The paper is sealed: what still lay before the unit's leader goes back to whoever filled it in.
+        var (before, back) = state.Waiting is { } waiting ? (state with { Waiting = null }, (ReportEvent[])[new ReportEvent.TakenBack(waiting.Number)]) : (state, []);
+        return Refuse(before, command.Parts, command.Sheet, terms) is { } refusal
             ? refusal
-            : Decision<ReportEvent>.Keep(new ReportEvent.Entered(new(state.Versions + 1, command.Parts, command.Sheet, terms.Login, now, command.ReceivedAt)));
+            : Decision<ReportEvent>.Keep([.. back, new ReportEvent.Entered(new(state.Versions + 1, command.Parts, command.Sheet, terms.Login, now, command.ReceivedAt))]);
     }
 
     internal static Decision<ReportEvent> TakeBack(ReportState state, ReportTerms terms) =>

@@ -22,6 +22,9 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
     /// <summary>The reports, earliest first.</summary>
     public IReadOnlyList<PeriodFigures> Earlier { get; } = [.. earlier.OrderBy(p => p.Period.From)];
 
+    /// <summary>True where a period before the one at hand is missing or waived: cumulatives do not hold all that happened.</summary>
+    public bool HasGaps { get; private init; }
+
     /// <summary>累计 up to the report at hand.</summary>
     public Figures Cumulative => field ??= Earlier.Aggregate(Figures.None, (sum, p) => sum.Plus(p.Figures));
 
@@ -48,8 +51,10 @@ public sealed class ReportHistory(IReadOnlyList<PeriodFigures> earlier)
         var series = ReportPeriods.Series(plan, duty);
         PeriodFigures[] Reported(IEnumerable<CoveredReport> reports) => [.. reports.Where(r => counted.ContainsKey(r.Duty)).Select(r => new PeriodFigures(r.Duty, r.Period, counted[r.Duty]))];
         var own = Reported(series.Where(r => r.Duty == duty)).FirstOrDefault();
-        return new(Reported(series.TakeWhile(r => r.Duty != duty)))
+        var before = series.TakeWhile(r => r.Duty != duty).ToList();
+        return new(Reported(before))
         {
+            HasGaps = before.Exists(r => !counted.ContainsKey(r.Duty)),
             Later = Reported(series.SkipWhile(r => r.Duty != duty).Skip(1)), Own = own, Prefill = AnnualPrefill.Of(plan, duty.Value, counted, waived), Years = own is null ? _ => [] : figures => YearsOf(plan, duty, counted, figures),
         };
     }

@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Plans;
 
 namespace HuiminCoord.Domain.Reports;
@@ -33,6 +34,13 @@ public static class SheetFields
     {
         ArgumentNullException.ThrowIfNull(field);
         return field.StartsWith(Text, StringComparison.Ordinal) ? null : CellAt.Find(field.StartsWith(Note, StringComparison.Ordinal) ? field[Note.Length..] : field);
+    }
+
+    /// <summary>The part of the report that a field belongs to; null for those that both parts share.</summary>
+    public static string? PartOf(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.StartsWith(Text, StringComparison.Ordinal) ? DutyPart.Summary : CellOf(field) is null ? null : DutyPart.Table;
     }
 
     /// <summary><c>report.field-unknown</c>, <c>text.too-long</c>, or null: what may be kept while it is typed. Whether it is a figure is judged when it is handed over.</summary>

@@ -25,6 +25,9 @@ public enum ReportStanding
 /// <param name="Figures">The figures that count (<see cref="ReportSheet.Counted"/>); none when it is waived or missing.</param>
 public sealed record UnitReport(UnitId Unit, DutyId Duty, ReportStanding Standing, Figures Figures)
 {
+    /// <summary>How the report stands with all its parts, the summary too: what papers tell of the unit. Figures go by <see cref="Standing"/>.</summary>
+    public ReportStanding Whole { get; init; } = Standing;
+
     /// <summary>True when there are figures of it, zeros included.</summary>
     public bool IsHandedIn => Standing is ReportStanding.Reported or ReportStanding.ReportedLate or ReportStanding.Nil;
 }
@@ -42,7 +45,7 @@ public sealed record Completeness(DutyId Duty, int Reported, int Late, int Nil, 
     public static IReadOnlyList<Completeness> Of(IEnumerable<UnitReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        return [.. reports.GroupBy(r => r.Duty, r => r.Standing).Select(g => Of(g.Key, [.. g]))];
+        return [.. reports.GroupBy(r => r.Duty, r => r.Whole).Select(g => Of(g.Key, [.. g]))];
     }
 
     private static Completeness Of(DutyId duty, IReadOnlyList<ReportStanding> standings)

@@ -21,6 +21,11 @@ internal static class ReviewRules
             return Decision<UnitEvent>.Nothing;
         }
 
+        if (command.Version is { } seen && seen != duty.Kept.FormVersion)
+        {
+            return new Refusal("report.other-version", $"{duty.Kept.FormVersion}");
+        }
+
         var accepted = new UnitEvent.Accepted(duty.Kept.Id, parts);
         return Decision<UnitEvent>.Keep([accepted, new UnitEvent.ChangeNoted(now, $"accepted:{duty.Kept.Id}"), .. ClosedBy(duty, accepted)]);
     }

@@ -61,8 +61,9 @@ public abstract record UnitCommand
 
     /// <summary>The office accepts submitted parts; none named = all that are submitted.</summary>
     /// <param name="Source">The room that laid the duty on the unit and checked it; null = the office.</param>
+    /// <param name="Version">Of a report with a form: the version that was looked at; null = whatever was handed in last.</param>
     [GenerateSerializer, Immutable, Alias("unit-command.accept")]
-    public sealed record Accept(DutyId Duty, IReadOnlyList<string> Parts, string? Source = null) : UnitCommand;
+    public sealed record Accept(DutyId Duty, IReadOnlyList<string> Parts, string? Source = null, int? Version = null) : UnitCommand;
 
     /// <summary>The office returns a part with remarks, each at a place.</summary>
     /// <param name="Source">As in <see cref="Accept"/>.</param>

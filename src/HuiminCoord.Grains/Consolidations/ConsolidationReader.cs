@@ -59,7 +59,7 @@ public sealed class ConsolidationReader(CoordinationDatabase database, PlanShelf
         var sheets = await ReportReader.Sheets(db, campaign, [.. kept.Where(k => k.Version > 0).Select(k => versions[(k.Unit.Value, k.Duty.Value, k.Version)])], cancellation);
         return [.. kept.Select(k => new UnitReport(
             k.Unit, k.Duty, k.Standing,
-            k.Version == 0 ? Figures.None : CountedReports.Figures(plan, k.Unit.Value, sheets[(k.Unit.Value, k.Duty.Value, versions[(k.Unit.Value, k.Duty.Value, k.Version)].Sheet)])))];
+            k.Version == 0 ? Figures.None : CountedReports.Figures(plan, k.Unit.Value, sheets[(k.Unit.Value, k.Duty.Value, versions[(k.Unit.Value, k.Duty.Value, k.Version)].Sheet)])) { Whole = k.Whole ?? k.Standing })];
     }
 
     /// <summary>A consolidation as the register knows it, with the facts for its next command.</summary>

@@ -43,7 +43,7 @@ public sealed record CountedReports(Plan Plan, IReadOnlyList<ObligationRow> Owed
         var versions = Counting.ToDictionary(c => (c.Version.Unit, c.Version.Duty), c => c.Version.Version);
         var late = Owed.ToDictionary(o => (o.Unit, o.Duty), o => o.LateWorkdays);
         return [.. Reports.Through(Plan, period).Select(r => new KeptReport(
-            r.Unit, r.Duty, versions.GetValueOrDefault((r.Unit.Value, r.Duty.Value)), r.Standing, late.GetValueOrDefault((r.Unit.Value, r.Duty.Value))))];
+            r.Unit, r.Duty, versions.GetValueOrDefault((r.Unit.Value, r.Duty.Value)), r.Standing, late.GetValueOrDefault((r.Unit.Value, r.Duty.Value)), r.Whole == r.Standing ? null : r.Whole))];
     }
 
     /// <summary>The figures of a version that count, by the plan's form.</summary>
@@ -54,10 +54,18 @@ public sealed record CountedReports(Plan Plan, IReadOnlyList<ObligationRow> Owed
     {
         var firsts = Owed.ToDictionary(o => (o.Unit, o.Duty), o => ObligationPayload.Of(o).Facts.GetValueOrDefault(DutyPart.Table)?.FirstAt);
         // The version that counts stands for all: when the first one came, the obligation knows.
-        return ReportArrivals.Of(
+        var reports = ReportArrivals.Of(
             Owed.Select(o => new OwedTable(new UnitId(o.Unit), new DutyId(o.Duty), o.EnteredLate || o.Due is null ? null : ChinaTime.EndOf(o.Due.Value), Stages.PartsOf(o)[DutyPart.Table] == PartStage.Waived)),
             from version in Counting
             let at = firsts.GetValueOrDefault((version.Version.Unit, version.Version.Duty)) ?? version.Version.At
             select new ReportArrival(new UnitId(version.Version.Unit), new DutyId(version.Version.Duty), version.Version.Version, at, version.Sheet.Nil, Figures(Plan, version.Version.Unit, version.Sheet)));
+        return [.. reports.Zip(Owed, (report, owed) => report with { Whole = WholeOf(owed, report.Standing) })];
     }
+
+    /// <summary>A unit that owes no table owes its summary all the same, and a table in time is late with a summary that is.</summary>
+    private static ReportStanding WholeOf(ObligationRow owed, ReportStanding table) =>
+        Stages.PartsOf(owed).Values.All(s => s == PartStage.Waived) ? ReportStanding.Waived
+        : !owed.Reported ? ReportStanding.Missing
+        : owed.OnTime == false ? ReportStanding.ReportedLate
+        : table == ReportStanding.Nil ? ReportStanding.Nil : ReportStanding.Reported;
 }

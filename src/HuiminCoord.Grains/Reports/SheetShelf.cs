@@ -19,12 +19,12 @@ public sealed class SheetShelf(CoordinationDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(sheet);
-        // Two people who hand over the same sheet at once keep it once.
+        // Two people who hand over the same sheet at once keep it once. What was typed before it was handed over last is overtaken by it.
         var kept = at.ToUnixTimeMilliseconds();
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO report_sheet (campaign, unit, duty, hash, body, at) VALUES ({campaign}, {unit.Value}, {duty.Value}, {sheet.Hash}, {sheet.Body}, {kept})
-            ON CONFLICT (campaign, unit, duty, hash) DO NOTHING
+            ON CONFLICT (campaign, unit, duty, hash) DO UPDATE SET at = excluded.at
             """,
             cancellation);
     }

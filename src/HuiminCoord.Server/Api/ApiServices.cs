@@ -49,7 +49,7 @@ public static class ApiServices
             .AddSingleton<InboxBook>().AddSingleton<Search>().AddSingleton<UrgeTextReader>()
             .AddSingleton<Amending>().AddSingleton<AmendmentPreviews>().AddSingleton<PlanVersions>().AddSingleton<Membership>().AddSingleton<PlanStoring>()
             .AddSingleton<PaperList>()
-            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>().AddSingleton<ReportWorkbooks>().AddSingleton<KeptDistricts>()
+            .AddSingleton<CellBook>().AddSingleton<ReportFinder>().AddSingleton<ReportHandover>().AddSingleton<ReportWorkbooks>().AddSingleton<ReportPapers>().AddSingleton<KeptDistricts>()
             .AddSingleton<ChannelDoor>()
             .AddScoped<CommandDoor>()
             .AddScoped<ReadingDoor>();

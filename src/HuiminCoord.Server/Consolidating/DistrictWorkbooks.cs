@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Documents.Papers;
@@ -26,11 +27,15 @@ internal static class DistrictWorkbooks
 
     private static IReadOnlyList<string> Notes(DistrictPeriod period)
     {
-        var missing = period.Table.Reports.Where(r => r.Standing == ReportStanding.Missing).Select(r => period.Table.NameOf(r.Unit)).Distinct().ToList();
+        var missing = period.Table.Reports.Where(r => r.Standing == ReportStanding.Missing).GroupBy(r => r.Unit).ToList();
         var joint = period.Table.Form.Joint is null ? [] : new[] { "联合执法由牵头单位计数，配合单位所报“其中：配合”不计入合计。" };
-        return [.. joint, .. missing.Count == 0 ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"尚有{missing.Count}个单位未报，其数据未计入：{string.Join('、', missing)}。") }];
+        return [.. joint, .. missing.Count == 0 ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"尚有{missing.Count}个单位未报，未报部分未计入本表：{string.Join('、', missing.Select(m => Silent(period, m)))}。") }];
     }
 
+    /// <summary>教育局; where several periods are added up, which of them: 教育局（2020年9月）.</summary>
+    private static string Silent(DistrictPeriod period, IGrouping<UnitId, UnitReport> missing) => period.Span == DistrictSpan.Period
+        ? period.Table.NameOf(missing.Key) : $"{period.Table.NameOf(missing.Key)}（{string.Join('、', missing.Select(m => ReportPeriods.TitleOf(period.Table.Plan, m.Duty)))}）";
+
     private static UnitState State(DistrictPeriod period, UnitReport report) => new(
-        period.Table.NameOf(report.Unit), PaperWords.Standing(report.Standing, report.Standing == ReportStanding.ReportedLate ? period.Owed.FirstOrDefault(o => o.Unit == report.Unit.Value)?.LateWorkdays : null), "");
+        period.Table.NameOf(report.Unit), PaperWords.Standing(report.Whole, report.Whole == ReportStanding.ReportedLate ? period.Owed.FirstOrDefault(o => o.Unit == report.Unit.Value)?.LateWorkdays : null), "");
 }

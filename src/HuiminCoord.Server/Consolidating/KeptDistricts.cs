@@ -27,6 +27,14 @@ internal sealed class KeptDistricts(PlanShelf plans)
         return (reports.Of(occurrence, DistrictSpan.Period), reports.Of(occurrence, DistrictSpan.Cumulative));
     }
 
+    /// <summary>One of both.</summary>
+    /// <exception cref="RefusedException"><c>consolidation.table-unknown</c>.</exception>
+    internal async Task<DistrictPeriod> Read(CoordinationDb db, string campaign, string duty, KeptTable table, DistrictSpan span, CancellationToken cancellation)
+    {
+        var (period, cumulative) = await Both(db, campaign, duty, table, cancellation);
+        return span == DistrictSpan.Period ? period : cumulative;
+    }
+
     /// <summary>The bulletin's paper as it went round last, or as it was issued.</summary>
     internal async Task<byte[]> Paper(CoordinationDb db, string campaign, string duty, ConsolidationState state, Bulletin bulletin, bool rehearsal, CancellationToken cancellation)
     {

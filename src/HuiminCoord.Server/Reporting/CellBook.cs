@@ -1,5 +1,6 @@
 using HuiminCoord.Domain.Access;
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Obligations;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Grains.Clocks;
 using HuiminCoord.Grains.Reports;
@@ -48,7 +49,7 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
         var (saved, conflicts) = (new List<FieldMark>(), new List<FieldMark>());
         foreach (var change in changes.GroupBy(c => c.Field, StringComparer.Ordinal).Select(g => g.Last()))
         {
-            if (before.GetValueOrDefault(change.Field) is { } stands && stands.Revision != change.Seen && stands.Typed != change.Typed && !IsOwn(rows.GetValueOrDefault(change.Field), asker))
+            if (before.GetValueOrDefault(change.Field) is { } stands && stands.Revision != change.Seen && stands.Typed != change.Typed && !(change.Seen >= 0 && IsOwn(rows.GetValueOrDefault(change.Field), asker)))
             {
                 conflicts.Add(stands);
                 continue;
@@ -82,25 +83,34 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
     private static async Task<OpenSheet> Read(CoordinationDb db, SheetPlace place, string filler, CancellationToken cancellation)
     {
         var rows = await Rows(db, place, filler).AsNoTracking().ToListAsync(cancellation);
-        var (kept, at) = await LastVersion(db, place, cancellation);
-        var marks = kept.ToDictionary(f => f.Key, f => new FieldMark(f.Key, f.Value, 0, null, null), StringComparer.Ordinal);
+        var handed = await HandedOver(db, place, cancellation);
+        var marks = handed.SelectMany(h => h.Fields.Where(f => SheetFields.PartOf(f.Key) == h.Part)).ToDictionary(f => f.Key, f => new FieldMark(f.Key, f.Value, 0, null, null), StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            // What was typed before the last version came, and is not what it says, was overtaken by it: paper that the office entered, or a unit's own hand after that.
+            // What was typed before the part was handed over last, and is not what was handed over, is overtaken: by paper that the office entered, or by a unit's own hand after that.
             var stands = marks.GetValueOrDefault(row.Cell)?.Typed ?? "";
-            marks[row.Cell] = at is null || row.CampaignAt >= at || row.Typed == stands ? MarkOf(row) : new(row.Cell, stands, row.Revision, null, null);
+            var at = handed.Find(h => h.Part == SheetFields.PartOf(row.Cell))?.At;
+            marks[row.Cell] = at is null || row.At >= at || row.Typed == stands ? MarkOf(row) : new(row.Cell, stands, row.Revision, null, null);
         }
 
         return new(filler, rows.Count == 0 ? 0 : rows.Max(r => r.Revision), [.. marks.Values.OrderBy(m => m.Field, StringComparer.Ordinal)]);
     }
 
-    /// <summary>What was handed in last: whoever corrects begins from it, also where the office entered it from paper.</summary>
-    private static async Task<(IReadOnlyDictionary<string, string> Fields, DateTimeOffset? At)> LastVersion(CoordinationDb db, SheetPlace place, CancellationToken cancellation)
+    /// <summary>What was handed over last of each part: whoever corrects begins from it, also where the office entered it from paper.</summary>
+    private static async Task<List<HandedPart>> HandedOver(CoordinationDb db, SheetPlace place, CancellationToken cancellation)
     {
         var (unit, duty) = (place.Unit.Id.Value, place.Duty);
-        var last = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
-        return last is null || await db.ReportSheets.FindAsync([place.Campaign, unit, duty, last.Sheet], cancellation) is not { } kept
-            ? (new Dictionary<string, string>(), null) : (SheetFields.Spread(SheetText.Read(kept.Body), place.Layout), last.At);
+        var versions = await db.ReportVersions.AsNoTracking().Where(v => v.Campaign == place.Campaign && v.Unit == unit && v.Duty == duty).OrderByDescending(v => v.Version).ToListAsync(cancellation);
+        var handed = new List<HandedPart>();
+        foreach (var part in new[] { DutyPart.Table, DutyPart.Summary, null })
+        {
+            if (versions.Find(v => part is null || v.Parts.Split(',').Contains(part)) is { } last && await db.ReportSheets.FindAsync([place.Campaign, unit, duty, last.Sheet], cancellation) is { } kept)
+            {
+                handed.Add(new(part, SheetFields.Spread(SheetText.Read(kept.Body), place.Layout), kept.At));
+            }
+        }
+
+        return handed;
     }
 
     /// <summary>What the office types from paper is its own: it is not in the way of what the unit lays before its leader.</summary>
@@ -152,4 +162,8 @@ internal sealed class CellBook(CoordinationDatabase database, CampaignClock cloc
             throw new RefusedException(refusal);
         }
     }
+
+    /// <param name="Part">Null: the fields that the parts share.</param>
+    /// <param name="At">Real time.</param>
+    private sealed record HandedPart(string? Part, IReadOnlyDictionary<string, string> Fields, DateTimeOffset At);
 }

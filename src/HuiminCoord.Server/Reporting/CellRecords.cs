@@ -11,7 +11,7 @@ namespace HuiminCoord.Server.Reporting;
 public sealed record FieldMark(string Field, string Typed, long Revision, string? By, DateTimeOffset? At);
 
 /// <summary>A field that was typed into.</summary>
-/// <param name="Seen">The revision that the writer began from; 0 = none.</param>
+/// <param name="Seen">The revision that the writer began from; 0 = none. Below 0 = the writer has not seen what stands, even where it was typed by the same person.</param>
 public sealed record FieldChange(string Field, string Typed, long Seen);
 
 /// <summary>What became of saving fields.</summary>

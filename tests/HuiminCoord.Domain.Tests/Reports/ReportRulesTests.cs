@@ -117,6 +117,16 @@ public sealed class ReportRulesTests
         Assert.Equal("submit.received-out-of-range", Code(new(), new ReportCommand.Enter(["table"], Sheet, Now.AddMinutes(1)), Office));
     }
 
+    /// <summary>The leader was away, and the sealed paper came: what lay before the leader goes back, and the paper is the next version.</summary>
+    [Fact]
+    public void Paper_is_taken_also_while_the_unit_s_own_draft_waits_for_its_leader()
+    {
+        var waiting = Run(new(), (Proposal(), Liaison));
+        var state = Run(waiting, (new ReportCommand.Enter(["summary", "table"], Sheet, Now.AddHours(-1)), Office));
+        Assert.Equal((ReportStage.Handing, 2, null), (state.Stage, state.Handing!.Number, state.Waiting));
+        Assert.Equal("report.waits", Code(state, new ReportCommand.Enter(["table"], Sheet, Now.AddHours(-1)), Office));
+    }
+
     [Fact]
     public void An_accepted_report_is_opened_by_two_people_with_a_reason_and_locked_again_by_the_correction()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HuiminCoord.Server.Tests.Documents;
 
 namespace HuiminCoord.Server.Tests.Api;
 
@@ -150,6 +151,43 @@ public sealed class ReportTests(FormsFixture fixture) : IClassFixture<FormsFixtu
         Assert.Equal(("submitted", true), ((string)(await Owed(unit, null))["stage"]!, (bool)(await Report(unit))["versions"]![0]!["onBehalf"]!));
     }
 
+    /// <summary>
+    /// The paper says 1 and came at half past eight; the liaison has typed 5 since. What was handed over is what everybody sees and corrects from,
+    /// and what is accepted is what was looked at.
+    /// </summary>
+    [Fact]
+    public async Task What_a_unit_typed_before_its_paper_was_entered_does_not_stand_over_the_paper_and_only_what_was_seen_is_accepted()
+    {
+        const string unit = "gongxin";
+        await FillTable(unit, "5");
+        await Server.Do($"{Address(unit)}/propose", new { });
+        var (status, saved) = await As("office-director", $"{Address(unit)}/fields", new { fields = TableFields(await Report(unit), "1") });
+        Assert.True(status == 200, saved.ToJsonString());
+        await Server.Do($"{Address(unit)}/enter", new { receivedAt = "2020-09-17T08:30:00+08:00", parts = new[] { "table" } });
+        Assert.All(Cells(await Report(unit)), typed => Assert.Equal("1", typed));
+
+        await Server.Do($"{Owing(unit)}/return", new { part = "table", remarks = new[] { new { place = "统计表", text = "请核实" } } });
+        Assert.All(Cells(await Report(unit)), typed => Assert.Equal("1", typed));
+        Assert.Equal("本期按方案推进。", (string)(await Report(unit))["fields"]!.AsArray().Single(f => (string)f!["field"]! == "text/work")!["typed"]!);
+
+        await FillTable(unit, "6");
+        await HandIn(unit, 3);
+        (status, var problem) = await As("office-director", $"{Owing(unit)}/accept", new { version = 2 });
+        Assert.Equal((409, "report.other-version"), (status, (string)problem["code"]!));
+        await Server.Do($"{Owing(unit)}/accept", new { version = 3 });
+        Assert.Equal("accepted", (string)(await Owed(unit, null))["stage"]!);
+    }
+
+    [Fact]
+    public async Task The_paper_that_is_sealed_is_a_draft_until_it_is_handed_in()
+    {
+        const string unit = "zhujian";
+        using var draft = new PaperReader(await Server.Http.GetByteArrayAsync(new Uri($"{Address(unit)}/paper", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Contains(draft.Lines, line => line.Contains("送审稿", StringComparison.Ordinal));
+        Assert.Contains(draft.Lines, line => line.EndsWith("2020年9月小结", StringComparison.Ordinal));
+        Assert.Empty(draft.Faults);
+    }
+
     [Fact]
     public async Task An_accepted_report_opens_with_a_reason_and_a_second_person_and_its_correction_counts_from_its_acceptance()
     {
@@ -220,6 +258,9 @@ public sealed class ReportTests(FormsFixture fixture) : IClassFixture<FormsFixtu
         await Server.Do($"{Address(unit)}/propose", new { });
         await Server.Do($"{Address(unit)}/approve", new { version });
     }
+
+    private static IEnumerable<string> Cells(JsonNode report) =>
+        report["fields"]!.AsArray().Where(f => ((string)f!["field"]!).Contains('/', StringComparison.Ordinal) && !((string)f["field"]!).StartsWith("text/", StringComparison.Ordinal)).Select(f => (string)f!["typed"]!);
 
     private async Task Refused(string unit, string act, object body, string code)
     {

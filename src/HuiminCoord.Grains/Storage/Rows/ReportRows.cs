@@ -63,7 +63,7 @@ public sealed class ReportSheetRow
     /// <summary>JSON of the sheet.</summary>
     public required string Body { get; init; }
 
-    /// <summary>When it was kept, real time.</summary>
+    /// <summary>When it was handed over last, real time.</summary>
     public required DateTimeOffset At { get; init; }
 }
 

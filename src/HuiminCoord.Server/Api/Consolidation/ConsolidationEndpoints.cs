@@ -40,23 +40,25 @@ internal static class ConsolidationEndpoints
 
     /// <summary>A table as it was kept, and what differs now.</summary>
     /// <remarks>Added up again from the versions that counted then; versions never change.</remarks>
+    /// <param name="span">period, unless told; or cumulative up to the period's end.</param>
     internal static async Task<Reading<KeptTableView>> Kept(
-        string campaign, string duty, [Within(1, ConsolidationRules.MostTables)] int number, ReadingDoor door, KeptDistricts kept, CancellationToken cancellation)
+        string campaign, string duty, [Within(1, ConsolidationRules.MostTables)] int number, ReadingDoor door, KeptDistricts kept, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        var (table, period) = await Find(scene, duty, number, kept, cancellation);
+        var (table, period) = await Find(scene, duty, number, DistrictEndpoints.Spanning(span), kept, cancellation);
         var isPlanned = DistrictReader.Periods(scene.Campaign.Plan).Any(o => o.Id.Value == duty);
-        var now = isPlanned ? await DistrictReader.Read(scene, duty, DistrictSpan.Period, cancellation) : period;
+        var now = isPlanned ? await DistrictReader.Read(scene, duty, period.Span, cancellation) : period;
         return scene.One(new KeptTableView(table, DistrictTableView.Of(period), TableChangeView.Of(period.Table, now.Table)));
     }
 
     /// <summary>A table as it was kept, as a workbook (XLSX).</summary>
     /// <remarks>The same file that getDistrictWorkbook gave then.</remarks>
+    /// <param name="span">As of the table.</param>
     internal static async Task<IResult> Workbook(
-        string campaign, string duty, [Within(1, ConsolidationRules.MostTables)] int number, ReadingDoor door, KeptDistricts kept, CampaignClock clock, CancellationToken cancellation)
+        string campaign, string duty, [Within(1, ConsolidationRules.MostTables)] int number, ReadingDoor door, KeptDistricts kept, CampaignClock clock, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        return await DistrictDownloads.Kept(scene, duty, number, kept, clock.IsVirtual, cancellation);
+        return await DistrictDownloads.Kept(scene, duty, number, DistrictEndpoints.Spanning(span), kept, clock.IsVirtual, cancellation);
     }
 
     /// <summary>报市级: sends the table upward as it stands, and keeps it.</summary>
@@ -90,7 +92,7 @@ internal static class ConsolidationEndpoints
 
     /// <summary>A kept table of a period.</summary>
     /// <exception cref="RefusedException"><c>district.unknown</c>: the plan has no such period, nor has anything been kept of one; <c>consolidation.table-unknown</c>.</exception>
-    internal static async Task<(KeptTable Table, DistrictPeriod Period)> Find(ReadingScene scene, string duty, int number, KeptDistricts kept, CancellationToken cancellation)
+    internal static async Task<(KeptTable Table, DistrictPeriod Period)> Find(ReadingScene scene, string duty, int number, DistrictSpan span, KeptDistricts kept, CancellationToken cancellation)
     {
         var state = await ConsolidationReader.State(scene.Db, scene.Campaign.Id, duty, cancellation);
         if (state.Tables.Count == 0)
@@ -99,6 +101,6 @@ internal static class ConsolidationEndpoints
         }
 
         var table = state.Table(number) ?? throw new RefusedException(new Refusal("consolidation.table-unknown"));
-        return (table, (await kept.Both(scene.Db, scene.Campaign.Id, duty, table, cancellation)).Period);
+        return (table, await kept.Read(scene.Db, scene.Campaign.Id, duty, table, span, cancellation));
     }
 }

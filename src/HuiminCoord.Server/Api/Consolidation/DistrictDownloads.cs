@@ -27,10 +27,10 @@ internal static class DistrictDownloads
     }
 
     /// <summary>A table that was kept, as a workbook.</summary>
-    internal static async Task<IResult> Kept(ReadingScene scene, string duty, int number, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
+    internal static async Task<IResult> Kept(ReadingScene scene, string duty, int number, DistrictSpan span, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
     {
-        var (table, period) = await ConsolidationEndpoints.Find(scene, duty, number, kept, cancellation);
-        return TypedResults.File(DistrictWorkbooks.Make(ChinaTime.DateOf(table.At), period, rehearsal), DistrictEndpoints.ContentType, $"{duty}-kept-{number}.xlsx");
+        var (table, period) = await ConsolidationEndpoints.Find(scene, duty, number, span, kept, cancellation);
+        return TypedResults.File(DistrictWorkbooks.Make(ChinaTime.DateOf(table.At), period, rehearsal), DistrictEndpoints.ContentType, $"{duty}-kept-{number}{(span == DistrictSpan.Period ? "" : "-cumulative")}.xlsx");
     }
 
     /// <summary>The bulletin's paper as it went round or was issued. To a unit a draft is none.</summary>

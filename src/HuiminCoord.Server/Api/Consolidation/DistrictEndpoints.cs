@@ -43,7 +43,7 @@ internal static class DistrictEndpoints
     internal static async Task<Reading<DistrictTableView>> One(string campaign, string duty, ReadingDoor door, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        return scene.One(DistrictTableView.Of(await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation)));
+        return scene.One(DistrictTableView.Of(await DistrictReader.Read(scene, duty, Spanning(span), cancellation)));
     }
 
     /// <summary>The reports behind a cell.</summary>
@@ -56,7 +56,7 @@ internal static class DistrictEndpoints
         string campaign, string duty, [Words(20, 1)] string kind, [IdWord] string row, [Words(40, 1)] string column, ReadingDoor door, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        var table = (await DistrictReader.Read(scene, duty, Named(span, DistrictSpan.Period, "span"), cancellation)).Table;
+        var table = (await DistrictReader.Read(scene, duty, Spanning(span), cancellation)).Table;
         var money = table.Form.Column(column)?.Kind ?? FigureKind.Count;
         return scene.All([.. table.Behind(Named(kind, TableRowKind.Section, "kind"), row, column).Select(c => new ContributionView(
             c.Unit.Value, table.NameOf(c.Unit), c.Duty.Value, c.Cell.ToString(), FigureText.Write(c.Figure, money), c.IsSupporting))]);
@@ -68,7 +68,7 @@ internal static class DistrictEndpoints
     internal static async Task<IResult> Workbook(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation, [Words(20)] string? span = null)
     {
         await using var scene = await door.Open(campaign);
-        return await DistrictDownloads.Workbook(scene, duty, Named(span, DistrictSpan.Period, "span"), clock.IsVirtual, cancellation);
+        return await DistrictDownloads.Workbook(scene, duty, Spanning(span), clock.IsVirtual, cancellation);
     }
 
     /// <summary>The office's consolidated summary as a draft (DOCX).</summary>
@@ -88,6 +88,10 @@ internal static class DistrictEndpoints
     }
 
     /// <summary>A word of a query, in whatever case; absent = as usual.</summary>
+    /// <summary>What a table adds up, as it was asked for.</summary>
+    /// <exception cref="RefusedException"><c>request.malformed</c>.</exception>
+    internal static DistrictSpan Spanning(string? span) => Named(span, DistrictSpan.Period, "span");
+
     private static T Named<T>(string? word, T usual, string name)
         where T : struct, Enum => string.IsNullOrEmpty(word) ? usual
         : Enum.GetNames<T>().FirstOrDefault(n => n.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)

@@ -23,7 +23,7 @@ public sealed record DistrictTableView(
     internal static DistrictTableView Of(DistrictPeriod period) => new(
         period.Occurrence.Id.Value, period.Title, period.Period, period.Span, period.Table.Form.Columns,
         [.. period.Table.Rows.Select(r => new DistrictRowView(r.Kind, r.Id, r.Name, [.. r.Cells.Select((c, i) => DistrictSumView.Of(c, period.Table.Form.Columns[i].Kind))]))],
-        [.. period.Table.Reports.Where(r => r.Duty == period.Occurrence.Id).Select(r => new DistrictUnitView(r.Unit.Value, period.Table.NameOf(r.Unit), r.Standing))],
+        [.. period.Table.Reports.Where(r => r.Duty == period.Occurrence.Id).Select(r => new DistrictUnitView(r.Unit.Value, period.Table.NameOf(r.Unit), r.Whole))],
         period.Table.Board);
 }
 

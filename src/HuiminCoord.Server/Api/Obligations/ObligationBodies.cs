@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Deciding;
+using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Units;
 using HuiminCoord.Server.Api.Bodies;
 
@@ -28,7 +29,8 @@ public sealed record BeginReviewBody([property: IdList(10)] IReadOnlyList<string
 
 /// <summary>Accepting.</summary>
 /// <param name="Parts">Parts accepted; absent = all that are submitted.</param>
-public sealed record AcceptBody([property: IdList(10)] IReadOnlyList<string>? Parts = null);
+/// <param name="Version">Of a report with a form: the version that was looked at. Another one is refused. Absent = whatever was handed in last.</param>
+public sealed record AcceptBody([property: IdList(10)] IReadOnlyList<string>? Parts = null, [property: Within(1, ReportRules.MostVersions)] int? Version = null);
 
 /// <summary>Returning one part for correction (退回修改).</summary>
 /// <param name="Part">Which part; <c>all</c> where the duty has no parts.</param>

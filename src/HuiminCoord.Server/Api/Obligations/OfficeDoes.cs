@@ -17,7 +17,7 @@ internal static class OfficeDoes
         obligation.MapPost("/begin-review", BeginReview).AsCommand("beginReview", new BeginReviewBody(["summary"]))
             .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
         obligation.MapPost("/accept", Accept).AsCommand("acceptObligation", new AcceptBody(["summary"]))
-            .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived");
+            .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived", "report.other-version");
         obligation.MapPost("/return", Return).AsCommand("returnObligation", new ReturnBody("table", [new RemarkBody("第2行“检查经营主体”", "与小结所述数量不一致，请核实")]))
             .Refuses("obligation.supervised", "part.already-accepted", "part.not-submitted", "part.returned", "part.unknown", "part.waived", "return.remark-needed", "text.too-long");
         obligation.MapPost("/waive", Waive).AsCommand("waiveObligation", new WaiveBody("本期无相关业务", ["table"]))
@@ -47,7 +47,7 @@ internal static class OfficeDoes
     /// <summary>Accepts submitted parts.</summary>
     /// <remarks>Once every part is accepted or waived, the obligation is closed.</remarks>
     internal static Task<IResult> Accept(string campaign, string unit, string duty, AcceptBody body, CommandDoor door) =>
-        door.ToUnit(campaign, unit, new UnitCommand.Accept(new(duty), body.Parts ?? []), body);
+        door.ToUnit(campaign, unit, new UnitCommand.Accept(new(duty), body.Parts ?? [], Version: body.Version), body);
 
     /// <summary>Returns a submitted part with remarks; the unit gets a date for the correction.</summary>
     /// <remarks>The date for the correction is counted in working days from today; the first submission still counts for timeliness.</remarks>

@@ -26,6 +26,8 @@ public sealed partial class BulletinPage : LivePage
 
     private IReadOnlyList<TableColumn> Columns => Shown?.Columns ?? [];
 
+    private bool IsRanked => Shown?.Rows?.Any(r => r.Rank is not null) == true;
+
     private DateOnly Today { get; set; }
 
     private string Text { get; set; } = "";

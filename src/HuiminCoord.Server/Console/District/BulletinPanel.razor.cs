@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Consolidations;
+using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
@@ -27,6 +28,11 @@ public sealed partial class BulletinPanel : ConsolidationPart
     private Dictionary<int, string> Answers { get; } = [];
 
     private string Number { get; set; } = "";
+
+    /// <summary>Who issues it; null = whom the plan names.</summary>
+    private IssuingBody? Chosen { get; set; }
+
+    private IEnumerable<(string Value, string Text)> Issuers => Enum.GetValues<IssuingBody>().Select(b => (b.ToString(), PaperIssuer.Of(Plan, b)));
 
     private DateOnly Until => ObjectionTime.Until(Bulletin, Plan.Forms!.Consolidating, Calendar, Today);
 
@@ -62,11 +68,11 @@ public sealed partial class BulletinPanel : ConsolidationPart
     private async Task Publish()
     {
         var round = Bulletin!.Round;
-        var issuer = PaperIssuer.Of(Plan, Plan.Forms!.Consolidating.Issuer);
-        var question = new OutwardQuestion(Words["bulletin.issue.title", Issue], Words["bulletin.issue.ask", issuer, Plan.Units.Count], _ => Words["bulletin.issue"]);
+        var issuer = Chosen ?? Plan.Forms!.Consolidating.Issuer;
+        var question = new OutwardQuestion(Words["bulletin.issue.title", Issue], Words["bulletin.issue.ask", PaperIssuer.Of(Plan, issuer), Plan.Units.Count], _ => Words["bulletin.issue"]);
         if (await Dialogs.Ask(question) is not null)
         {
-            await Carry("issueBulletin", new ConsolidationCommand.Issue(null, round), Words["bulletin.issue.did", Issue]);
+            await Carry("issueBulletin", new ConsolidationCommand.Issue(issuer, round), Words["bulletin.issue.did", Issue]);
         }
     }
 

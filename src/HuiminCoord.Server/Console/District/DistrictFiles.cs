@@ -33,8 +33,8 @@ internal static class DistrictFiles
     private static Task<IResult> Bulletin(HttpContext http, string duty, Readings readings, CampaignClock clock) =>
         Of(http, readings, scene => DistrictDownloads.Bulletin(scene, duty, clock.IsVirtual, http.RequestAborted));
 
-    private static Task<IResult> Kept(HttpContext http, string duty, int number, Readings readings, KeptDistricts kept, CampaignClock clock) =>
-        Of(http, readings, scene => DistrictDownloads.Kept(scene, duty, number, kept, clock.IsVirtual, http.RequestAborted));
+    private static Task<IResult> Kept(HttpContext http, string duty, int number, Readings readings, KeptDistricts kept, CampaignClock clock, string? span = null) =>
+        Of(http, readings, scene => DistrictDownloads.Kept(scene, duty, number, DistrictEndpoints.Spanning(span), kept, clock.IsVirtual, http.RequestAborted));
 
     private static Task<IResult> Paper(HttpContext http, string duty, Readings readings, KeptDistricts kept, CampaignClock clock) =>
         Of(http, readings, scene => DistrictDownloads.Paper(scene, duty, kept, clock.IsVirtual, http.RequestAborted));

@@ -21,6 +21,10 @@ public sealed partial class DistrictPage : LivePage
     [SupplyParameterFromQuery(Name = "cumulative")]
     private bool Cumulative { get; set; }
 
+    /// <summary>True: a column for each unit; false: for each kind of goods.</summary>
+    [SupplyParameterFromQuery(Name = "units")]
+    private bool ByUnit { get; set; }
+
     /// <summary>The kept table whose differences are shown.</summary>
     [SupplyParameterFromQuery(Name = "kept")]
     private int? KeptNumber { get; set; }
@@ -42,7 +46,7 @@ public sealed partial class DistrictPage : LivePage
 
     private (TableRow Row, TableColumn Column)? Opened { get; set; }
 
-    private IReadOnlyList<TableRow> Rows => [.. Period!.Table.District];
+    private IReadOnlyList<TableRow> Rows => ByUnit ? [.. Period!.Table.ByUnit, .. Period.Table.District.Where(r => r.Kind == TableRowKind.Total)] : [.. Period!.Table.District];
 
     private string? Context => Period?.Period is { } days ? Words["district.days", Console.Words.DateTexts.Short(days.From), Console.Words.DateTexts.Short(days.To)] : null;
 
@@ -65,15 +69,17 @@ public sealed partial class DistrictPage : LivePage
             (Period, Work) = (DistrictReader.Of(reports).Of(occurrence, span), await ConsolidationScene.Read(scene, occurrence, reports, Visitor.Gone));
         }
 
-        Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept && !Cumulative ? (kept, (await Kept.Both(scene.Db, scene.Campaign.Id, Work.Occurrence.Id.Value, kept, Visitor.Gone)).Period.Table) : null;
+        Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept ? (kept, (await Kept.Read(scene.Db, scene.Campaign.Id, Work.Occurrence.Id.Value, kept, span, Visitor.Gone)).Table) : null;
         Opened = Opened is { } was && Period is { } now && now.Table.Rows.FirstOrDefault(r => r.Kind == was.Row.Kind && r.Id == was.Row.Id) is { } row ? (row, was.Column) : null;
     }
 
-    private static string Path(string duty, bool cumulative) => $"{Place}?duty={duty}{(cumulative ? "&cumulative=true" : "")}";
+    private static string Path(string duty, bool cumulative, bool byUnit) => $"{Place}?duty={duty}{(cumulative ? "&cumulative=true" : "")}{(byUnit ? "&units=true" : "")}";
+
+    private static bool IsSum(TableRow row) => row.Kind is TableRowKind.Domain or TableRowKind.Total;
 
     private string At(string file) => $"{Place}/{Period!.Occurrence.Id}/files/{file}";
 
-    private void Go(string? duty, bool cumulative) => Navigation.NavigateTo(Path(duty ?? "", cumulative));
+    private void Go(string? duty, bool cumulative) => Navigation.NavigateTo(Path(duty ?? "", cumulative, ByUnit));
 
     private void Open(TableRow row, TableColumn column) => Opened = (row, column);
 

@@ -2,12 +2,17 @@ using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Console.Words;
+using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.District;
 
 /// <summary>汇总办理: what the office owes of a period and by when; the table goes upward, the period is locked; what was kept can be opened again.</summary>
 public sealed partial class OfficeWork : ConsolidationPart
 {
+    /// <summary>True while the page shows cumulative figures: then kept tables are compared and downloaded so.</summary>
+    [Parameter]
+    public bool Cumulative { get; set; }
+
     private bool MayAct => Visitor.May("lockPeriod");
 
     private string Title => ReportPeriods.TitleOf(Scene.Occurrence);

@@ -14,6 +14,9 @@ public sealed class RemarkDraft
     /// <summary>The cell of a table that is meant; null = no single one.</summary>
     internal string? Cell { get; set; }
 
+    /// <summary>The part of the report that is meant where no cell is; null = the only one.</summary>
+    internal string? Part { get; set; }
+
     /// <summary>True when it says both.</summary>
     internal bool IsWhole => !string.IsNullOrWhiteSpace(Place) && !string.IsNullOrWhiteSpace(Text);
 

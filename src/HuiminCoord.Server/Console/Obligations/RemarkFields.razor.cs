@@ -22,6 +22,14 @@ public sealed partial class RemarkFields : PagePart
     [Parameter]
     public bool Show { get; set; }
 
+    /// <summary>Parts that a remark can be about, and what they are called; none = it need not be said.</summary>
+    [Parameter]
+    public IReadOnlyList<(string Value, string Text)> Parts { get; set; } = [];
+
+    /// <summary>How a new one begins.</summary>
+    [Parameter]
+    public Func<RemarkDraft> Fresh { get; set; } = () => new();
+
     /// <summary>Something was typed, added or taken away.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
@@ -30,7 +38,7 @@ public sealed partial class RemarkFields : PagePart
 
     private Task Add()
     {
-        Remarks.Add(new RemarkDraft());
+        Remarks.Add(Fresh());
         return Told();
     }
 

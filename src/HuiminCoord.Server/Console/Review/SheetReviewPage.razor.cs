@@ -8,6 +8,7 @@ using HuiminCoord.Server.Api.Obligations;
 using HuiminCoord.Server.Api.Refusals;
 using HuiminCoord.Server.Console.Duties;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Console.Obligations;
 using HuiminCoord.Server.Console.Sheets;
 using HuiminCoord.Server.Files;
 using HuiminCoord.Server.Reporting;
@@ -20,7 +21,7 @@ public sealed partial class SheetReviewPage : LivePage
 {
     private static readonly SheetRights Reads = new(Fill: false, Propose: false, Approve: false, Section: null);
 
-    private bool _hasBegun;
+    private int? _begun;
 
     [SupplyParameterFromQuery(Name = "unit")]
     private string? Unit { get; set; }
@@ -56,6 +57,9 @@ public sealed partial class SheetReviewPage : LivePage
 
     private IReadOnlyList<string> Submitted => [.. Scene!.Found.Stages.Where(p => p.Value == PartStage.Submitted).Select(p => p.Key)];
 
+    /// <summary>The version that the page shows.</summary>
+    private int? Shown => Scene?.Found.Versions is [var last, ..] ? last.Version : null;
+
     private bool CanDecide => Correction is not null ? Visitor.May("acceptCorrection") : Submitted.Count > 0 && Visitor.May("acceptObligation");
 
     private bool CanAsk => Scene!.Found.State is { Handed: not null, Asked: null, OpenedFor: null } && Visitor.May("askReopening")
@@ -83,11 +87,11 @@ public sealed partial class SheetReviewPage : LivePage
     /// <summary>Whoever opens it has begun its review: from now on the unit cannot take it back.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // The first drawing may come before what is to be drawn was read.
-        if (!_hasBegun && Visitor.IsLive && Scene is not null)
+        // The first drawing may come before what is to be drawn was read; a version that comes while the page is open is looked at here too.
+        if (Visitor.IsLive && View is { Withdrawable.Count: > 0 } && _begun != Shown && Visitor.May("beginReview"))
         {
-            _hasBegun = true;
-            await (Submitted.Count > 0 && Visitor.May("beginReview") ? BeginReview() : Task.CompletedTask);
+            _begun = Shown;
+            await BeginReview();
         }
     }
 
@@ -133,7 +137,7 @@ public sealed partial class SheetReviewPage : LivePage
         _ => null,
     };
 
-    private void BeginReturn() => (Model!.Returning, ShowsMissing) = ([new()], false);
+    private void BeginReturn() => (Model!.Returning, ShowsMissing) = ([Model!.NewRemark(Tab)], false);
 
     private void Pick(CellAt cell) => Model!.Remark(cell, Words.Cell(Scene!.Form, cell));
 
@@ -145,13 +149,13 @@ public sealed partial class SheetReviewPage : LivePage
         }
         else
         {
-            await Desk.ToUnit("acceptObligation", Unit!, new UnitCommand.Accept(new DutyId(Duty!), Submitted));
+            await Desk.ToUnit("acceptObligation", Unit!, new UnitCommand.Accept(new DutyId(Duty!), Submitted, Version: Shown));
         }
 
         Toasts.Did(Words["review.sheetAccepted", View!.UnitName, View.Title]);
     });
 
-    /// <summary>Remarks at cells go with the table, the others with the summary where that was handed in.</summary>
+    /// <summary>Each remark goes with the part that it is about, where that was handed in.</summary>
     private async Task SendBack()
     {
         ShowsMissing = true;
@@ -160,7 +164,7 @@ public sealed partial class SheetReviewPage : LivePage
             return;
         }
 
-        var remarks = drafts.Select(r => r.Made).ToList();
+        var remarks = drafts.ConvertAll(r => r.Made);
         var done = await Act(async () =>
         {
             if (Correction is { } correction)
@@ -169,9 +173,9 @@ public sealed partial class SheetReviewPage : LivePage
                 return;
             }
 
-            foreach (var part in remarks.GroupBy(PartOf))
+            foreach (var part in drafts.GroupBy(PartOf))
             {
-                await Desk.ToUnit("returnObligation", Unit!, new UnitCommand.Return(new DutyId(Duty!), part.Key, [.. part]));
+                await Desk.ToUnit("returnObligation", Unit!, new UnitCommand.Return(new DutyId(Duty!), part.Key, [.. part.Select(r => r.Made)]));
             }
         });
         if (done)
@@ -181,10 +185,10 @@ public sealed partial class SheetReviewPage : LivePage
         }
     }
 
-    private string PartOf(Remark remark)
+    private string PartOf(RemarkDraft remark)
     {
-        var wanted = remark.Cell is null ? DutyPart.Summary : DutyPart.Table;
-        return Submitted.Contains(wanted) ? wanted : Submitted[0];
+        var wanted = remark.Cell is null ? remark.Part : DutyPart.Table;
+        return wanted is not null && Submitted.Contains(wanted) ? wanted : Submitted[0];
     }
 
     private Task<bool> AskReopening() => Act(async () =>

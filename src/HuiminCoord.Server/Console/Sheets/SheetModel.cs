@@ -95,6 +95,9 @@ public sealed class SheetModel
         At = Problems.Where(p => p.At is not null).ToLookup(p => p.At!.Value);
     }
 
+    /// <summary>A remark that is begun: about the part that is looked at, unless its writer says otherwise.</summary>
+    internal RemarkDraft NewRemark(string tab) => new() { Part = tab == SheetForm.Summary || Scene.Layout.Sections.Count == 0 ? DutyPart.Summary : DutyPart.Table };
+
     /// <summary>A cell was chosen while remarks are written: it stands in the first that is empty, or in a new one.</summary>
     /// <returns>Its place among them.</returns>
     internal int Remark(CellAt cell, string name)

@@ -1,6 +1,9 @@
 using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
+using HuiminCoord.Grains.Storage.Rows;
+using HuiminCoord.Server.Console.Circuits;
 using HuiminCoord.Server.Console.Layout;
+using HuiminCoord.Server.Reporting;
 using Microsoft.AspNetCore.Components;
 
 namespace HuiminCoord.Server.Console.Sheets;
@@ -21,7 +24,23 @@ public sealed partial class SheetVersions : PagePart
     [Parameter]
     public string? Review { get; set; }
 
+    [Inject]
+    private Desk Desk { get; set; } = null!;
+
+    private (int Version, SheetDifference Between)? Chosen { get; set; }
+
     private TableForm Form => Model.Scene.Form;
+
+    /// <summary>Shows what a version has otherwise than the one before it.</summary>
+    private async Task Compare(ReportVersionRow version)
+    {
+        await using var scene = await Desk.Read("getReportVersion");
+        var (place, before) = (Model.Scene.Place, Model.Scene.Found.Versions.First(v => v.Version < version.Version));
+        if (await ReportFinder.Version(scene, place, version, Visitor.Gone) is { } now && await ReportFinder.Version(scene, place, before, Visitor.Gone) is { } then)
+        {
+            Chosen = (version.Version, SheetDifference.Between(then, now));
+        }
+    }
 
     private IEnumerable<(string Place, string Before, string After)> Changes(SheetDifference difference)
     {

@@ -12,7 +12,7 @@ internal static class ReportingWords
     [
         .. from unit in table.Units
            from report in table.Reports.Where(r => r.Unit == unit.Id)
-           select new ReportingLine(unit.Name, report.Standing, report.Standing == ReportStanding.ReportedLate && workdaysLate.TryGetValue(unit.Id, out var days) ? days : null),
+           select new ReportingLine(unit.Name, report.Whole, report.Whole == ReportStanding.ReportedLate && workdaysLate.TryGetValue(unit.Id, out var days) ? days : null),
     ];
 
     /// <summary>应报10个单位，已报9个（按时8个，其中零报告1个；逾期1个：工信局）；未报1个：卫健委；免报1个：区政府办公室。</summary>
