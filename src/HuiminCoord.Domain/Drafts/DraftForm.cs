@@ -11,6 +11,9 @@ public sealed record DraftForm
     /// <summary>What forms begin with in which a unit fills a part of what it owes.</summary>
     public const string SubmitPrefix = "submit/";
 
+    /// <summary>What forms begin with in which the office writes its summary of a period.</summary>
+    public const string SummaryPrefix = "summary/";
+
     private const int MostWords = 4;
 
     /// <param name="text">One to four words of a-z, 0-9 and hyphens, with a stroke between them.</param>
@@ -24,12 +27,26 @@ public sealed record DraftForm
     /// <param name="part">Such as <c>summary</c>; <c>all</c> where the duty has no parts.</param>
     public static DraftForm OfPart(DutyId duty, string part) => new($"{SubmitPrefix}{duty}/{part}");
 
-    /// <summary>Duty and part of such a form; null for every other one.</summary>
+    /// <summary>The form in which the office writes one section of its summary of a period. It is sent nowhere: what was written stands as long as the campaign.</summary>
+    /// <param name="section">A section of the plan's form of a summary.</param>
+    public static DraftForm OfSummary(DutyId duty, string section) => new($"{SummaryPrefix}{duty}/{section}");
+
+    /// <summary>Section of such a form; null for every other one.</summary>
+    public static string? SectionOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith(SummaryPrefix, StringComparison.Ordinal) && text[SummaryPrefix.Length..].Split('/') is [_, var section] ? section : null;
+    }
+
+    /// <summary>Duty and part of a form in which a unit fills; null for every other one.</summary>
     public static (string Duty, string Part)? PartOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.StartsWith(SubmitPrefix, StringComparison.Ordinal) && text[SubmitPrefix.Length..].Split('/') is [var duty, var part] ? (duty, part) : null;
     }
+
+    /// <summary>True for a form that is sent nowhere: its draft is no leftover and is never taken away to make room. There are as many as the plan has periods and sections.</summary>
+    public bool IsLasting => Text.StartsWith(SummaryPrefix, StringComparison.Ordinal);
 
     /// <summary>True when a form may be called so.</summary>
     public static bool IsValid(string? text) =>

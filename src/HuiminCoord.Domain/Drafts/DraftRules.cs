@@ -17,7 +17,7 @@ public static class DraftRules
     /// <summary>Largest draft, in bytes of UTF-8.</summary>
     public const int LargestBody = 64 * 1024;
 
-    /// <summary>Most drafts of one owner.</summary>
+    /// <summary>Most drafts of one owner, without those that last.</summary>
     public const int MostPerOwner = 200;
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);

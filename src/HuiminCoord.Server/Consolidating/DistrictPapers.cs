@@ -8,7 +8,7 @@ using HuiminCoord.Server.Documents.Papers;
 
 namespace HuiminCoord.Server.Consolidating;
 
-/// <summary>What the office makes of a period's reports on paper, before anybody has edited it: the consolidated summary with its tables, and the bulletin.</summary>
+/// <summary>What the office makes of a period's reports on paper: the consolidated summary with its tables, and the bulletin.</summary>
 internal static class DistrictPapers
 {
     /// <summary>汇总小结 with the district's tables: of the period, cumulative, and by unit.</summary>

@@ -116,7 +116,7 @@ internal sealed class DraftBook(CoordinationDatabase database, CampaignClock clo
         var row = await DraftRows.One(db, asker.Campaign, what.Owner.Text, what.Form.Text).SingleOrDefaultAsync(cancellation);
         var stood = row is null ? null : Draft.Of(row);
         var refusal = DraftRules.RefuseChange(row is null ? null : DraftRows.MarkOf(row), wish.Seen, asker.Login)
-            ?? (row is null ? await MakeRoom(db, asker.Campaign, what.Owner.Text, cancellation) : null);
+            ?? (row is null && !what.Form.IsLasting ? await MakeRoom(db, asker.Campaign, what.Owner.Text, cancellation) : null);
         if (refusal is not null)
         {
             return new(stood, null, refusal);
@@ -142,7 +142,7 @@ internal sealed class DraftBook(CoordinationDatabase database, CampaignClock clo
     /// <summary>Takes the oldest draft away where all places are taken and nobody has come back to it for long.</summary>
     private async Task<Refusal?> MakeRoom(CoordinationDb db, string campaign, string owner, CancellationToken cancellation)
     {
-        var all = db.Drafts.Where(d => d.Campaign == campaign && d.Owner == owner);
+        var all = DraftRows.Waiting(db, campaign, owner);
         var oldest = await all.CountAsync(cancellation) < DraftRules.MostPerOwner ? null : await all.OrderBy(d => d.SavedAt).ThenBy(d => d.Form).FirstAsync(cancellation);
         var refusal = DraftRules.RefuseNew(oldest?.SavedAt, time.GetUtcNow());
         if (oldest is not null && refusal is null)

@@ -14,6 +14,8 @@ internal static class DraftRows
 
     private const string AfterSubmits = "submit0";
 
+    private const string AfterSummaries = "summary0";
+
     /// <summary>The draft of a form.</summary>
     internal static IQueryable<DraftRow> One(CoordinationDb db, string campaign, string owner, string form) =>
         db.Drafts.Where(d => d.Campaign == campaign && d.Owner == owner && d.Form == form);
@@ -31,6 +33,17 @@ internal static class DraftRows
         var owners = units.Select(u => DraftOwner.UnitPrefix + u).ToList();
         return drafts.Where(d => owners.Contains(d.Owner));
     }
+
+    /// <summary>What the office has written of a period's summary, section by section.</summary>
+    internal static IQueryable<DraftRow> OfSummary(CoordinationDb db, string campaign, string duty)
+    {
+        var (from, after) = ($"{DraftForm.SummaryPrefix}{duty}/", $"{DraftForm.SummaryPrefix}{duty}0");
+        return db.Drafts.Where(d => d.Campaign == campaign && d.Owner == DraftOwner.Office.Text && string.Compare(d.Form, from) > 0 && string.Compare(d.Form, after) < 0);
+    }
+
+    /// <summary>Drafts of an owner that wait to be sent or discarded: all but those that last.</summary>
+    internal static IQueryable<DraftRow> Waiting(CoordinationDb db, string campaign, string owner) =>
+        db.Drafts.Where(d => d.Campaign == campaign && d.Owner == owner && (string.Compare(d.Form, DraftForm.SummaryPrefix) < 0 || string.Compare(d.Form, AfterSummaries) > 0));
 
     /// <summary>Waits until nobody else writes a draft of this owner, within a transaction.</summary>
     /// <returns>The version that a draft gets now.</returns>

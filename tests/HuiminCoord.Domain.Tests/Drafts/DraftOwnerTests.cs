@@ -63,5 +63,15 @@ public sealed class DraftOwnerTests
         Assert.Null(DraftForm.PartOf("assign/monthly-2020-09/table"));
     }
 
+    [Fact]
+    public void What_the_office_writes_of_a_period_lasts_and_is_named_by_its_section()
+    {
+        var form = DraftForm.OfSummary(new DutyId("monthly-2020-09"), "work");
+        Assert.Equal(("summary/monthly-2020-09/work", true, "work"), (form.Text, form.IsLasting, DraftForm.SectionOf(form.Text)));
+        Assert.Null(DraftForm.SectionOf("summary/monthly-2020-09"));
+        Assert.Null(DraftForm.SectionOf("submit/monthly-2020-09/summary"));
+        Assert.False(DraftForm.OfPart(new DutyId("monthly-2020-09"), "summary").IsLasting);
+    }
+
     private static IEnumerable<string> Sharing(DraftOwner owner) => Seats.Where(s => owner.IsSharedBy(SeatAddress.Find(s)!, $"{s}@anna"));
 }

@@ -33,7 +33,7 @@ public sealed class SheetOfficeTests
         await liaison.Sees(".sheetside", "请核实出动人数");
         await HandIn(server, 2, "8");
         await Eventually(server, () => office.CountOf("#accept"));
-        await office.Sees(".grid", "8");
+        await office.Sees(".sheetside", "2版"); // what is clicked before is about the first version, and is refused
         await office.Click("#accept");
         await office.Sees(".toasts", "已审核通过");
         await server.Drain();

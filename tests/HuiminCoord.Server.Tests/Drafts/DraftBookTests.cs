@@ -1,4 +1,5 @@
 using HuiminCoord.Domain.Drafts;
+using HuiminCoord.Domain.Identity;
 using HuiminCoord.Grains.Storage;
 using HuiminCoord.Grains.Storage.Rows;
 using HuiminCoord.Grains.Tests;
@@ -107,6 +108,26 @@ public sealed class DraftBookTests(PostgreSqlServer server) : DraftTest(server)
         Assert.Equal((null, null, null), (old.Refusal, elsewhere.Refusal, made.Refusal));
         var forms = (await book.List(Liaison, Unit, cancellation: Cancellation)).Select(d => d.Form).ToHashSet();
         Assert.Equal((DraftRules.MostPerOwner, false, true), (forms.Count, forms.Contains("filled/0"), forms.Contains("filled/1")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_lasts_takes_no_place_and_makes_none(DatabaseProvider provider)
+    {
+        var database = await NewDatabase(provider);
+        var book = new DraftBook(database, Clock, Time);
+        var written = DraftForm.OfSummary(new DutyId("monthly-2020-09"), "work");
+        await book.Save(Liaison, Unit, written, "1", 0, Cancellation);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Fill(database, DraftRules.MostPerOwner);
+        Time.Advance(TimeSpan.FromDays(91));
+
+        var second = await book.Save(Liaison, Unit, DraftForm.OfSummary(new DutyId("monthly-2020-09"), "cases"), "1", 0, Cancellation);
+        var made = await book.Save(Liaison, Unit, Summary, "1", 0, Cancellation);
+
+        Assert.Equal((null, null), (second.Refusal, made.Refusal));
+        Assert.NotNull(await book.Find(Liaison, Unit, written, Cancellation));
+        Assert.Null(await book.Find(Liaison, Unit, new DraftForm("filled/0"), Cancellation));
+        Assert.Equal(DraftRules.MostPerOwner + 2, (await book.List(Liaison, Unit, cancellation: Cancellation)).Count);
     }
 
     [Theory, EachDatabase]

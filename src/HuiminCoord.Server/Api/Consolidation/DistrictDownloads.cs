@@ -18,7 +18,7 @@ internal static class DistrictDownloads
             DistrictWorkbooks.Make(scene.Campaign.Today, period, rehearsal), DistrictEndpoints.ContentType, $"{duty}-{(span == DistrictSpan.Period ? "district" : "cumulative")}.xlsx");
     }
 
-    /// <summary>The consolidated summary as a draft.</summary>
+    /// <summary>The consolidated summary as a draft, as the office has written it where it has.</summary>
     internal static async Task<IResult> Summary(ReadingScene scene, string duty, bool rehearsal, CancellationToken cancellation)
     {
         var (period, all) = await DistrictReader.Both(scene, duty, cancellation);

@@ -72,7 +72,10 @@ internal static class DistrictEndpoints
     }
 
     /// <summary>The office's consolidated summary as a draft (DOCX).</summary>
-    /// <remarks>Composed from what units say, section by section, with the district's tables. Units that have not reported are named.</remarks>
+    /// <remarks>
+    /// A section that the office has edited is the office's text as it was saved last; every other one is composed from what units say at the moment. With the
+    /// district's tables. Units that have not reported are named.
+    /// </remarks>
     internal static async Task<IResult> Summary(string campaign, string duty, ReadingDoor door, CampaignClock clock, CancellationToken cancellation)
     {
         await using var scene = await door.Open(campaign);

@@ -4,6 +4,7 @@ using HuiminCoord.Domain.Plans;
 using HuiminCoord.Domain.Reports;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Grains.Consolidations;
+using HuiminCoord.Server.Api.Doors;
 using HuiminCoord.Server.Console.Layout;
 using HuiminCoord.Server.Consolidating;
 using Microsoft.AspNetCore.Components;
@@ -34,6 +35,8 @@ public sealed partial class DistrictPage : LivePage
 
     private ConsolidationScene? Work { get; set; }
 
+    private SummaryDraft? Summary { get; set; }
+
     private (KeptTable Table, DistrictTable Before)? Compared { get; set; }
 
     private WorkingCalendar Calendar { get; set; } = null!;
@@ -62,15 +65,19 @@ public sealed partial class DistrictPage : LivePage
         // Unless told: the last period whose reporting date has come, or the first.
         var duty = Duty ?? (Periods.LastOrDefault(o => o.Due <= scene.Campaign.Today) ?? (Periods is [var first, ..] ? first : null))?.Id.Value;
         var span = Cumulative ? DistrictSpan.Cumulative : DistrictSpan.Period;
-        (Calendar, Today, Period, Work) = (scene.Campaign.Calendar, scene.Campaign.Today, null, null);
-        if (duty is not null)
-        {
-            var (occurrence, reports) = (DistrictReader.Require(plan, duty), await CountedReports.Read(scene.Db, plan, Visitor.Gone));
-            (Period, Work) = (DistrictReader.Of(reports).Of(occurrence, span), await ConsolidationScene.Read(scene, occurrence, reports, Visitor.Gone));
-        }
-
+        (Calendar, Today) = (scene.Campaign.Calendar, scene.Campaign.Today);
+        // All at once, and nothing before: what is drawn while this reads keeps its fields, with what is being typed into them.
+        (Period, Work, Summary) = duty is null ? (null, null, null) : await Read(scene, DistrictReader.Require(plan, duty), span);
         Compared = Work?.State.Table(KeptNumber ?? 0) is { } kept ? (kept, (await Kept.Read(scene.Db, scene.Campaign.Id, Work.Occurrence.Id.Value, kept, span, Visitor.Gone)).Table) : null;
         Opened = Opened is { } was && Period is { } now && now.Table.Rows.FirstOrDefault(r => r.Kind == was.Row.Kind && r.Id == was.Row.Id) is { } row ? (row, was.Column) : null;
+    }
+
+    private async Task<(DistrictPeriod, ConsolidationScene, SummaryDraft?)> Read(ReadingScene scene, Occurrence occurrence, DistrictSpan span)
+    {
+        var reports = await CountedReports.Read(scene.Db, scene.Campaign.Plan, Visitor.Gone);
+        return (
+            DistrictReader.Of(reports).Of(occurrence, span), await ConsolidationScene.Read(scene, occurrence, reports, Visitor.Gone),
+            Visitor.May("getDistrictSummary") ? await DistrictSummaries.Read(scene.Db, scene.Campaign.Plan, occurrence, Visitor.Gone) : null);
     }
 
     private static string Path(string duty, bool cumulative, bool byUnit) => $"{Place}?duty={duty}{(cumulative ? "&cumulative=true" : "")}{(byUnit ? "&units=true" : "")}";

@@ -6,6 +6,10 @@ namespace HuiminCoord.Server.Console.Drafting;
 /// <summary>Two have changed one draft: nothing is saved until its writer has said which of both stays.</summary>
 public sealed partial class DraftChoice : PagePart
 {
+    /// <summary>What the ids of its parts begin with: a page with several drafts has a name for each.</summary>
+    [Parameter]
+    public string Name { get; set; } = "draft";
+
     /// <summary>What the other has written.</summary>
     [Parameter]
     [EditorRequired]

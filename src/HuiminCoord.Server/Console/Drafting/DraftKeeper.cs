@@ -42,6 +42,25 @@ internal sealed class DraftKeeper<T>(DraftBook book, Visitor visitor, TimeProvid
         return draft is null ? null : Read(draft);
     }
 
+    /// <summary>Reads what a colleague may have saved meanwhile. Where something of one's own waits, or is typed while it reads, nothing is taken: saving finds it, and shows both.</summary>
+    /// <param name="take">Takes it into the form, in the same breath in which it counts as seen.</param>
+    internal async Task Renew(Action<T> take)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (!IsWaiting && Theirs is null && await book.Find(visitor.Asker, owner, form, visitor.Gone) is { } draft && draft.Head.Version > _seen && !IsWaiting)
+            {
+                Note(draft);
+                take(Read(draft));
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Something was typed.</summary>
     internal void Changed(T value)
     {
