@@ -23,6 +23,10 @@ public sealed class ConsolidationTests
         Assert.Equal("3", (string)DistrictTableTests.Cell(new JsonObject { ["item"] = kept["table"]!.DeepClone() }, "section", "chi-shipin", "filed")["total"]!);
         var filed = kept["differences"]!.AsArray().Single(d => (string)d!["kind"]! == "section" && (string)d["row"]! == "chi-shipin" && (string)d["column"]! == "filed")!;
         Assert.Equal(("3", "5", "nongmu"), ((string)filed["before"]!, (string)filed["after"]!, (string)filed["units"]!.AsArray().Single()!));
+        // The cumulative table went upward too, and what an earlier month changes is seen there alone.
+        var cumulative = (await server.Get($"{Month}/kept/1?span=cumulative"))["item"]!;
+        Assert.Contains(cumulative["differences"]!.AsArray(), d => (string)d!["row"]! == "chi-shipin" && (string)d["column"]! == "filed" && (string)d["before"]! == "3" && (string)d["after"]! == "5");
+        Assert.Equal("cumulative", (string)cumulative["table"]!["span"]!);
         Assert.Equal(workbook, await server.Http.GetByteArrayAsync(new Uri($"{Month}/kept/1/workbook", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal("consolidation.table-unknown", (string)(await server.Refused($"{Month}/kept/2")).Problem["code"]!);
     }

@@ -25,7 +25,8 @@ public sealed class DistrictTableTests
         var joint = Cell(table, "section", "chi-shipin", "joint");
         Assert.Equal(("3", "2"), ((string)joint["total"]!, (string)joint["supporting"]!));
         Assert.Contains("weijian", Cell(table, "section", "chuan-fanghu", "filed")["missing"]!.AsArray().Select(m => (string)m!));
-        Assert.Equal(("missing", "reported"), (Standing(table, "gongan"), Standing(table, "scjg")));
+        // 区政府办公室 owes no table, but a summary: it is not exempted.
+        Assert.Equal(("missing", "reported", "missing"), (Standing(table, "gongan"), Standing(table, "scjg"), Standing(table, "zhengfuban")));
 
         var behind = (await server.Get($"{Table}/behind?kind=section&row=chi-shipin&column=joint"))["items"]!.AsArray();
         Assert.Equal(["scjg 3 False", "nongmu 2 True"], behind.Select(b => $"{b!["unit"]} {b["figure"]} {(bool)b["isSupporting"]!}"));

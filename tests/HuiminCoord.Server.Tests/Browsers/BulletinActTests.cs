@@ -38,8 +38,10 @@ public sealed class BulletinActTests
         await server.RunUntil(new DateOnly(2020, 10, 10), 9);
         await office.Visit($"/district?duty={Duty}");
         await office.Connected();
+        Assert.Equal("Bureau", await office.ValueOf("#issuer"));
+        await office.ChooseIn("#issuer", "回民区人民政府办公室");
         await office.Click("#issue-bulletin");
-        await office.Sees(".mud-dialog", "回民区市场监督管理局");
+        await office.Sees(".mud-dialog", "回民区人民政府办公室");
         await office.Click(".mud-dialog button.pri");
         await Eventually(server, () => office.CountOf("#document-number"));
         await office.TypeInto("#document-number", "回市监发[2020]12号");

@@ -37,7 +37,7 @@ public sealed class SheetLoopTests
 
         await office.Visit($"/district?duty={Duty}");
         await office.Connected();
-        await office.Sees("h1", "2020年9月：应报10，已报2，其中逾期0，未报8");
+        await office.Sees("h1", "2020年9月：应报11，已报2，其中逾期0，未报9");
         var sum = 80 + (7 * FilledWorkbooks.LayoutOf(Sent).Cells.Count(c => c.Column == "officers"));
         await office.Sees(".district tbody tr:first-child td:last-child", $"{sum}");
         await office.Look("03-district");

@@ -40,11 +40,16 @@ public sealed class SheetOfficeTests
 
         await office.Visit($"/district?duty={Duty}");
         await office.Connected();
-        await office.Sees("h1", "2020年9月：应报10，已报1，其中逾期0，未报9");
+        await office.Sees("h1", "2020年9月：应报11，已报1，其中逾期0，未报10");
         await office.Click(".district tbody tr:first-child td:last-child button");
         await office.Sees("#behind", "教育局");
         await office.Sees("#behind", "公安分局");
         await office.Look("02-district");
+        await office.Click("#by-unit");
+        await office.Sees(".district thead", "教育局");
+        await office.Click(".district tbody tr:first-child td:nth-child(3) button");
+        await office.Sees("#behind", "教育局");
+        await office.Look("03-by-unit");
         Assert.True((await office.Fetch($"/district/{Duty}/files/table")).Length > 4000);
         Assert.True((await office.Fetch($"/district/{Duty}/files/bulletin")).Length > 4000);
         screen.HasNoFaults();

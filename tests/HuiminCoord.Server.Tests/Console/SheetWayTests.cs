@@ -54,7 +54,7 @@ public sealed class SheetWayTests
         Assert.Contains(sheet.Document.QuerySelectorAll(".grid td"), td => td.TextContent.Contains('7', StringComparison.Ordinal));
 
         var district = await At(server, "office-staff", $"/district?duty={Duty}");
-        Assert.Contains("2020年9月：应报10，已报1，其中逾期0，未报9", district.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2020年9月：应报11，已报1，其中逾期0，未报10", district.One("h1").TextContent, StringComparison.Ordinal);
         var row = district.Document.QuerySelectorAll(".district tbody tr").First(r => r.TextContent.Contains("出动执法人员", StringComparison.Ordinal));
         Assert.Equal("28", row.QuerySelectorAll("td")[^1].QuerySelector("button")!.TextContent.Trim());
         Assert.Contains("缺9个单位", row.QuerySelectorAll("td")[^1].TextContent, StringComparison.Ordinal);
