@@ -42,6 +42,13 @@ internal sealed class KeptDistricts(PlanShelf plans)
         return DistrictPapers.Bulletin(period, all, bulletin, rehearsal);
     }
 
+    /// <summary>The bulletin's figures as they went round last, or were issued.</summary>
+    internal async Task<byte[]> Workbook(CoordinationDb db, string campaign, string duty, ConsolidationState state, Bulletin bulletin, bool rehearsal, CancellationToken cancellation)
+    {
+        var (period, all) = await Both(db, campaign, duty, state.TableOf(bulletin), cancellation);
+        return BulletinWorkbooks.Make(period, all, bulletin, rehearsal);
+    }
+
     /// <summary>The plan by which a table was kept.</summary>
     internal async Task<Plan> PlanOf(string campaign, KeptTable table) =>
         await plans.Find(campaign, table.PlanVersion) ?? throw new InvalidOperationException($"{campaign} has no plan {table.PlanVersion}, by which a table was kept.");

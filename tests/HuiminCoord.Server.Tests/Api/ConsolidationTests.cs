@@ -63,6 +63,7 @@ public sealed class ConsolidationTests
         var draft = (await Read(unit, Bulletin)).Body["item"]!;
         Assert.Equal(["农牧局", "全区"], draft["rows"]!.AsArray().Select(r => (string)r!["name"]!));
         Assert.Equal("bulletin.unknown", Code(await Read(unit, $"{Bulletin}/paper")));
+        Assert.Equal("bulletin.unknown", Code(await Read(unit, $"{Bulletin}/workbook")));
         Assert.Equal("bulletin.objections-open", Code(await server.Post($"{Month}/bulletin/issue", new { seen = 1 })));
         await server.Do($"{TestServer.Path}/units/nongmu/bulletins/monthly-2020-09/object", new { text = "立案数有误。" });
         using var other = server.Seats.Client(server.Url, "gongan/liaison");
@@ -77,6 +78,8 @@ public sealed class ConsolidationTests
         Assert.Equal(("回市监发〔2020〕12号", 12, 1), ((string)issued["documentNumber"]!, issued["rows"]!.AsArray().Count, issued["receipts"]!.AsObject().Count));
         Assert.Equal("已核对，原数无误。", (string)issued["objections"]![0]!["answer"]!);
         Assert.Equal(200, (await Status(unit, $"{Bulletin}/paper")));
+        var texts = await Texts(unit, $"{Bulletin}/workbook");
+        Assert.Subset(texts.ToHashSet(), new HashSet<string> { "回民区2020年9月工作通报第1期", "农牧局", "全区", "本月", "累计", "未报" });
         var bulletin = (await server.Get($"{Month}/consolidation"))["item"]!["bulletin"]!;
         Assert.Equal("nongmu", Assert.Single(bulletin["receipts"]!.AsObject()).Key);
     }
@@ -132,6 +135,12 @@ public sealed class ConsolidationTests
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+
+    private static async Task<IReadOnlyList<string>> Texts(HttpClient client, string path)
+    {
+        using var workbook = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken)), false);
+        return [.. workbook.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Text>().Select(t => t.Text))];
     }
 
     private static async Task<int> Status(HttpClient client, string path)

@@ -21,7 +21,12 @@ internal static class Accessibility
     /// <summary>What a page breaks, a line each.</summary>
     internal static async Task<IReadOnlyList<string>> Faults(IPage page)
     {
-        await page.EvaluateAsync(await Axe.Value);
+        // Half a megabyte goes to a page once, not at every look.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(await Axe.Value);
+        }
+
         return JsonSerializer.Deserialize<string[]>((await page.EvaluateAsync<JsonElement>(Check)).GetRawText())!;
     }
 

@@ -102,6 +102,8 @@ internal sealed class PageVisitor : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
+        // A file is asked for first: one that is refused unread would break the line otherwise, now and then before the answer came.
+        request.Headers.ExpectContinue = request.Content is MultipartFormDataContent ? true : null;
         using (request)
         {
             using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -16,6 +16,7 @@ internal static class BulletinEndpoints
         campaign.MapGet("/bulletins", List).AsRead<Page<BulletinView>>("listBulletins");
         campaign.MapGet("/bulletins/{duty}", One).AsRead<Reading<BulletinView>>("getBulletin").Refuses("bulletin.unknown");
         campaign.MapGet("/bulletins/{duty}/paper", Paper).AsDownload("getBulletinPaper", PaperDoors.ContentType).WithMetadata(new ReadMark()).Refuses("bulletin.unknown");
+        campaign.MapGet("/bulletins/{duty}/workbook", Workbook).AsDownload("getBulletinWorkbook", DistrictEndpoints.ContentType).WithMetadata(new ReadMark()).Refuses("bulletin.unknown");
         var own = campaign.MapGroup("/units/{unit}/bulletins/{duty}");
         own.MapPost("/object", RaiseObjection).AsCommand("objectToBulletin", new ObjectionBody("本局立案数应为3件，请核对。"))
             .Refuses("bulletin.issued", "bulletin.objections-over", "bulletin.too-many-objections", "bulletin.unknown", "district.unknown", "bulletin.text-needed", "text.too-long");
@@ -44,6 +45,14 @@ internal static class BulletinEndpoints
     {
         await using var scene = await door.Open(campaign);
         return await DistrictDownloads.Paper(scene, duty, kept, clock.IsVirtual, cancellation);
+    }
+
+    /// <summary>The bulletin's figures as a workbook (XLSX), with who has reported and how late.</summary>
+    /// <remarks>As its paper: a draft is the office's; a unit gets what was issued.</remarks>
+    internal static async Task<IResult> Workbook(string campaign, string duty, ReadingDoor door, KeptDistricts kept, CampaignClock clock, CancellationToken cancellation)
+    {
+        await using var scene = await door.Open(campaign);
+        return await DistrictDownloads.BulletinWorkbook(scene, duty, kept, clock.IsVirtual, cancellation);
     }
 
     /// <summary>Objects to a draft.</summary>

@@ -1,3 +1,4 @@
+using HuiminCoord.Domain.Consolidations;
 using HuiminCoord.Domain.Deciding;
 using HuiminCoord.Domain.Time;
 using HuiminCoord.Server.Api.Doors;
@@ -36,9 +37,22 @@ internal static class DistrictDownloads
     /// <summary>The bulletin's paper as it went round or was issued. To a unit a draft is none.</summary>
     internal static async Task<IResult> Paper(ReadingScene scene, string duty, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
     {
+        var (state, bulletin) = await Whole(scene, duty, cancellation);
+        return TypedResults.File(await kept.Paper(scene.Db, scene.Campaign.Id, duty, state, bulletin, rehearsal, cancellation), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+    }
+
+    /// <summary>The same as a workbook.</summary>
+    internal static async Task<IResult> BulletinWorkbook(ReadingScene scene, string duty, KeptDistricts kept, bool rehearsal, CancellationToken cancellation)
+    {
+        var (state, bulletin) = await Whole(scene, duty, cancellation);
+        return TypedResults.File(await kept.Workbook(scene.Db, scene.Campaign.Id, duty, state, bulletin, rehearsal, cancellation), DistrictEndpoints.ContentType, $"{duty}-bulletin.xlsx");
+    }
+
+    /// <summary>A bulletin whose rows may all be seen: to a unit a draft is none.</summary>
+    private static async Task<(ConsolidationState State, Bulletin Bulletin)> Whole(ReadingScene scene, string duty, CancellationToken cancellation)
+    {
         var (state, bulletin) = await Bulletins.Require(scene, duty, cancellation);
-        return scene.OnlyUnit is not null && bulletin.Issued is null ? throw new RefusedException(new Refusal("bulletin.unknown"))
-            : TypedResults.File(await kept.Paper(scene.Db, scene.Campaign.Id, duty, state, bulletin, rehearsal, cancellation), PaperDoors.ContentType, $"{duty}-bulletin.docx");
+        return scene.OnlyUnit is not null && bulletin.Issued is null ? throw new RefusedException(new Refusal("bulletin.unknown")) : (state, bulletin);
     }
 
     /// <summary>The bulletin as a draft, with what counts now.</summary>

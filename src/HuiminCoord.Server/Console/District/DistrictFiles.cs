@@ -18,6 +18,7 @@ internal static class DistrictFiles
         app.MapGet($"{Place}/summary", Summary).ExcludeFromDescription().Under("getDistrictSummary");
         app.MapGet($"{Place}/kept/{{number:int}}", Kept).ExcludeFromDescription().Under("getKeptWorkbook");
         app.MapGet("/bulletins/{duty}/paper", Paper).ExcludeFromDescription().Under("getBulletinPaper");
+        app.MapGet("/bulletins/{duty}/workbook", Workbook).ExcludeFromDescription().Under("getBulletinWorkbook");
         app.MapGet($"{Place}/bulletin", Bulletin).ExcludeFromDescription().Under("getBulletinDraft");
     }
 
@@ -38,6 +39,9 @@ internal static class DistrictFiles
 
     private static Task<IResult> Paper(HttpContext http, string duty, Readings readings, KeptDistricts kept, CampaignClock clock) =>
         Of(http, readings, scene => DistrictDownloads.Paper(scene, duty, kept, clock.IsVirtual, http.RequestAborted));
+
+    private static Task<IResult> Workbook(HttpContext http, string duty, Readings readings, KeptDistricts kept, CampaignClock clock) =>
+        Of(http, readings, scene => DistrictDownloads.BulletinWorkbook(scene, duty, kept, clock.IsVirtual, http.RequestAborted));
 
     private static async Task<IResult> Of(HttpContext http, Readings readings, Func<ReadingScene, Task<IResult>> make)
     {

@@ -26,7 +26,7 @@ internal static class DistrictWorkbook
             sheet.Across(2 + index, 1, 2 + index, last, line, SheetLook.Fixed);
         }
 
-        TableHeadings.Write(sheet, head, [WorkbookWords.Section], table.Columns);
+        TableHeadings.Write(sheet, head, [table.RowHead], table.Columns);
         foreach (var (index, row) in table.Rows.Index())
         {
             Row(sheet, first + index, row, table.Columns);

@@ -11,6 +11,9 @@ namespace HuiminCoord.Server.Documents.Workbooks;
 internal sealed record PrintedTable(
     string Title, IReadOnlyList<string> Lines, IReadOnlyList<TableColumn> Columns, IReadOnlyList<DistrictRow> Rows, IReadOnlyList<string> Notes, IReadOnlyList<UnitState> Completeness)
 {
+    /// <summary>What the rows are about.</summary>
+    internal string RowHead { get; init; } = WorkbookWords.Section;
+
     /// <summary>Prints on every page that the table comes from a rehearsal.</summary>
     internal bool Rehearsal { get; init; }
 }

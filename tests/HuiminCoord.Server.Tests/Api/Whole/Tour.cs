@@ -41,11 +41,11 @@ public sealed class Tour : IAsyncLifetime
     /// <summary>The way of reports: approved, taken back, sent back, entered from paper, and opened again to be corrected.</summary>
     private static readonly (string Operation, string Places)[] Reports =
     [
-        ("issuePlan", ""), ("getReportWorkbook", Jiaoyu), ("uploadReportWorkbook", ""), ("saveReportFields", Jiaoyu), ("proposeReport", Jiaoyu), ("approveReport", Jiaoyu), ("getReport", Jiaoyu), ("getReportVersion", Jiaoyu), ("listDistrictTables", ""), ("getDistrictTable", ""), ("getDistrictCell", "kind=total"), ("getDistrictWorkbook", ""), ("getDistrictSummary", ""), ("getBulletinDraft", ""),
+        ("issuePlan", ""), ("getReportWorkbook", Jiaoyu), ("getReportPaper", Jiaoyu), ("uploadReportWorkbook", ""), ("saveReportFields", Jiaoyu), ("proposeReport", Jiaoyu), ("approveReport", Jiaoyu), ("getReport", Jiaoyu), ("getReportVersion", Jiaoyu), ("listDistrictTables", ""), ("getDistrictTable", ""), ("getDistrictCell", "kind=total"), ("getDistrictWorkbook", ""), ("getDistrictSummary", ""), ("getBulletinDraft", ""),
         ("saveReportFields", "unit=minzheng"), ("proposeReport", "unit=minzheng"), ("takeBackReport", "unit=minzheng"), ("proposeReport", "unit=minzheng"), ("sendBackReport", "unit=minzheng"),
         ("enterReport", ""), ("askReopening", ""), ("decideReopening", Opened), ("returnCorrection", Opened), ("acceptCorrection", Opened),
         ("getConsolidation", ""), ("sendTableUpward", ""), ("getKeptTable", ""), ("getKeptWorkbook", ""), ("lockPeriod", ""), ("circulateBulletin", ""), ("listBulletins", ""), ("getBulletin", ""),
-        ("objectToBulletin", Jiaoyu), ("answerObjection", ""), ("issueBulletin", ""), ("typeBulletinNumber", ""), ("acknowledgeBulletin", Jiaoyu), ("getBulletinPaper", ""),
+        ("objectToBulletin", Jiaoyu), ("answerObjection", ""), ("issueBulletin", ""), ("typeBulletinNumber", ""), ("acknowledgeBulletin", Jiaoyu), ("getBulletinPaper", ""), ("getBulletinWorkbook", ""),
     ];
 
     /// <summary>What stands in an address or a query unless the tour says otherwise.</summary>
