@@ -62,10 +62,6 @@ public sealed record CountedReports(Plan Plan, IReadOnlyList<ObligationRow> Owed
         return [.. reports.Zip(Owed, (report, owed) => report with { Whole = WholeOf(owed, report.Standing) })];
     }
 
-    /// <summary>A unit that owes no table owes its summary all the same, and a table in time is late with a summary that is.</summary>
     private static ReportStanding WholeOf(ObligationRow owed, ReportStanding table) =>
-        Stages.PartsOf(owed).Values.All(s => s == PartStage.Waived) ? ReportStanding.Waived
-        : !owed.Reported ? ReportStanding.Missing
-        : owed.OnTime == false ? ReportStanding.ReportedLate
-        : table == ReportStanding.Nil ? ReportStanding.Nil : ReportStanding.Reported;
+        WholeStanding.Of(Stages.PartsOf(owed).Values, owed.Reported, owed.OnTime, owed.Stage == Stages.Ended, table);
 }
